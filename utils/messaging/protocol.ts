@@ -1,0 +1,121 @@
+import type { ArticleText } from '../model/article-text'
+import type { ImportReport } from '../model/backup'
+import type { DossierInfo } from '../model/dossier'
+import type { AnchorState, Highlight, JournalEntry, Selector } from '../model/highlight'
+import type { ClaimId, DossierId, HighlightId, QuestionId } from '../model/ids'
+import type { Judgement } from '../model/page-facts'
+import type { QuestionReading, Reading } from '../model/reading'
+import type { Settings } from '../model/settings'
+
+/** What a page's scripts ask of the background. Untrusted: checked for sender and shape. */
+export interface PageRequests {
+  /** The gate judged: inject the reader if there is something to show, set the badge. */
+  'page/judged': (request: { judgement: Judgement }) => void
+  /** Claims made here, what is on file, relations. */
+  'article/read': (request: { article: ArticleText }) => ReadReply
+  'highlight/find': (request: { addresses: string[] }) => Highlight[]
+  'highlight/save': (request: { highlight: NewHighlight }) => Highlight
+  /** A mark's card asks that the sidebar shows its claim or highlight. */
+  'sidebar/focus': (request: Focus) => void
+  /** What the page has in view changed: the sidebar of this tab loads anew. */
+  'page/changed': (request: Record<string, never>) => void
+  'settings/load': (request: Record<string, never>) => Settings
+  /** Whether the sidebar stands open is the one setting that a page's script may write. */
+  'sidebar/remember': (request: { isOpen: boolean }) => void
+}
+
+/** What extension pages ask of the background. `tab` is the tab they speak of; a framed sidebar leaves it out. */
+export interface ExtensionRequests {
+  /** Everything the sidebar of a tab shows. */
+  'view/load': (request: { tab?: number }) => SidebarView
+  /** A question of the dossier, with what is on file, for an article that is not. */
+  'question/load': (request: { question: QuestionId; dossier: DossierId }) => QuestionReading
+  'mark/show': (request: { tab?: number; claim: ClaimId }) => void
+  'highlight/show': (request: { tab?: number; highlight: HighlightId }) => void
+  'highlight/note': (request: { highlight: HighlightId; note: string }) => Highlight
+  'highlight/delete': (request: { highlight: HighlightId }) => { entry: number }
+  'journal/undo': (request: { entry: number }) => JournalEntry
+  /** "Not about the same thing" for a pair, and taking it back. */
+  'pair/judge': (request: { a: ClaimId; b: ClaimId; question: QuestionId; isApart: boolean }) => void
+  'page/dismiss': (request: { tab?: number; isDismissed: boolean }) => void
+  'site/switch': (request: { host: string; isOff: boolean }) => void
+  'settings/load': (request: Record<string, never>) => Settings
+  'settings/save': (request: { change: Partial<Settings> }) => Settings
+  /** The backup as the text of a JSON file. */
+  'backup/export': (request: Record<string, never>) => { name: string; text: string }
+  /** Takes in a backup or a dossier, whichever the file says it is: all of it or nothing. */
+  'file/import': (request: { text: string }) => {
+    format: 'sidelight-backup' | 'dossier'
+    report: ImportReport
+  }
+  'sidebar/close': (request: { tab?: number }) => void
+  /** Why a tab was or was not spotted, and what can be done about it. */
+  'page/inspect': (request: { tab: number }) => PageStatus
+  /** Reads a page that was not spotted, because the reader asks for it. */
+  'page/compare': (request: { tab: number }) => void
+  'dossier/list': (request: Record<string, never>) => DossierInfo[]
+  /** Host names of the outlets on file: offered on the welcome page. */
+  'outlet/list': (request: Record<string, never>) => string[]
+  /** Sites were granted or revoked: register the gate anew and look at open tabs. */
+  'sites/changed': (request: Record<string, never>) => void
+}
+
+/** What the background asks of a page's reader script. */
+export interface ReaderRequests {
+  'page/collect': (request: Record<string, never>) => PageState
+  /** Scrolls to a claim's mark or to a highlight; false where it has no place. */
+  'mark/show': (request: Focus) => boolean
+  'mark/step': (request: { by: 1 | -1 }) => boolean
+  'selection/highlight': (request: Record<string, never>) => boolean
+  'sidebar/toggle': (request: { to?: 'open' | 'closed' }) => boolean
+  /** Highlights or settings changed elsewhere: load and paint anew. */
+  'page/refresh': (request: Record<string, never>) => void
+  /** Leaves the page as it was found. */
+  'page/leave': (request: Record<string, never>) => void
+}
+
+/** What the background asks of a page's gate script. */
+export interface GateRequests {
+  'page/judge': (request: Record<string, never>) => Judgement
+}
+
+/** What reaches an open sidebar over its port. */
+export interface SidebarEvents {
+  'focus/changed': Focus
+  'view/changed': Record<string, never>
+}
+
+export type Focus = { claim: ClaimId } | { highlight: HighlightId }
+
+export interface NewHighlight {
+  addresses: string[]
+  title: string
+  outlet: string
+  selectors: Selector[]
+  note: string
+}
+
+/** What the reader's script needs to mark the page, and to draw its card. */
+export interface ReadReply {
+  reading: Reading
+}
+
+/** A page as its reader script has it. */
+export interface PageState {
+  article: ArticleText
+  anchors: { highlight: HighlightId; state: AnchorState }[]
+  /** The reader asked for it on a page that was not spotted. */
+  isAsked: boolean
+}
+
+export interface SidebarView {
+  reading: Reading
+  highlights: { highlight: Highlight; state: AnchorState }[]
+  site: { host: string; isGranted: boolean; isPrivate: boolean; isOff: boolean }
+  settings: Settings
+}
+
+export type PageStatus =
+  | { state: 'closed-to-us' } // the browser's own pages, its store, PDFs, …
+  | { state: 'not-granted'; host: string; judgement: Judgement }
+  | { state: 'judged'; host: string; judgement: Judgement; isReading: boolean }

@@ -1,0 +1,120 @@
+import type { Article, Claim, DossierInfo, Edtf, Position, Question } from './dossier'
+import type { ArticleId, ClaimId, QuestionId } from './ids'
+import type { Reason } from './reason'
+import type { Relation } from './relation'
+import type { Span } from './span'
+
+/** A claim with the article that carries it: what a reader sees of it. */
+export interface ClaimOnFile extends Claim {
+  source: Pick<Article, 'id' | 'url' | 'publisher' | 'title' | 'published' | 'leader' | 'credit'>
+}
+
+/** Why a claim of a known article has no place in the page's text. */
+export type NotPlaced = 'absent' | 'ambiguous'
+
+/** A claim made in the article being read. */
+export interface ClaimHere {
+  claim: ClaimOnFile
+  /** The located words, and the sentence around them; null where they are not placed. */
+  span: Span | null
+  sentence: Span | null
+  notPlaced: NotPlaced | null
+  /** What colours its mark; null where nothing on file stands to it (it is marked lightly). */
+  markedBy: MarkedBy | null
+}
+
+/** The strongest relation of a claim here, its share of sources, and the claims the small card shows. */
+export interface MarkedBy {
+  relation: Relation
+  isSameSpeaker: boolean
+  question: QuestionId
+  sources: number
+  strongestOpposing: RelatedClaim | null
+  strongestAgreeing: RelatedClaim | null
+}
+
+/** A claim on file, as it stands to one claim of the article. */
+export interface RelatedClaim {
+  claim: ClaimOnFile
+  position: Position
+  relation: Relation
+  /** The same speaker said otherwise. */
+  isSameSpeaker: boolean
+  /** The claim of the article it was compared with; null where it stands alone. */
+  against: ClaimId | null
+  reasons: Reason[]
+  /** Claims of the same source carried by other outlets, folded into this one. */
+  repeats: ClaimOnFile[]
+}
+
+/** A count of sources and of the outlets that carry them: "3 sources (7 outlets)". */
+export interface SourceCount {
+  sources: number
+  outlets: number
+}
+
+/** One point of a question's timeline. Times in ms since 1970, UTC; `end` exclusive. */
+export interface TimelinePoint {
+  claim: ClaimId
+  position: Position
+  startMs: number
+  endMs: number
+  /** The claim's own time is unknown: the article's date of publication stands for it. */
+  isPublished: boolean
+  isHere: boolean
+  label: string
+}
+
+/** One question of the article: what is said here, and what is on file. */
+export interface QuestionReading {
+  question: Question
+  /** In the order of the text. */
+  here: { claim: ClaimId; position: Position }[]
+  /** Claims of other articles dispute what is said here. */
+  isDisputed: boolean
+  /** The article itself says yes and no. */
+  isDisputedHere: boolean
+  /** Ordered as relations.md says; about others and about another actor apart. */
+  related: RelatedClaim[]
+  apart: RelatedClaim[]
+  counts: SourceCount
+  timeline: TimelinePoint[]
+}
+
+/** How the article was recognised. */
+export type Recognition =
+  | { how: 'address'; article: ArticleId }
+  | { how: 'locators'; article: ArticleId; found: number; of: number }
+  | { how: 'none' }
+
+/** Another article on file that carries some of the same words. */
+export interface CarriedBy {
+  article: ClaimOnFile['source']
+  found: number
+  of: number
+}
+
+/** A question and how much is on file about it, for an article that is not on file itself. */
+export interface QuestionSummary {
+  question: Question
+  counts: SourceCount
+  yes: number
+  no: number
+  from: Edtf
+  to: Edtf
+}
+
+/** What is shown for one article: plain JSON, with reasons. */
+export interface Reading {
+  recognition: Recognition
+  title: string
+  dossier: DossierInfo | null
+  claims: ClaimHere[]
+  /** Disputed ones first. */
+  questions: QuestionReading[]
+  carriedBy: CarriedBy[]
+  /** Where no claim of the article is on file: the questions one may look into. */
+  onFile: QuestionSummary[]
+  /** Years and outlets of everything related: "23 claims on file from 11 outlets, 2009–2025". */
+  span: { claims: number; outlets: number; from: Edtf; to: Edtf } | null
+}

@@ -1,0 +1,27 @@
+/**
+ * Failure is data: what can go wrong at run time is returned, and its kind comes from this closed list.
+ * An exception means a programmer's mistake.
+ */
+export type FailureKind =
+  | 'bad-input' // a file or a message is not what it should be; `detail` names the path of the fault
+  | 'not-found'
+  | 'not-allowed' // the browser or the reader lets us not
+  | 'storage-full'
+  | 'storage-failed'
+  | 'page-gone' // the tab was closed or went to another page
+  | 'extension-gone' // the extension was reloaded or removed under an open page
+  | 'unexpected'
+
+export interface Failure {
+  kind: FailureKind
+  /** For a developer or a bug report, in English; what the reader sees is made from `kind`. */
+  detail: string
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
+
+export const succeed = <T>(value: T): Result<T> => ({ ok: true, value })
+export const fail = (kind: FailureKind, detail: string): { ok: false; failure: Failure } => ({
+  ok: false,
+  failure: { kind, detail },
+})
