@@ -70,8 +70,10 @@ export interface ReaderRequests {
   'sidebar/toggle': (request: { to?: 'open' | 'closed' }) => boolean
   /** Highlights or settings changed elsewhere: load and paint anew. */
   'page/refresh': (request: Record<string, never>) => void
-  /** Leaves the page as it was found. */
-  'page/leave': (request: Record<string, never>) => void
+  /** The sidebar's page stands in its frame and has connected. */
+  'sidebar/ready': (request: Record<string, never>) => void
+  /** Leaves the page as it was found; with `patterns`, only where they match the page (a grant was taken back). */
+  'page/leave': (request: { patterns?: string[] }) => void
 }
 
 /** What the background asks of a page's gate script. */

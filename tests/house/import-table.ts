@@ -1,0 +1,91 @@
+/** Who may import whom. A name ending in `/` is a room and all in it; another is one file or a package. */
+export interface Room {
+  folder: string
+  mayImport: string[]
+}
+
+const model = 'utils/model/'
+const preact = ['preact', 'preact/hooks']
+const words = ['public/_locales/en/messages.json']
+const component = (name: string, ...more: string[]): Room => ({
+  folder: `components/${name}/`,
+  mayImport: [model, 'components/shared/', ...preact, ...more],
+})
+const page = (name: string, ...more: string[]): Room => ({
+  folder: `entrypoints/${name}/`,
+  mayImport: [
+    model,
+    `components/${name}/`,
+    'components/shared/',
+    'utils/messaging/',
+    'utils/platform/',
+    ...preact,
+    ...more,
+  ],
+})
+
+export const rooms: Room[] = [
+  { folder: 'utils/model/', mayImport: [] },
+  { folder: 'utils/reading/', mayImport: [model] },
+  { folder: 'utils/matching/', mayImport: [model, 'utils/anchoring/'] },
+  { folder: 'utils/anchoring/', mayImport: [model] },
+  { folder: 'utils/exchange/', mayImport: [model, 'utils/anchoring/'] },
+  {
+    folder: 'utils/services/',
+    mayImport: [model, 'utils/reading/', 'utils/matching/', 'utils/anchoring/', 'utils/exchange/'],
+  },
+  { folder: 'utils/page/', mayImport: [model, 'utils/anchoring/', 'utils/reading/judge-page'] },
+  { folder: 'utils/corpus/', mayImport: [model, 'dexie'] },
+  { folder: 'utils/messaging/', mayImport: [model, 'utils/platform/'] },
+  { folder: 'utils/platform/', mayImport: [model, 'webextension-polyfill'] },
+  component('shared', ...words),
+  component('sidebar', 'utils/messaging/protocol'),
+  component('inline'),
+  component('popup', 'utils/messaging/protocol'),
+  component('welcome'),
+  component('options'),
+  page('sidebar'),
+  page('popup'),
+  page('welcome'),
+  page('options'),
+  {
+    folder: 'entrypoints/background/',
+    mayImport: [
+      model,
+      'utils/services/',
+      'utils/corpus/',
+      'utils/messaging/',
+      'utils/platform/',
+      'utils/reading/judge-address',
+      'wxt/utils/define-background',
+    ],
+  },
+  {
+    folder: 'entrypoints/gate.content/',
+    mayImport: [
+      model,
+      'utils/page/collect-facts',
+      'utils/page/watch-navigation',
+      'utils/reading/judge-page',
+      'utils/messaging/ask',
+      'utils/messaging/serve',
+      'utils/platform/gate-snapshot',
+      'wxt/utils/define-content-script',
+    ],
+  },
+  {
+    folder: 'entrypoints/reader.content/',
+    mayImport: [
+      model,
+      'components/inline/',
+      'components/shared/',
+      'utils/page/',
+      'utils/anchoring/',
+      'utils/messaging/',
+      'utils/platform/translate',
+      'utils/platform/native-browser',
+      ...preact,
+      'wxt/utils/define-content-script',
+    ],
+  },
+]

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { inProject, listFiles } from './source-files'
+
+const builds = ['chrome-mv3', 'firefox-mv3'] as const
+
+describe.each(builds)('the package %s', build => {
+  const folder = `.output/${build}`
+  const read = (path: string) => readFileSync(inProject(`${folder}/${path}`), 'utf8')
+  const manifest = () => JSON.parse(read('manifest.json'))
+  const kB = (paths: string[]) =>
+    paths.reduce((sum, path) => sum + gzipSync(read(path), { level: 9 }).length, 0) / 1000
+
+  test('is built (npm run build)', () => {
+    expect(existsSync(inProject(`${folder}/manifest.json`))).toBe(true)
+  })
+
+  test('asks at install for no site, and for the agreed permissions only', () => {
+    const {
+      permissions,
+      host_permissions,
+      optional_host_permissions,
+      optional_permissions,
+      content_scripts,
+    } = manifest()
+    expect(permissions.toSorted()).toEqual(['activeTab', 'scripting', 'storage', 'unlimitedStorage'])
+    expect(host_permissions ?? []).toEqual([])
+    expect(content_scripts ?? []).toEqual([])
+    expect(optional_permissions ?? []).toEqual([])
+    expect(optional_host_permissions.toSorted()).toEqual(['http://*/*', 'https://*/*'])
+  })
+
+  test('lets pages load the sidebar alone, and its own pages load only what is in it', () => {
+    const { web_accessible_resources, content_security_policy } = manifest()
+    expect(web_accessible_resources.flatMap((entry: { resources: string[] }) => entry.resources)).toEqual([
+      'sidebar.html',
+    ])
+    expect(content_security_policy.extension_pages).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'",
+    )
+  })
+
+  test('stays within its sizes (gzip)', () => {
+    const scriptsOf = (page: string) =>
+      [...read(page).matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, path = '']) => path)
+    const sidebar = ['sidebar.html', ...new Set(scriptsOf('sidebar.html'))]
+    expect(sidebar.length).toBeGreaterThan(2)
+    const sizes = {
+      gate: kB(['content-scripts/gate.js']),
+      reader: kB(['content-scripts/reader.js']),
+      background: kB(['background.js']),
+      sidebar: kB(sidebar),
+    }
+    const limits = { gate: 6, reader: 30, background: 100, sidebar: 60 }
+    const over = Object.entries(limits).filter(
+      ([name, limit]) => !(sizes[name as keyof typeof sizes] <= limit),
+    )
+    expect({ over, sizes }).toEqual({ over: [], sizes })
+  })
+
+  test('holds no source map, no machine path and no code made from text', () => {
+    const files = listFiles([folder], /\.(js|html|css)$/)
+    expect(files.length).toBeGreaterThan(5)
+    const bad = new RegExp(['sourceMapping' + 'URL', '/wo' + 'rk/', 'new Function\\('].join('|'))
+    expect(files.filter(({ text }) => bad.test(text)).map(({ path }) => path)).toEqual([])
+  })
+})
