@@ -106,8 +106,6 @@ export interface ReadReply {
 export interface PageState {
   article: ArticleText
   anchors: { highlight: HighlightId; state: AnchorState }[]
-  /** The reader asked for it on a page that was not spotted. */
-  isAsked: boolean
 }
 
 export interface SidebarView {

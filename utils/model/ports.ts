@@ -2,19 +2,29 @@ import type { ImportReport, PairVerdict } from './backup'
 import type { Article, Dossier, DossierInfo, Question } from './dossier'
 import type { Highlight, JournalEntry } from './highlight'
 import type { ArticleId, ClaimId, DossierId, HighlightId, QuestionId } from './ids'
+import type { GateSnapshot } from './page-facts'
 import type { ClaimOnFile } from './reading'
 import type { Result } from './result'
 import type { Settings } from './settings'
 
-/** Dossiers, articles and claims on file. Every call may fail with a storage failure. */
+/**
+ * Dossiers, articles and claims on file. Ids of articles and claims are one's own across all dossiers.
+ * Every call may fail with a storage failure: those without a `Result` reject with a `FailureError` then.
+ */
 export interface CorpusPort {
   listDossiers(): Promise<DossierInfo[]>
   loadDossier(id: DossierId): Promise<Dossier | null>
-  /** All or nothing: replaces what the dossier of this id had; leaves the reader's own alone. */
+  /**
+   * All or nothing: replaces what the dossier of this id had; leaves the reader's own alone. Counts are of
+   * questions, articles and claims. Bad input: an older version than the one on file, unless it says the same;
+   * an article or claim whose id another dossier has.
+   */
   saveDossier(dossier: Dossier): Promise<Result<ImportReport>>
   /** By address hash (reading/judge-address) of any of an article's addresses. */
   findArticlesByAddress(hashes: string[]): Promise<Article[]>
   listKnownAddressHashes(): Promise<string[]>
+  /** How articles on each dossier's topic are recognised; dossiers that do not say are left out. */
+  listTopics(): Promise<GateSnapshot['topics']>
   listClaimsOfArticle(id: ArticleId): Promise<ClaimOnFile[]>
   listClaimsOfQuestion(id: QuestionId, dossier: DossierId): Promise<ClaimOnFile[]>
   /** The numbers of words that locators on file have: which windows to fingerprint. */
@@ -29,7 +39,10 @@ export interface CorpusPort {
   deletePairVerdict(a: ClaimId, b: ClaimId, question: QuestionId): Promise<Result<void>>
 }
 
-/** The reader's highlights and the journal of what was done to them. */
+/**
+ * The reader's highlights, and the journal of the last 50 things done to them.
+ * Calls without a `Result` reject with a `FailureError` where storage fails.
+ */
 export interface HighlightPort {
   /** By address hash of any of a highlight's addresses. */
   findByAddress(hashes: string[]): Promise<Highlight[]>
@@ -38,7 +51,11 @@ export interface HighlightPort {
   listAddressHashes(): Promise<string[]>
   /** Writes all rows and one journal entry in one transaction. `before` rows that `after` lacks are deleted. */
   commit(change: Omit<JournalEntry, 'id'>): Promise<Result<number>>
-  /** Puts the rows of that step back as they were before and drops it from the journal; not-found where it is gone. */
+  /**
+   * Puts the rows of that step back as they were before and drops it from the journal. A row that was changed
+   * since stays as it is: a note written later is not lost with an import undone. Gives the step with the rows
+   * that were put back; not-found where the step is gone, or all of its rows were changed since.
+   */
   undo(entry: number): Promise<Result<JournalEntry>>
   listJournal(): Promise<JournalEntry[]>
 }

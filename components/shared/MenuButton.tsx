@@ -1,0 +1,113 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { Icon } from './Icon'
+
+/** One line of a menu. */
+export interface MenuItem {
+  id: string
+  label: string
+  onPick: () => void
+  /** Makes it a line that is switched on or off. */
+  isChecked?: boolean
+  /** A line is drawn above it. */
+  startsGroup?: boolean
+}
+
+interface Props {
+  label: string
+  items: MenuItem[]
+  children: ComponentChildren
+}
+
+/**
+ * A button with a menu, as the ARIA authoring practices have it: arrows, Home, End and first letters move,
+ * Escape and Tab leave, the focus returns to the button.
+ */
+export function MenuButton({ label, items, children }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  const root = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const startAt = useRef<'first' | 'last'>('first')
+  const lines = () => [...(root.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])]
+
+  useEffect(() => {
+    if (!isOpen) return
+    lines().at(startAt.current === 'first' ? 0 : -1)?.focus()
+    const leave = (event: Event) => {
+      if (!root.current?.contains(event.target as Node)) setOpen(false)
+    }
+    document.addEventListener('pointerdown', leave)
+    return () => document.removeEventListener('pointerdown', leave)
+  }, [isOpen])
+
+  const open = (at: 'first' | 'last') => {
+    startAt.current = at
+    setOpen(true)
+  }
+  const close = () => {
+    setOpen(false)
+    button.current?.focus()
+  }
+  const onButtonKey = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    open(event.key === 'ArrowDown' ? 'first' : 'last')
+  }
+  const onMenuKey = (event: KeyboardEvent) => {
+    const all = lines()
+    const now = all.indexOf(event.target as HTMLElement)
+    const to = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: -1 }[event.key]
+    if (event.key === 'Tab') setOpen(false)
+    else if (event.key === 'Escape') close()
+    else if (to !== undefined) all.at(to % all.length)?.focus()
+    else if (event.key.length === 1 && event.key !== ' ') {
+      const isNext = (line: HTMLElement) => line.textContent?.trim().toLowerCase().startsWith(event.key.toLowerCase())
+      ;[...all.slice(now + 1), ...all.slice(0, now)].find(isNext)?.focus()
+    } else return
+    if (event.key !== 'Tab') {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+  }
+
+  return (
+    <div class="menu-root" ref={root}>
+      <button
+        type="button"
+        class="icon-button"
+        ref={button}
+        aria-label={label}
+        title={label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={() => (isOpen ? setOpen(false) : open('first'))}
+        onKeyDown={onButtonKey}
+      >
+        {children}
+      </button>
+      {isOpen && (
+        <div class="menu" role="menu" id={id} aria-label={label} onKeyDown={onMenuKey}>
+          {items.map(({ id: key, label: text, onPick, isChecked, startsGroup }) => (
+            <button
+              type="button"
+              key={key}
+              class={startsGroup ? 'starts-group' : undefined}
+              role={isChecked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+              aria-checked={isChecked}
+              tabIndex={-1}
+              onClick={() => {
+                close()
+                onPick()
+              }}
+            >
+              <span class="menu-check">{isChecked && <Icon name="check" />}</span>
+              {text}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}

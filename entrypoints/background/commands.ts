@@ -1,0 +1,18 @@
+import { askTab } from '../../utils/messaging/ask'
+import { browser } from '../../utils/platform/browser'
+import { startReader } from './tabs'
+
+/** The shortcuts. Each starts the reader first: it may be a page that was never spotted. */
+const commands: Record<string, (tab: number) => Promise<unknown>> = {
+  'toggle-sidebar': tab => askTab(tab)('sidebar/toggle', {}),
+  'save-highlight': tab => askTab(tab)('selection/highlight', {}),
+  'next-mark': tab => askTab(tab)('mark/step', { by: 1 }),
+  'previous-mark': tab => askTab(tab)('mark/step', { by: -1 }),
+}
+
+/** Runs a shortcut's command on the tab in front. */
+export async function runCommand(name: string, tab?: number): Promise<void> {
+  const run = commands[name]
+  const target = tab ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id
+  if (run && target !== undefined && (await startReader(target)).ok) await run(target)
+}

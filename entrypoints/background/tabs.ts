@@ -1,0 +1,32 @@
+import { askTab } from '../../utils/messaging/ask'
+import type { PageStatus } from '../../utils/messaging/protocol'
+import { fail, type Result, succeed } from '../../utils/model/result'
+import { browser } from '../../utils/platform/browser'
+import { hostPatterns } from '../../utils/platform/permissions'
+import { injectGate, injectReader } from '../../utils/platform/scripts'
+
+/** What an extension page speaks of: the tab it names, else the one it is framed in. */
+export const tabOf = (named: number | undefined, framedIn: number | null): Result<number> => {
+  const tab = named ?? framedIn
+  return tab === null ? fail('page-gone', 'no tab') : succeed(tab)
+}
+
+const isReading = async (tab: number) => (await askTab(tab)('page/collect', {})).ok
+
+/** Runs the reader's script in a tab, unless it runs there already. */
+export async function startReader(tab: number): Promise<Result<void>> {
+  return (await isReading(tab)) ? succeed(undefined) : injectReader(tab)
+}
+
+/** Why a tab was or was not spotted. Where the gate does not run it is let in by the click on our button. */
+export async function inspectTab(tab: number): Promise<PageStatus> {
+  const gate = await injectGate(tab)
+  const judgement = gate.ok ? await askTab(tab)('page/judge', {}) : gate
+  const url = (await browser.tabs.get(tab)).url
+  if (!judgement.ok || !url || !/^https?:/.test(url)) return { state: 'closed-to-us' }
+  const { host, hostname } = new URL(url)
+  const isGranted = await browser.permissions.contains({ origins: hostPatterns(hostname) })
+  return isGranted
+    ? { state: 'judged', host, judgement: judgement.value, isReading: await isReading(tab) }
+    : { state: 'not-granted', host, judgement: judgement.value }
+}

@@ -1,0 +1,62 @@
+/**
+ * Compiles the formats' JSON schemas into plain functions, since an extension page may make no code from text.
+ * Writes utils/exchange/validators.generated.js and .d.ts, which git ignores. Run by the build and the tests:
+ * node scripts/compile-schema.ts
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import standalone from 'ajv/dist/standalone/index.js'
+
+const folder = new URL('../utils/exchange/', import.meta.url)
+const schemas = { isDossierShape: 'dossier', isBackupShape: 'backup' }
+
+/** A schema without its descriptions, which the generated code would carry along. */
+const read = (name: string): { $id: string } =>
+  JSON.parse(readFileSync(new URL(`${name}.schema.json`, folder), 'utf8'), (key, value) =>
+    key === 'description' && typeof value === 'string' ? undefined : value,
+  )
+
+// All faults and not only the first, since a file is mended faster by a list. A reader of 200,000 claims may
+// get a long one: every pattern in the schemas is linear and every list bounded.
+const ajv = new Ajv2020({
+  allErrors: true,
+  strict: true,
+  strictTypes: true,
+  allowUnionTypes: true,
+  // describe-faults says it in this program's words.
+  messages: false,
+  code: { source: true, esm: true },
+})
+const exported = Object.fromEntries(
+  Object.entries(schemas).map(([name, file]) => {
+    const schema = read(file)
+    ajv.addSchema(schema)
+    return [name, schema.$id]
+  }),
+)
+
+// The only thing the generated code would require of Ajv is a count of code points, and `require` does not
+// exist in an ES module: a function of three lines stands in for it.
+const countCodePoints = 'text => { let count = 0; for (const _ of text) count++; return count }'
+const code = standalone
+  .default(ajv, exported)
+  .replaceAll(/require\("ajv\/dist\/runtime\/ucs2length"\)\.default/g, `${countCodePoints}`)
+if (/\brequire\(/.test(code)) throw new Error('the compiled schemas need more of Ajv than a code point count')
+
+const declaration = `/** Compiled from *.schema.json by scripts/compile-schema.ts. */
+export interface ShapeError {
+  instancePath: string
+  keyword: string
+  params: Record<string, unknown>
+}
+interface ShapeCheck {
+  (value: unknown): boolean
+  /** The faults of the last call; null where there were none. */
+  errors: ShapeError[] | null
+}
+${Object.keys(schemas)
+  .map(name => `export declare const ${name}: ShapeCheck`)
+  .join('\n')}
+`
+writeFileSync(new URL('validators.generated.js', folder), code)
+writeFileSync(new URL('validators.generated.d.ts', folder), declaration)

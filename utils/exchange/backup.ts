@@ -1,0 +1,106 @@
+import type { Backup, PairVerdict } from '../model/backup'
+import { isWebAddress } from '../model/guards'
+import type { Highlight } from '../model/highlight'
+import { type Result, succeed } from '../model/result'
+import { defaultSettings, type Settings } from '../model/settings'
+import { type Fault, failWith, faultsOfShape, quote } from './describe-faults'
+import { parseJson } from './parse-json'
+import { isBackupShape } from './validators.generated'
+
+/** By UTF-16 units and not by a language's rules: the same on every machine. */
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const orderHighlight = (highlight: Highlight): Highlight => {
+  const { id, addresses, title, outlet, selectors, note, createdMs, modifiedMs } = highlight
+  const [{ exact, prefix, suffix }, { start, end }] = selectors
+  return {
+    id,
+    addresses: [...addresses],
+    title,
+    outlet,
+    selectors: [
+      { type: 'TextQuoteSelector', exact, prefix, suffix },
+      { type: 'TextPositionSelector', start, end },
+    ],
+    note,
+    createdMs,
+    modifiedMs,
+  }
+}
+
+/** Two claims in one order, whichever the reader had before them first. */
+const orderVerdict = ({ a, b, question, atMs }: PairVerdict): PairVerdict =>
+  a <= b ? { a, b, question, atMs } : { a: b, b: a, question, atMs }
+
+const orderSettings = (settings: Settings): Settings => ({
+  isPaused: settings.isPaused,
+  offHosts: settings.offHosts.toSorted(byText),
+  dismissedAddresses: settings.dismissedAddresses.toSorted(byText),
+  isSidebarOpen: settings.isSidebarOpen,
+  areMarksShown: settings.areMarksShown,
+})
+
+/**
+ * The text of a backup's file. The same things give the same bytes, whatever order they were kept in:
+ * highlights by time and id, the rest by name; fields in one order, two spaces, one line break at the end.
+ */
+export function writeBackup(backup: Omit<Backup, 'format' | 'version'>): string {
+  const ordered: Backup = {
+    format: 'sidelight-backup',
+    version: 1,
+    exportedAt: backup.exportedAt,
+    settings: orderSettings(backup.settings),
+    dossiers: backup.dossiers
+      .map(({ id, version }) => ({ id, version }))
+      .toSorted((x, y) => byText(x.id, y.id) || x.version - y.version),
+    highlights: backup.highlights
+      .map(orderHighlight)
+      .toSorted((x, y) => x.createdMs - y.createdMs || byText(x.id, y.id)),
+    pairVerdicts: backup.pairVerdicts
+      .map(orderVerdict)
+      .toSorted(
+        (x, y) => byText(x.a, y.a) || byText(x.b, y.b) || byText(x.question, y.question) || x.atMs - y.atMs,
+      ),
+  }
+  return `${JSON.stringify(ordered, null, 2)}\n`
+}
+
+/** What the schema cannot see. */
+function checkHighlights(highlights: Highlight[]): Fault[] {
+  const first = new Map<string, number>()
+  return highlights.flatMap(({ id, addresses, selectors: [, { start, end }] }, index) => {
+    const path = `highlights[${index}]`
+    const earlier = first.get(id)
+    if (earlier === undefined) first.set(id, index)
+    return [
+      ...(earlier === undefined
+        ? []
+        : [{ path: `${path}.id`, what: `${quote(id)} is the id of highlights[${earlier}] too` }]),
+      ...(addresses.some(isWebAddress)
+        ? []
+        : [{ path: `${path}.addresses`, what: 'must have a web address (http or https)' }]),
+      ...(start < end ? [] : [{ path: `${path}.selectors[1].end`, what: 'must be after its start' }]),
+    ]
+  })
+}
+
+/** A parsed file as a backup. Bad input as in `readDossier`; a later version is named as such. */
+export function checkBackup(value: unknown): Result<Backup> {
+  const { version } = (typeof value === 'object' && value !== null ? value : {}) as { version?: unknown }
+  if (typeof version === 'number' && version > 1) {
+    return failWith([
+      { path: 'version', what: `${version} was written by a later Sidelight; this one reads 1` },
+    ])
+  }
+  if (!isBackupShape(value)) return failWith(faultsOfShape(isBackupShape.errors))
+  const backup = value as Backup
+  const faults = checkHighlights(backup.highlights)
+  if (faults.length > 0) return failWith(faults)
+  return succeed({ ...backup, settings: orderSettings({ ...defaultSettings, ...backup.settings }) })
+}
+
+/** A backup's file. Bad input: no JSON (with line and column), or no backup (with the path of the fault). */
+export function readBackup(text: string): Result<Backup> {
+  const parsed = parseJson(text)
+  return parsed.ok ? checkBackup(parsed.value) : parsed
+}

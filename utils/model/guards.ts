@@ -1,0 +1,121 @@
+import type { ArticleText } from './article-text'
+import type { Selector } from './highlight'
+import { limits } from './limits'
+import type { Judgement, PageVerdict } from './page-facts'
+import type { Reason } from './reason'
+
+/**
+ * Shapes of what a page's script may send. A message is untrusted input: whatever runs in the page's process
+ * may have made it, so every field is checked for type and size before anything of it is used or kept.
+ */
+type Fields = Record<string, unknown>
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isText = (value: unknown, limit: number): value is string =>
+  typeof value === 'string' && value.length <= limit
+
+const isTextOrNull = (value: unknown, limit: number): value is string | null =>
+  value === null || isText(value, limit)
+
+const isListOf = (value: unknown, limit: number, isItem: (item: unknown) => boolean): value is unknown[] =>
+  Array.isArray(value) && value.length <= limit && value.every(isItem)
+
+const isOffset = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
+
+const isId = (value: unknown): value is string => isText(value, limits.token) && value !== ''
+
+/** A web address: the only kind that Sidelight reads, keeps or links to. */
+export const isWebAddress = (value: unknown): value is string =>
+  isText(value, limits.address) && /^https?:\/\//i.test(value) && URL.canParse(value)
+
+/** Addresses as a page states them: any text goes, since what is no web address has no hash and finds nothing. */
+export const isAddressList = (value: unknown): value is string[] =>
+  isListOf(value, limits.addresses, item => isText(item, limits.address))
+
+/** Spans in order, inside the text, not overlapping, none empty. */
+function isStory(value: unknown, length: number): boolean {
+  let from = 0
+  return isListOf(value, limits.storySpans, span => {
+    if (!isFields(span) || !isOffset(span.start) || !isOffset(span.end)) return false
+    if (span.start < from || span.end <= span.start || span.end > length) return false
+    from = span.end
+    return true
+  })
+}
+
+export const isArticleText = (value: unknown): value is ArticleText =>
+  isFields(value) &&
+  isAddressList(value.addresses) &&
+  isText(value.title, limits.title) &&
+  isText(value.outlet, limits.name) &&
+  isTextOrNull(value.published, limits.token) &&
+  isTextOrNull(value.modified, limits.token) &&
+  isText(value.language, limits.token) &&
+  isText(value.text, limits.pageText) &&
+  isStory(value.story, value.text.length)
+
+/** A W3C TextQuoteSelector with words, or a TextPositionSelector of some length. */
+export function isSelector(value: unknown): value is Selector {
+  if (!isFields(value)) return false
+  if (value.type === 'TextPositionSelector')
+    return isOffset(value.start) && isOffset(value.end) && value.start < value.end
+  return (
+    value.type === 'TextQuoteSelector' &&
+    isText(value.exact, limits.highlightText) &&
+    value.exact !== '' &&
+    isText(value.prefix, limits.highlightText) &&
+    isText(value.suffix, limits.highlightText)
+  )
+}
+
+/** What a page's script hands in to be saved as a highlight (`NewHighlight` of the protocol). */
+export interface HighlightInput {
+  addresses: string[]
+  title: string
+  outlet: string
+  selectors: Selector[]
+  note: string
+}
+
+/** One selector of each kind, and at least one web address to find it by again. */
+export const isNewHighlight = (value: unknown): value is HighlightInput =>
+  isFields(value) &&
+  isAddressList(value.addresses) &&
+  value.addresses.some(isWebAddress) &&
+  isText(value.title, limits.title) &&
+  isText(value.outlet, limits.name) &&
+  isText(value.note, limits.highlightText) &&
+  isListOf(value.selectors, 2, isSelector) &&
+  new Set((value.selectors as Selector[]).map(({ type }) => type)).size === 2
+
+/** Exactly one of a claim and a highlight (`Focus` of the protocol). */
+export const isFocus = (value: unknown): value is { claim: string } | { highlight: string } =>
+  isFields(value) && Object.keys(value).length === 1 && (isId(value.claim) || isId(value.highlight))
+
+// A record, so that the compiler asks for a new verdict here.
+const verdicts: Record<PageVerdict, true> = {
+  known: true,
+  spotted: true,
+  highlighted: true,
+  'off-topic': true,
+  'not-an-article': true,
+  dismissed: true,
+  off: true,
+  paused: true,
+}
+
+const isReason = (value: unknown): value is Reason =>
+  isFields(value) &&
+  isId(value.rule) &&
+  isListOf(value.values, limits.reasons, item => isText(item, limits.title)) &&
+  (value.weight === undefined || Number.isFinite(value.weight))
+
+/** What the gate decided about a page. */
+export const isJudgement = (value: unknown): value is Judgement =>
+  isFields(value) &&
+  typeof value.verdict === 'string' &&
+  Object.hasOwn(verdicts, value.verdict) &&
+  isTextOrNull(value.dossier, limits.token) &&
+  isListOf(value.reasons, limits.reasons, isReason)

@@ -1,0 +1,63 @@
+import { hostAttribute } from './host-attribute'
+
+/** What a walk over a page's text meets, in document order. */
+export interface TextVisitor {
+  /** Before an element's children. `isBlock`: its text stands on lines of its own. */
+  enter?(element: Element, isBlock: boolean): void
+  leave?(element: Element, isBlock: boolean): void
+  text(node: Text): void
+}
+
+const names = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+/** What holds no words of the page, or words that come and go with scripts and settings. */
+const skipped = names(
+  'head script style noscript template textarea select datalist svg iframe frame object embed noembed noframes canvas audio video map',
+)
+
+/**
+ * Elements that begin a line by the HTML standard's default style (section 15.3), table parts and controls too.
+ * By name and not by computed style: layout is slow to ask, and a style sheet that loads late would move every offset.
+ */
+const blocks = names(
+  'address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp',
+)
+
+/** Whether the text map leaves an element out, with all that is in it. */
+export function isSkipped(element: Element): boolean {
+  const name = element.localName
+  return skipped.has(name) || (name === 'div' && element.hasAttribute(hostAttribute))
+}
+
+/**
+ * Walks the words of `root` in document order, without recursion (a page may nest 5,000 elements) and through a
+ * TreeWalker, whose moves a page cannot bend: a form with a field named "nextSibling" answers `form.nextSibling`
+ * with that field, and a loop over it never ends.
+ */
+export function walkText(root: Element, visitor: TextVisitor): void {
+  const walker = root.ownerDocument.createTreeWalker(root, 5) // elements 1, text 4
+  const isBlock = (element: Element) => blocks.has(element.localName)
+  visitor.enter?.(root, isBlock(root))
+  let node: Node | null = walker.firstChild()
+  while (node) {
+    if (node.nodeType === 3) {
+      visitor.text(node as Text)
+    } else if (!isSkipped(node as Element)) {
+      visitor.enter?.(node as Element, isBlock(node as Element))
+      const child = walker.firstChild()
+      if (child) {
+        node = child
+        continue
+      }
+      visitor.leave?.(node as Element, isBlock(node as Element))
+    }
+    node = walker.nextSibling()
+    while (!node) {
+      const parent = walker.parentNode()
+      if (!parent || parent === root) break
+      visitor.leave?.(parent as Element, isBlock(parent as Element))
+      node = walker.nextSibling()
+    }
+  }
+  visitor.leave?.(root, isBlock(root))
+}
