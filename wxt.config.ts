@@ -45,6 +45,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '135' }),
+      : { minimum_chrome_version: '130' }),
   }),
 })

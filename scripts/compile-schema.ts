@@ -38,9 +38,10 @@ const exported = Object.fromEntries(
 // The only thing the generated code would require of Ajv is a count of code points, and `require` does not
 // exist in an ES module: a function of three lines stands in for it.
 const countCodePoints = 'text => { let count = 0; for (const _ of text) count++; return count }'
-const code = standalone
-  .default(ajv, exported)
-  .replaceAll(/require\("ajv\/dist\/runtime\/ucs2length"\)\.default/g, `${countCodePoints}`)
+const code = standalone(ajv, exported).replaceAll(
+  'require("ajv/dist/runtime/ucs2length").default',
+  countCodePoints,
+)
 if (/\brequire\(/.test(code)) throw new Error('the compiled schemas need more of Ajv than a code point count')
 
 const declaration = `/** Compiled from *.schema.json by scripts/compile-schema.ts. */

@@ -1,3 +1,4 @@
+import { Logo } from '../shared/Icon'
 import { useWords, withCount } from '../shared/words'
 
 interface Props {
@@ -14,7 +15,7 @@ export function Handle({ claims, isDisputed, onOpen }: Props) {
   const label = isDisputed ? t('inline_handleDisputed', count) : count
   return (
     <button type="button" class="handle" aria-label={label} title={label} onClick={onOpen}>
-      <span class="logo" aria-hidden="true" />
+      <Logo />
       {claims > 0 && <span aria-hidden="true">{claims}</span>}
       {isDisputed && (
         <span class="sign" aria-hidden="true">

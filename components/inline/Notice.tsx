@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { Logo } from '../shared/Icon'
 import { useWords } from '../shared/words'
 
 /** One sentence, and at most one thing to do about it. */
@@ -28,7 +29,7 @@ export function Notice({ notice, onEnd, lastsMs = defaultLastsMs }: Props) {
     stop()
     if (notice && !notice.isLasting) timer.current = setTimeout(onEnd, lastsMs)
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new notice has a new clock; a new callback has not
+  // A new notice has a new clock; a new callback has not.
   useEffect(() => {
     start()
     return stop
@@ -37,9 +38,8 @@ export function Notice({ notice, onEnd, lastsMs = defaultLastsMs }: Props) {
   return (
     <div role="status" class="notice-region">
       {notice && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: only keeps it from going while somebody is at it
         <div class="notice" onPointerEnter={stop} onPointerLeave={start} onFocusIn={stop} onFocusOut={start}>
-          <span class="logo" aria-hidden="true" />
+          <Logo />
           <p>{notice.text}</p>
           {notice.action && (
             <button type="button" onClick={notice.action.run}>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { Logo } from '../shared/Icon'
 import { useWords } from '../shared/words'
 
 interface Props {
@@ -38,7 +39,7 @@ export function SidebarFrame({ src, isReady, onRetry, onClose, patienceMs = defa
       <iframe key={attempt} src={src} title={t('inline_sidebar')} />
       {!isReady && failed === attempt && (
         <div class="frame-failed" role="alert">
-          <span class="logo" aria-hidden="true" />
+          <Logo />
           <p>{t('inline_sidebarFailed')}</p>
           <div class="actions">
             <button type="button" class="primary" onClick={retry}>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { PageStatus } from '../../utils/messaging/protocol'
-import type { Reason } from '../../utils/model/reason'
-import { type MessageKey, type Translate, useWords } from '../shared/words'
+import { Why } from '../shared/Why'
+import { type MessageKey, useWords } from '../shared/words'
 import type { MainStep, StatusWords } from './describe-status'
 import type { PopupActions } from './popup-actions'
 
@@ -45,7 +45,7 @@ export function PageOffer({ words, status, actions, after }: Props) {
   return (
     <>
       <h2>{t(words.title, host)}</h2>
-      {words.reasons === 'why not' && <Reasons reasons={judgement.reasons} />}
+      {words.reasons === 'why not' && <Why reasons={judgement.reasons} />}
       {words.text && <p>{t(words.text)}</p>}
       <button type="button" class={mainClass(words.step)} disabled={isBusy} onClick={take}>
         {isBusy ? t('popup_busy') : t(words.button, host)}
@@ -53,7 +53,7 @@ export function PageOffer({ words, status, actions, after }: Props) {
       {words.reasons === 'why' && judgement.reasons.length > 0 && (
         <details>
           <summary>{t('popup_why')}</summary>
-          <Reasons reasons={judgement.reasons} />
+          <Why reasons={judgement.reasons} />
         </details>
       )}
       {status.state === 'not-granted' && (
@@ -73,21 +73,3 @@ export function PageOffer({ words, status, actions, after }: Props) {
 
 /** Comparing a page that does not look like it is on offer, but it is not what most readers came for. */
 const mainClass = (step: MainStep) => (step === 'compare' ? 'main-step' : 'main-step primary')
-
-function Reasons({ reasons }: { reasons: Reason[] }) {
-  const t = useWords()
-  return (
-    <ul class="reasons">
-      {reasons.map(reason => (
-        <li key={`${reason.rule} ${reason.values.join(' ')}`}>{describeReason(t, reason)}</li>
-      ))}
-    </ul>
-  )
-}
-
-/** A rule that this catalogue does not know yet is named by what decided. */
-function describeReason(t: Translate, { rule, values }: Reason): string {
-  const key = `reason_${rule}`
-  const text = t(key as MessageKey, ...values)
-  return text === key ? t('popup_otherReason', values.join(', ')) : text
-}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { PageStatus } from '../../utils/messaging/protocol'
+import { Logo } from '../shared/Icon'
 import { useWords } from '../shared/words'
 import { statusWords } from './describe-status'
 import { PageOffer } from './PageOffer'
@@ -36,13 +37,13 @@ export function Popup({ actions }: { actions: PopupActions }) {
   return (
     <>
       <header>
-        <span class="logo" aria-hidden="true" />
+        <Logo />
         <h1>{t('extensionName')}</h1>
       </header>
       <main aria-live="polite" aria-busy={shown.state === 'loading'}>
         {shown.state === 'loading' && (
           <div class="loading">
-            <span class="visually-hidden">{t('popup_loading')}</span>
+            <span class="unseen">{t('popup_loading')}</span>
             <i />
             <i />
           </div>

@@ -1,5 +1,5 @@
 import type { ClaimOnFile } from '../../utils/model/reading'
-import { articleAddress } from './article-address'
+import { ArticleLink } from './ArticleLink'
 import { useWords } from './words'
 
 /** Who told whom: the speaker first, the outlet last, no name twice in a row. */
@@ -18,38 +18,29 @@ interface Props {
 export function Chain({ claim, isLinked = false }: Props) {
   const t = useWords()
   const names = listChain(claim)
-  const address = isLinked ? articleAddress(claim.source.url) : null
   return (
     <span class="chain">
-      {names.map((name, index) => (
-        // A chain never changes its order while it is shown.
-        <span key={`${index} ${name}`}>
-          {index > 0 && (
-            <span class="chain-arrow" aria-hidden="true">
-              {' › '}
-            </span>
-          )}
-          {index > 0 && <span class="unseen">{t('sidebar_chainThrough')}</span>}
-          {index === names.length - 1 && address ? (
-            <a
-              href={address}
-              target="_blank"
-              rel="noreferrer noopener"
-              title={claim.source.title ?? claim.source.publisher}
-            >
-              {index === 0 ? <b>{name}</b> : name}
-              <span class="chain-out" aria-hidden="true">
-                {'↗'}
-              </span>
-              <span class="unseen">{t('sidebar_opensArticle')}</span>
-            </a>
-          ) : index === 0 ? (
-            <b>{name}</b>
-          ) : (
-            name
-          )}
-        </span>
-      ))}
+      {names.map((name, index) => {
+        const shown = index === 0 ? <b>{name}</b> : name
+        return (
+          // A chain never changes its order while it is shown.
+          <span key={`${index} ${name}`}>
+            {index > 0 && (
+              <>
+                <span class="chain-arrow" aria-hidden="true">
+                  {' › '}
+                </span>
+                <span class="unseen">{t('sidebar_chainThrough')}</span>
+              </>
+            )}
+            {isLinked && index === names.length - 1 ? (
+              <ArticleLink source={claim.source}>{shown}</ArticleLink>
+            ) : (
+              shown
+            )}
+          </span>
+        )
+      })}
     </span>
   )
 }

@@ -33,7 +33,9 @@ export function MenuButton({ label, items, children }: Props) {
 
   useEffect(() => {
     if (!isOpen) return
-    lines().at(startAt.current === 'first' ? 0 : -1)?.focus()
+    lines()
+      .at(startAt.current === 'first' ? 0 : -1)
+      ?.focus()
     const leave = (event: Event) => {
       if (!root.current?.contains(event.target as Node)) setOpen(false)
     }
@@ -62,7 +64,8 @@ export function MenuButton({ label, items, children }: Props) {
     else if (event.key === 'Escape') close()
     else if (to !== undefined) all.at(to % all.length)?.focus()
     else if (event.key.length === 1 && event.key !== ' ') {
-      const isNext = (line: HTMLElement) => line.textContent?.trim().toLowerCase().startsWith(event.key.toLowerCase())
+      const isNext = (line: HTMLElement) =>
+        line.textContent?.trim().toLowerCase().startsWith(event.key.toLowerCase())
       ;[...all.slice(now + 1), ...all.slice(0, now)].find(isNext)?.focus()
     } else return
     if (event.key !== 'Tab') {
@@ -94,8 +97,9 @@ export function MenuButton({ label, items, children }: Props) {
               type="button"
               key={key}
               class={startsGroup ? 'starts-group' : undefined}
-              role={isChecked === undefined ? 'menuitem' : 'menuitemcheckbox'}
-              aria-checked={isChecked}
+              {...(isChecked === undefined
+                ? { role: 'menuitem' as const }
+                : { role: 'menuitemcheckbox' as const, 'aria-checked': isChecked })}
               tabIndex={-1}
               onClick={() => {
                 close()

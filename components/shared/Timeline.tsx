@@ -24,7 +24,11 @@ function summarise(t: Translate, { lanes }: TimelineLayout): string {
   const parts = lanes.map(({ position, points }) => {
     const shown = points.map(({ point }) => point)
     const years = formatYears(
-      yearOf(Math.min(...shown.map(point => (point.startMs > Date.UTC(1876, 0) ? point.startMs : point.endMs - 1)))),
+      yearOf(
+        Math.min(
+          ...shown.map(point => (point.startMs > Date.UTC(1876, 0) ? point.startMs : point.endMs - 1)),
+        ),
+      ),
       yearOf(Math.max(...shown.map(point => point.endMs - 1))),
     )
     return withCount(t, 'sidebar_timelineLane', points.length, t(positionWords[position]), years)
@@ -76,10 +80,21 @@ export function Timeline({ points, describe, onPick }: Props) {
   const last = placed.length - 1
   const stop = Math.min(tabStop, last)
   const say = ({ point }: PlacedPoint) =>
-    [t(positionWords[point.position]), ...(point.isHere ? [t('sidebar_inThisArticle')] : []), describe(point)].join(' · ')
+    [
+      t(positionWords[point.position]),
+      ...(point.isHere ? [t('sidebar_inThisArticle')] : []),
+      describe(point),
+    ].join(' · ')
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const to = { ArrowRight: stop + 1, ArrowDown: stop + 1, ArrowLeft: stop - 1, ArrowUp: stop - 1, Home: 0, End: last }[event.key]
+    const to = {
+      ArrowRight: stop + 1,
+      ArrowDown: stop + 1,
+      ArrowLeft: stop - 1,
+      ArrowUp: stop - 1,
+      Home: 0,
+      End: last,
+    }[event.key]
     if (event.key === 'Escape') setShown(null)
     if (to === undefined) return
     event.preventDefault()
@@ -104,7 +119,13 @@ export function Timeline({ points, describe, onPick }: Props) {
             ))}
           </div>
         </div>
-        <div class="timeline-points" ref={overlay} role="toolbar" aria-label={t('sidebar_timelinePoints')} onKeyDown={onKeyDown}>
+        <div
+          class="timeline-points"
+          ref={overlay}
+          role="toolbar"
+          aria-label={t('sidebar_timelinePoints')}
+          onKeyDown={onKeyDown}
+        >
           {placed.map((one, index) => (
             <button
               type="button"

@@ -44,7 +44,9 @@ export function formatEdtf(t: Translate, edtf: Edtf): string {
   if (!from || !to) return edtf
   if (from.precision !== to.precision) return `${say(from)} – ${say(to)}`
   // Browsers put thin or wide spaces around the dash; in a narrow column only the dash is wanted.
-  return formats[from.precision].formatRange(from.date, to.date).replace(/\s*–\s*/, from.precision === 'year' ? '–' : ' – ')
+  return formats[from.precision]
+    .formatRange(from.date, to.date)
+    .replace(/\s*–\s*/, from.precision === 'year' ? '–' : ' – ')
 }
 
 /** The time a claim is about; where nobody says, when it was published, and that this is what it is. */
@@ -61,4 +63,5 @@ export function formatYears(from: Edtf, to: Edtf): string {
 }
 
 /** A month or a year of a time axis. `atMs`: ms since 1970, UTC. */
-export const formatTick = (atMs: number, unit: 'year' | 'month'): string => formats[unit].format(new Date(atMs))
+export const formatTick = (atMs: number, unit: 'year' | 'month'): string =>
+  formats[unit].format(new Date(atMs))

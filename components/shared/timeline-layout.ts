@@ -59,10 +59,12 @@ const isOpenEnd = ({ endMs }: TimelinePoint) => !(endMs < latestMs)
 /** The first and last month of the axis, in whole years where it is longer than two. */
 function listMonths(points: TimelinePoint[]): { first: number; last: number; step: number } {
   const year = 365 * 86_400_000
-  const known = points.flatMap(point => [
-    isOpenStart(point) ? (isOpenEnd(point) ? 0 : point.endMs - openYears * year) : point.startMs,
-    isOpenEnd(point) ? point.startMs + openYears * year : point.endMs - 1,
-  ]).filter(ms => ms > earliestMs && ms < latestMs)
+  const known = points
+    .flatMap(point => [
+      isOpenStart(point) ? (isOpenEnd(point) ? 0 : point.endMs - openYears * year) : point.startMs,
+      isOpenEnd(point) ? point.startMs + openYears * year : point.endMs - 1,
+    ])
+    .filter(ms => ms > earliestMs && ms < latestMs)
   const first = monthOf(Math.min(...known))
   const last = monthOf(Math.max(...known)) + 1
   const step = steps.find(months => (last - first) / months <= mostTicks - 0.5) ?? 1200

@@ -2,12 +2,13 @@ import type { PageRequests } from '../../utils/messaging/protocol'
 import type { Guards, Handlers } from '../../utils/messaging/serve'
 import { isAddressList, isArticleText, isFocus, isJudgement, isNewHighlight } from '../../utils/model/guards'
 import { fail, succeed } from '../../utils/model/result'
+import type { Settings } from '../../utils/model/settings'
 import { setBadge } from '../../utils/platform/badge'
 import { injectReader } from '../../utils/platform/scripts'
 import { settingsStore } from '../../utils/platform/settings-store'
+import { hashAddress } from '../../utils/reading/judge-address'
 import { readArticle } from '../../utils/services/read-article'
 import { saveHighlight } from '../../utils/services/save-highlight'
-import { findHighlights } from './find-highlights'
 import { tellSidebars } from './sidebar-ports'
 import { compileGate, type Stores } from './stores'
 
@@ -22,8 +23,17 @@ export const pageGuards: Guards<PageRequests> = {
   'highlight/save': request => isObject(request) && isNewHighlight(request.highlight),
   'sidebar/focus': isFocus,
   'page/changed': isObject,
-  'settings/load': isObject,
+  'sidebar/recall': isObject,
   'sidebar/remember': request => isObject(request) && typeof request.isOpen === 'boolean',
+}
+
+/** Not where the reader turned them off: all of them, here, or for this page. */
+function areMarksShown(addresses: string[], settings: Settings): boolean {
+  const host = new URL(addresses[0] ?? '').host
+  const isDismissed = addresses.some(address =>
+    settings.dismissedAddresses.includes(hashAddress(address) ?? ''),
+  )
+  return settings.areMarksShown && !settings.isPaused && !settings.offHosts.includes(host) && !isDismissed
 }
 
 /** What the scripts on pages may ask. */
@@ -39,11 +49,12 @@ export const makePageHandlers = ({ corpus, highlights, clock }: Stores): Handler
       const disputed = reading.questions.filter(({ isDisputed }) => isDisputed).length
       await setBadge(tab, reading.claims.length > 0 ? String(reading.claims.length) : '·', disputed > 0)
     }
-    return succeed({ reading })
+    return succeed({ reading, areMarksShown: areMarksShown(article.addresses, await settingsStore.load()) })
   },
 
   async 'highlight/find'({ addresses }) {
-    return succeed(await findHighlights(highlights, addresses))
+    const hashes = addresses.map(hashAddress).filter(hash => hash !== null)
+    return succeed(await highlights.findByAddress(hashes))
   },
 
   async 'highlight/save'({ highlight }, { tab }) {
@@ -64,8 +75,8 @@ export const makePageHandlers = ({ corpus, highlights, clock }: Stores): Handler
     return succeed(undefined)
   },
 
-  async 'settings/load'() {
-    return succeed(await settingsStore.load())
+  async 'sidebar/recall'() {
+    return succeed({ isOpen: (await settingsStore.load()).isSidebarOpen })
   },
 
   async 'sidebar/remember'({ isOpen }, { isPrivate }) {

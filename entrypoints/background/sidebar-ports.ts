@@ -14,7 +14,8 @@ export function listenForSidebars(): void {
   browser.runtime.onConnect.addListener(port => {
     const [name, named] = port.name.split(':')
     const tab = named ? Number(named) : port.sender?.tab?.id
-    const isOurs = port.sender?.id === browser.runtime.id && /^(chrome|moz)-extension:/.test(port.sender?.url ?? '')
+    const isOurs =
+      port.sender?.id === browser.runtime.id && /^(chrome|moz)-extension:/.test(port.sender?.url ?? '')
     if (name !== sidebarPort || !isOurs || tab === undefined) return port.disconnect()
     const open = ports.get(tab) ?? new Set()
     ports.set(tab, open.add(port))

@@ -25,7 +25,6 @@ async function judgeAndTell(): Promise<boolean> {
 
 export default defineContentScript({
   registration: 'runtime',
-  matches: ['http://*/*', 'https://*/*'],
   async main() {
     // Another injection into the same world (a grant while the tab was open, the toolbar button) finds this.
     const scope = globalThis as { sidelightGate?: true }
@@ -43,6 +42,7 @@ export default defineContentScript({
     })
     const isTold = await judgeAndTell()
     // A page that writes its story after the document stood (many do) gets a second look, once.
-    if (!isTold && document.readyState !== 'complete') addEventListener('load', () => judgeAndTell(), { once: true })
+    if (!isTold && document.readyState !== 'complete')
+      addEventListener('load', () => judgeAndTell(), { once: true })
   },
 })

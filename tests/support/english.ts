@@ -5,5 +5,7 @@ import messages from '../../public/_locales/en/messages.json'
 export const english: Translate = (key, ...values) => {
   const found = (messages as Record<string, { message: string }>)[key]
   if (!found) return key
-  return found.message.replace(/\$(\$|\d)/g, (_, sign) => (sign === '$' ? '$' : String(values[sign - 1] ?? '')))
+  return found.message.replace(/\$(\$|\d)/g, (_, sign) =>
+    sign === '$' ? '$' : String(values[sign - 1] ?? ''),
+  )
 }

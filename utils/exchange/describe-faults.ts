@@ -27,7 +27,7 @@ function pathOf(pointer: string, ...more: string[]): string {
   return [...plain, ...more].map(step).join('').replace(/^\./, '')
 }
 
-const count = (limit: unknown, one: string): string => `${limit} ${one}${limit === 1 ? '' : 's'}`
+const count = (limit: unknown, one: string, many: string): string => `${limit} ${limit === 1 ? one : many}`
 const kinds: Record<string, string> = {
   object: 'an object',
   array: 'a list',
@@ -68,14 +68,16 @@ function describeShape({ keyword, params }: ShapeError): string {
     case 'pattern':
       return patternWords[String(params.pattern)] ?? `must look like ${params.pattern}`
     case 'minLength':
-      return limit === 1 ? 'must not be empty' : `must have at least ${count(limit, 'character')}`
+      return limit === 1
+        ? 'must not be empty'
+        : `must have at least ${count(limit, 'character', 'characters')}`
     case 'maxLength':
-      return `must have at most ${count(limit, 'character')}`
+      return `must have at most ${count(limit, 'character', 'characters')}`
     case 'minItems':
-      return `must have at least ${count(limit, 'entry').replace('entrys', 'entries')}`
+      return `must have at least ${count(limit, 'entry', 'entries')}`
     case 'maxItems':
     case 'items':
-      return `must have at most ${count(limit, 'entry').replace('entrys', 'entries')}`
+      return `must have at most ${count(limit, 'entry', 'entries')}`
     case 'minimum':
       return `must be at least ${limit}`
     case 'maximum':

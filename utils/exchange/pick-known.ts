@@ -25,7 +25,13 @@ const articleFields = [
 ] as const satisfies readonly (keyof Article)[]
 const pickArticle = (article: Article): Article => pick(article, articleFields)
 
-const pickSpeaker = (speaker: Speaker): Speaker => pick(speaker, ['name', 'kind', 'role', 'affiliation'])
+/** A role or affiliation that the file gives as null is one that nobody knows: absent in the model. */
+const pickSpeaker = ({ name, kind, role, affiliation }: Speaker): Speaker => ({
+  name,
+  kind,
+  ...(typeof role === 'string' ? { role } : {}),
+  ...(typeof affiliation === 'string' ? { affiliation } : {}),
+})
 const pickAnswer = (answer: Answer): Answer => pick(answer, ['question', 'position'])
 
 const pickClaim = (claim: Claim): Claim => ({

@@ -7,7 +7,7 @@ export interface JsonFault {
 const literals = ['true', 'false', 'null']
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const spaces = /[ \t\n\r]*/y
-const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
+const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 
 /** Where the string that begins at `start` ends, after its quote; or what is wrong with it, and where. */
 function endOfString(text: string, start: number): number | JsonFault {
@@ -17,9 +17,9 @@ function endOfString(text: string, start: number): number | JsonFault {
     if (unit === 0x22) return at + 1
     if (unit < 0x20) return { offset: at, what: 'a line break or control character stands inside a text' }
     if (unit === 0x5c) {
-      escape.lastIndex = at
-      if (!escape.test(text)) return { offset: at, what: 'this \\ begins nothing that JSON knows' }
-      at = escape.lastIndex
+      escaped.lastIndex = at
+      if (!escaped.test(text)) return { offset: at, what: 'this \\ begins nothing that JSON knows' }
+      at = escaped.lastIndex
     } else at++
   }
   return { offset: text.length, what: 'the file ends inside a text' }

@@ -19,8 +19,8 @@ export interface PageRequests {
   'sidebar/focus': (request: Focus) => void
   /** What the page has in view changed: the sidebar of this tab loads anew. */
   'page/changed': (request: Record<string, never>) => void
-  'settings/load': (request: Record<string, never>) => Settings
-  /** Whether the sidebar stands open is the one setting that a page's script may write. */
+  /** Whether the sidebar is to open by itself: the one setting that a page's script may read and write. */
+  'sidebar/recall': (request: Record<string, never>) => { isOpen: boolean }
   'sidebar/remember': (request: { isOpen: boolean }) => void
 }
 
@@ -100,6 +100,8 @@ export interface NewHighlight {
 /** What the reader's script needs to mark the page, and to draw its card. */
 export interface ReadReply {
   reading: Reading
+  /** False where the reader turned marks off, paused, or said "not about this". */
+  areMarksShown: boolean
 }
 
 /** A page as its reader script has it. */

@@ -1,4 +1,4 @@
-import type { Failure } from './result'
+import type { Failure, Result } from './result'
 
 /**
  * A failure on its way through a call that has no `Result` to carry it: what the storage ports' reading calls
@@ -8,5 +8,15 @@ export class FailureError extends Error {
   constructor(readonly failure: Failure) {
     super(`${failure.kind}: ${failure.detail}`)
     this.name = 'FailureError'
+  }
+}
+
+/** Runs what may throw a `FailureError`, and gives its failure back as data. Other errors are mistakes: they go on. */
+export async function settle<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof FailureError) return { ok: false, failure: error.failure }
+    throw error
   }
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../model/span'
-import { type TextVisitor, walkText } from './walk-text'
+import { elementsAndText, type TextVisitor, walkText } from './walk-text'
 
 /** A page's text as one string, and the way between its offsets and the page's Text nodes. */
 export interface TextMap {
@@ -25,15 +25,16 @@ export type RangeEnds = Pick<AbstractRange, 'startContainer' | 'startOffset' | '
 
 /** Follows the walk that makes the map, and learns at which offset it stands: one walk serves both. */
 export interface TextObserver {
-  enter?(element: Element, isBlock: boolean, offset: number): void
-  leave?(element: Element, isBlock: boolean, offset: number): void
+  enter?(element: Element, name: string, isBlock: boolean, offset: number): void
+  leave?(name: string, isBlock: boolean, offset: number): void
   /** `data` begins at `offset` of the map's text. */
-  text?(node: Text, data: string, offset: number): void
+  text?(data: string, offset: number): void
 }
 
 /**
  * Reads the text under `root` once. The map is a picture of that moment: make a new one after the page changed.
- * One walk, O(nodes); `toRange` is O(log nodes). A page of 2 MB in 40,000 nodes takes about 30 ms in Chromium.
+ * One walk, O(nodes); `toRange` is O(log nodes). A page of 1.7 MB in 120,000 nodes
+ * takes 90 ms in Chromium and 400 ms in Firefox, a news page 2 ms.
  */
 export function createTextMap(root: Element, observer: TextObserver = {}): TextMap {
   const nodes: Text[] = []
@@ -45,15 +46,15 @@ export function createTextMap(root: Element, observer: TextObserver = {}): TextM
   let isBreakDue = false
   let preDepth = 0
   const visitor: TextVisitor = {
-    enter(element, isBlock) {
+    enter(element, name, isBlock) {
       if (isBlock) isBreakDue = true
-      if (element.localName === 'pre') preDepth++
-      observer.enter?.(element, isBlock, length)
+      if (name === 'pre') preDepth++
+      observer.enter?.(element, name, isBlock, length)
     },
-    leave(element, isBlock) {
+    leave(name, isBlock) {
       if (isBlock) isBreakDue = true
-      if (element.localName === 'pre') preDepth--
-      observer.leave?.(element, isBlock, length)
+      if (name === 'pre') preDepth--
+      observer.leave?.(name, isBlock, length)
     },
     text(node) {
       const raw = node.data
@@ -71,7 +72,7 @@ export function createTextMap(root: Element, observer: TextObserver = {}): TextM
       partOf.push(parts.length)
       starts.push(length)
       parts.push(data)
-      observer.text?.(node, data, length)
+      observer.text?.(data, length)
       length += data.length
     },
   }
@@ -165,13 +166,15 @@ function nearestText(
   isKnown: (node: Node) => boolean,
 ): Node | null {
   if (!root.contains(container)) {
-    // Outside the text: all of it lies inside a range that begins before it or ends behind it.
-    const isBefore = (container.compareDocumentPosition(root) & 4) !== 0 || container.contains(root)
-    if (isBefore === isEnd && !container.contains(root)) return null
+    if (root.getRootNode() !== container.getRootNode()) return null
+    const whole = root.ownerDocument.createRange()
+    whole.selectNodeContents(root)
+    // All of the text lies after a point before it, and before a point behind it.
+    if (whole.comparePoint(container, offset) < 0 === isEnd) return null
     container = root
     offset = isEnd ? root.childNodes.length : 0
   }
-  const walker = root.ownerDocument.createTreeWalker(root, 5)
+  const walker = root.ownerDocument.createTreeWalker(root, elementsAndText)
   const child = container.nodeType === 1 ? container.childNodes[isEnd ? offset - 1 : offset] : undefined
   let node: Node | null
   walker.currentNode = child ?? container

@@ -1,10 +1,10 @@
 import { hostAttribute } from './host-attribute'
 
-/** What a walk over a page's text meets, in document order. */
+/** What a walk over a page's text meets, in document order. `name` is the local name. */
 export interface TextVisitor {
   /** Before an element's children. `isBlock`: its text stands on lines of its own. */
-  enter?(element: Element, isBlock: boolean): void
-  leave?(element: Element, isBlock: boolean): void
+  enter(element: Element, name: string, isBlock: boolean): void
+  leave(name: string, isBlock: boolean): void
   text(node: Text): void
 }
 
@@ -24,40 +24,54 @@ const blocks = names(
 )
 
 /** Whether the text map leaves an element out, with all that is in it. */
-export function isSkipped(element: Element): boolean {
-  const name = element.localName
-  return skipped.has(name) || (name === 'div' && element.hasAttribute(hostAttribute))
-}
+const isSkipped = (element: Element, name: string) =>
+  skipped.has(name) || (name === 'div' && element.hasAttribute(hostAttribute))
 
 /**
  * Walks the words of `root` in document order, without recursion (a page may nest 5,000 elements) and through a
  * TreeWalker, whose moves a page cannot bend: a form with a field named "nextSibling" answers `form.nextSibling`
- * with that field, and a loop over it never ends.
+ * with that field, and a loop over it never ends. Each name is read once: in Firefox's content scripts every read of
+ * the page crosses a border.
  */
 export function walkText(root: Element, visitor: TextVisitor): void {
-  const walker = root.ownerDocument.createTreeWalker(root, 5) // elements 1, text 4
-  const isBlock = (element: Element) => blocks.has(element.localName)
-  visitor.enter?.(root, isBlock(root))
+  const walker = root.ownerDocument.createTreeWalker(root, elementsAndText)
+  const open: string[] = []
+  const enter = (element: Element, name: string) => {
+    open.push(name)
+    visitor.enter(element, name, blocks.has(name))
+  }
+  const leave = () => {
+    const name = open.pop() ?? ''
+    visitor.leave(name, blocks.has(name))
+  }
+  enter(root, root.localName)
   let node: Node | null = walker.firstChild()
   while (node) {
     if (node.nodeType === 3) {
       visitor.text(node as Text)
-    } else if (!isSkipped(node as Element)) {
-      visitor.enter?.(node as Element, isBlock(node as Element))
-      const child = walker.firstChild()
-      if (child) {
-        node = child
-        continue
+    } else {
+      const element = node as Element
+      const name = element.localName
+      if (!isSkipped(element, name)) {
+        enter(element, name)
+        const child = walker.firstChild()
+        if (child) {
+          node = child
+          continue
+        }
+        leave()
       }
-      visitor.leave?.(node as Element, isBlock(node as Element))
     }
     node = walker.nextSibling()
     while (!node) {
       const parent = walker.parentNode()
       if (!parent || parent === root) break
-      visitor.leave?.(parent as Element, isBlock(parent as Element))
+      leave()
       node = walker.nextSibling()
     }
   }
-  visitor.leave?.(root, isBlock(root))
+  leave()
 }
+
+/** NodeFilter.SHOW_ELEMENT and SHOW_TEXT. */
+export const elementsAndText = 5

@@ -2,33 +2,35 @@ import { fingerprint } from '../model/fingerprint'
 
 /**
  * Query parameters that say where a reader came from or how a page is dressed, and never which article it is.
- * Everything else is kept: many sites name the article in the query (`?id=`, `?p=`, `?story=`).
+ * Everything else is kept: many sites name the article in the query (`?id=`, `?p=`, `?storyId=`).
  */
 const tracking =
-  /^(utm_.*|[a-z]{0,3}clid|gclsrc|dclid|mc_[ce]id|_ga|_gl|igshid|ftag|ito|cmpid|ocid|smid|smtyp|ncid|cvid|taid|wt\.mc_id|guccounter|guce_.*|at_(medium|campaign.*|custom.*|format|link.*|ptr.*|bbc.*)|s?cid=rss|amp|outputtype)$/
+  /^(utm_.*|(fb|g|ms|y|tw|dc|ttc|wbra|gbra)clid|gclsrc|mc_[ce]id|_g[al]|igshid|ftag|cmpid|ocid|smid|smtyp|ncid|guccounter|guce_.*|at_(medium|campaign|custom|format|link|ptr|bbc).*|amp|outputtype)$/
+
+/** Hosts for phones and for AMP, where a site's own name is left after them: `m.example.com`, but not `m.co.uk`. */
+const dressedHost = /^(amp|m|mobile)\.(?!(com?|org|net|gov|ac|edu)\.[a-z]{2}$)(?=[^.]+\.[^.])/
 
 /**
- * One spelling for the many addresses under which one article is met: host and path and what is left of the query.
- * Left out are the scheme, `www.` and the phone hosts' `amp.`, `m.` and `mobile.`, default ports, a trailing slash, the
- * fragment and tracking parameters. Two articles must never be given one spelling, so the path keeps its case.
+ * One spelling for the addresses under which one article is met: host, path, and what is left of the query, sorted.
+ * Left out are the scheme, `www.`, the phone hosts, default ports, a trailing slash, the fragment and tracking
+ * parameters. Two articles must never be given one spelling: so the path keeps its case, and a fragment that names
+ * a page (`#!/story/7`, `#/story/7`) stays.
  * @returns null for anything but http and https.
  */
 export function normalizeAddress(url: string): string | null {
   if (!URL.canParse(url)) return null
-  const { protocol, hostname, port, pathname, searchParams } = new URL(url)
-  if (protocol !== 'http:' && protocol !== 'https:') return null
-  const host = hostname.replace(/\.$/, '').replace(/^www\d?\./, '')
-  const bare = host.replace(/^(amp|m|mobile)\.(?=[^.]+\.)/, '').replace(/^www\./, '')
-  const query = [...searchParams]
-    .filter(([name]) => !tracking.test(name.toLowerCase()))
-    .map(pair => pair.map(encodeURIComponent).join('='))
-    .sort()
-    .join('&')
-  const path = pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')
-  return bare + (port && `:${port}`) + path + (query && `?${query}`)
+  const address = new URL(url)
+  if (!/^https?:$/.test(address.protocol)) return null
+  for (const name of [...address.searchParams.keys()]) {
+    if (tracking.test(name.toLowerCase())) address.searchParams.delete(name)
+  }
+  address.searchParams.sort()
+  const host = address.host.replace(/^www\./, '').replace(dressedHost, '')
+  const page = /^#!?\//.test(address.hash) ? address.hash : ''
+  return host + address.pathname.replace(/\/$/, '') + address.search + page
 }
 
-/** The fingerprint of a normalised address: what the snapshot holds, so that it carries no reading list. Null as above. */
+/** The fingerprint of a normalised address, so that the snapshot holds no list of what was read. Null as above. */
 export function hashAddress(url: string): string | null {
   const address = normalizeAddress(url)
   return address === null ? null : fingerprint(address)

@@ -1,0 +1,100 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { AnchorState, Highlight } from '../../utils/model/highlight'
+import type { ClaimHere } from '../../utils/model/reading'
+import { useWords } from '../shared/words'
+import { ClaimContent } from './ClaimContent'
+import type { Grace } from './create-grace'
+import { HighlightContent } from './HighlightContent'
+import type { Place, Size } from './place-card'
+import { stepFocus } from './step-focus'
+
+/** What the card is about: a claim the program marked, or a passage the reader saved. */
+export type CardContent =
+  | { kind: 'claim'; here: ClaimHere /** The question its mark is about. */; question: string | null }
+  | { kind: 'highlight'; highlight: Highlight; state: AnchorState }
+
+interface Props {
+  content: CardContent
+  /** Null until `onSize` told how large the card is: it is laid out, not yet seen. */
+  place: Place | null
+  /** By keyboard (a command, or Enter) the focus goes into the card, and back where it was at the end. */
+  isByKeyboard: boolean
+  /** Shared with the mark; absent where the card stays until it is closed (tap, keyboard). */
+  grace?: Grace
+  /** Whenever the card has another size: find it a place (placeCard). */
+  onSize: (size: Size) => void
+  onSidebar: () => void
+  onSaveHighlight: () => void
+  onClose: () => void
+}
+
+/** The small card at a mark. It takes no typing: the page may listen to keys. */
+export function MarkCard(props: Props) {
+  const { content, place, grace, onSize, onClose } = props
+  const t = useWords()
+  const card = useRef<HTMLDivElement>(null)
+  const size = useRef<Size>({ width: 0, height: 0 })
+  const [isWide, setWide] = useState(false)
+  useFocus(card, props.isByKeyboard && place !== null)
+
+  useLayoutEffect(() => {
+    const { offsetWidth: width = 0, offsetHeight: height = 0 } = card.current ?? {}
+    if (width === size.current.width && height === size.current.height) return
+    size.current = { width, height }
+    onSize(size.current)
+  })
+  // A card that is in use stays when the pointer slips off; it goes when the reader turns elsewhere.
+  const isAtCard = (how: ':hover' | ':focus-within') => card.current?.matches(how) === true
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose()
+    else if (!card.current || !stepFocus(card.current, event.key)) return
+    // What the card took is not the page's.
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <div
+      ref={card}
+      class={`card side-${place?.side ?? 'none'}${isWide ? ' wide' : ''}`}
+      role="dialog"
+      aria-modal="false"
+      aria-label={t(content.kind === 'claim' ? 'inline_cardLabel' : 'inline_highlightLabel')}
+      tabIndex={-1}
+      style={{
+        left: `${place?.x ?? 0}px`,
+        top: `${place?.y ?? 0}px`,
+        visibility: place ? 'visible' : 'hidden',
+      }}
+      onKeyDown={handleKey}
+      onPointerEnter={grace?.hold}
+      onPointerLeave={() => !isAtCard(':focus-within') && grace?.release()}
+      onFocusIn={grace?.hold}
+      onFocusOut={() => !isAtCard(':hover') && grace?.release()}
+    >
+      {content.kind === 'claim' ? (
+        <ClaimContent {...props} {...content} onWide={setWide} />
+      ) : (
+        <HighlightContent {...props} {...content} />
+      )}
+      <button type="button" class="close" aria-label={t('inline_close')} onClick={onClose}>
+        ×
+      </button>
+    </div>
+  )
+}
+
+/** Takes the focus once `isWanted`, and gives it back to where it was, if it is still in the card at the end. */
+function useFocus(card: { current: HTMLDivElement | null }, isWanted: boolean) {
+  useLayoutEffect(() => {
+    const element = card.current
+    if (!isWanted || !element) return
+    const before = document.activeElement
+    element.focus({ preventScroll: true })
+    return () => {
+      const root = element.getRootNode() as Document | ShadowRoot
+      const isInside = element.contains(root.activeElement) || root.activeElement === null
+      if (isInside && before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [card, isWanted])
+}

@@ -1,0 +1,37 @@
+import type { ImportReport } from '../../utils/model/backup'
+import type { DossierInfo } from '../../utils/model/dossier'
+import type { Result } from '../../utils/model/result'
+import type { Settings } from '../../utils/model/settings'
+
+/** A host the reader granted, and the match patterns that have to go for it to be taken back. */
+export interface SiteGrant {
+  /** `*.example.org` stands for it and all below it. */
+  host: string
+  patterns: string[]
+}
+
+/** What the options page shows. */
+export interface OptionsData {
+  settings: Settings
+  /** Without the grant of every site, which has a switch of its own. */
+  sites: SiteGrant[]
+  isEverySite: boolean
+  /** Null where the browser does not say. */
+  usedBytes: number | null
+  isPersisted: boolean
+  dossiers: DossierInfo[]
+}
+
+/** What the options page can do; each is followed by a fresh load. */
+export interface OptionsActions {
+  load: () => Promise<Result<OptionsData>>
+  saveSettings: (change: Partial<Settings>) => Promise<Result<unknown>>
+  removeSite: (site: SiteGrant) => Promise<boolean>
+  /** Called straight from the click when it is to be granted. */
+  switchEverySite: (isOn: boolean) => Promise<boolean>
+  switchOn: (host: string) => Promise<Result<unknown>>
+  persist: () => Promise<boolean>
+  exportBackup: () => Promise<Result<unknown>>
+  importFile: (file: File) => Promise<Result<{ report: ImportReport }>>
+  showWelcome: () => void
+}

@@ -1,0 +1,72 @@
+import type { Position } from '../../utils/model/dossier'
+import type { ClaimHere } from '../../utils/model/reading'
+import { Chain } from '../shared/Chain'
+import { Icon } from '../shared/Icon'
+import { PositionMark } from '../shared/PositionMark'
+import { useWords } from '../shared/words'
+import { useDeeds } from './deeds-context'
+import { summariseHere } from './summarise-here'
+import { useSpot } from './use-spot'
+
+interface RowProps {
+  here: ClaimHere
+  position?: Position
+  visit: number
+}
+
+/** One claim of the article: what it says, who says so, and the way to its words on the page. */
+export function HereRow({ here, position, visit }: RowProps) {
+  const t = useWords()
+  const { deeds } = useDeeds()
+  const row = useSpot<HTMLLIElement>(visit)
+  const { claim, notPlaced } = here
+  return (
+    <li class="claim" ref={row} tabIndex={-1} data-claim={claim.id}>
+      <p class="claim-meta">
+        {position && <PositionMark position={position} />}
+        <span class="paraphrase">{t('sidebar_paraphrase')}</span>
+      </p>
+      <p class="statement">{claim.statement}</p>
+      <p class="claim-source">
+        <Chain claim={claim} />
+      </p>
+      {notPlaced === null ? (
+        <div class="acts">
+          <button type="button" class="act" onClick={() => deeds.showClaim(claim.id)}>
+            <Icon name="target" /> {t('sidebar_showOnPage')}
+          </button>
+        </div>
+      ) : (
+        <p class="aside-note">
+          {t(notPlaced === 'absent' ? 'sidebar_notPlacedAbsent' : 'sidebar_notPlacedAmbiguous')}
+        </p>
+      )}
+    </li>
+  )
+}
+
+interface BoxProps {
+  answers: { here: ClaimHere; position: Position }[]
+  visitOf: (claim: string) => number
+}
+
+/** What the article itself answers to one question. */
+export function HereBox({ answers, visitOf }: BoxProps) {
+  const t = useWords()
+  if (answers.length === 0) return null
+  return (
+    <section class="here">
+      <h3 class="here-summary">
+        {summariseHere(
+          t,
+          answers.map(({ here, position }) => ({ claim: here.claim, position })),
+        )}
+      </h3>
+      <ul class="claims">
+        {answers.map(({ here, position }) => (
+          <HereRow key={here.claim.id} here={here} position={position} visit={visitOf(here.claim.id)} />
+        ))}
+      </ul>
+    </section>
+  )
+}

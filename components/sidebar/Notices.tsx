@@ -1,0 +1,62 @@
+import { Icon } from '../shared/Icon'
+import { failureWords } from '../shared/model-words'
+import { type Translate, useWords, withCount } from '../shared/words'
+import { useDeeds } from './deeds-context'
+import type { Notice, SidebarState } from './sidebar-state'
+
+function sayNotice(t: Translate, notice: Notice): string {
+  switch (notice.kind) {
+    case 'exported':
+      return t('sidebar_exported', notice.name)
+    case 'not-granted':
+      return t('sidebar_notGranted', notice.host)
+    case 'too-large':
+      return t('sidebar_fileTooLarge')
+    case 'import-failed':
+      return t('sidebar_importFailed', notice.failure.detail)
+    case 'failed':
+      return t(failureWords[notice.failure.kind])
+    case 'imported': {
+      const parts = [
+        withCount(t, 'sidebar_added', notice.added),
+        withCount(t, 'sidebar_updated', notice.updated),
+        ...(notice.removed > 0 ? [withCount(t, 'sidebar_removed', notice.removed)] : []),
+      ]
+      return notice.added + notice.updated + notice.removed > 0
+        ? t('sidebar_imported', parts.join(', '))
+        : t('sidebar_importedNothing')
+    }
+  }
+}
+
+/** Under everything: what was just done, what can be taken back. Read aloud as it comes. */
+export function Notices({ state }: { state: SidebarState }) {
+  const t = useWords()
+  const { deeds } = useDeeds()
+  const { notice, undo } = state
+  return (
+    <div class="notices" role="status">
+      {notice && (
+        <p class="notice">
+          <span>{sayNotice(t, notice)}</span>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={t('sidebar_closeNotice')}
+            onClick={() => deeds.dispatch({ do: 'notice/closed' })}
+          >
+            <Icon name="close" />
+          </button>
+        </p>
+      )}
+      {undo && (
+        <p class="notice">
+          <span>{t(undo.kind === 'deleted' ? 'sidebar_deleted' : 'sidebar_isSetApart')}</span>
+          <button type="button" class="button" onClick={() => deeds.undo(undo)}>
+            {t('sidebar_undo')}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}

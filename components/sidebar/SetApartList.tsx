@@ -1,0 +1,40 @@
+import type { QuestionReading } from '../../utils/model/reading'
+import { Chain } from '../shared/Chain'
+import { useWords, withCount } from '../shared/words'
+import { useDeeds } from './deeds-context'
+import { Fold } from './Fold'
+import { isToldApart } from './fold-related'
+
+/** Claims of which the reader said that they are not about the same thing, and the way to take that back. */
+export function SetApartList({ reading }: { reading: QuestionReading }) {
+  const t = useWords()
+  const { deeds } = useDeeds()
+  const { question, here, related } = reading
+  const toldApart = related.filter(isToldApart)
+  if (toldApart.length === 0) return null
+  return (
+    <Fold label={withCount(t, 'sidebar_setApartByYou', toldApart.length)}>
+      <ul class="claims">
+        {toldApart.map(({ claim }) => (
+          <li class="claim" key={claim.id}>
+            <p class="statement">{claim.statement}</p>
+            <p class="claim-source">
+              <Chain claim={claim} isLinked />
+            </p>
+            <div class="acts">
+              <button
+                type="button"
+                class="act"
+                onClick={() =>
+                  deeds.takeBackPairs(here.map(({ claim: a }) => ({ a, b: claim.id, question: question.id })))
+                }
+              >
+                {t('sidebar_takeBack')}
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  )
+}

@@ -1,0 +1,66 @@
+import { useEffect, useMemo } from 'preact/hooks'
+import { Tabs } from '../shared/Tabs'
+import { useWords } from '../shared/words'
+import { ClaimsTab } from './ClaimsTab'
+import { CompareView } from './CompareView'
+import { DeedsProvider } from './deeds-context'
+import { Foot } from './Foot'
+import { HighlightsTab } from './HighlightsTab'
+import { Notices } from './Notices'
+import { SidebarHeader } from './SidebarHeader'
+import { StatePanel, showsReading } from './StatePanel'
+import type { SidebarActions } from './sidebar-actions'
+import { useSidebar } from './use-sidebar'
+
+/** The whole sidebar. Needs `Words` around it; everything it does goes through `actions`. */
+export function Sidebar({ actions }: { actions: SidebarActions }) {
+  const t = useWords()
+  const { state, deeds } = useSidebar(actions)
+  const { view, tab, spot, compared, lastCompared } = state
+  const context = useMemo(() => ({ deeds, spot, lastCompared }), [deeds, spot, lastCompared])
+  const title = view?.reading.title
+  useEffect(() => {
+    if (title) document.title = t('sidebar_documentTitle', title)
+  }, [title, t])
+  const isReading = showsReading(state)
+
+  return (
+    <DeedsProvider value={context}>
+      <div class="sidebar">
+        <SidebarHeader view={view} isShowingReading={isReading} />
+        {!isReading || !view ? (
+          <StatePanel state={state} />
+        ) : (
+          <Tabs
+            label={t('sidebar_tabs')}
+            current={tab}
+            onPick={picked => deeds.dispatch({ do: 'tab/picked', tab: picked })}
+            tabs={[
+              {
+                name: 'claims',
+                label: t('sidebar_tabClaims'),
+                count: view.reading.claims.length,
+                panel: (
+                  <>
+                    {compared && <CompareView compared={compared} reading={view.reading} />}
+                    <div class="claims-list" hidden={compared !== null}>
+                      <ClaimsTab view={view} state={state} />
+                    </div>
+                  </>
+                ),
+              },
+              {
+                name: 'highlights',
+                label: t('sidebar_tabHighlights'),
+                count: view.highlights.length,
+                panel: <HighlightsTab view={view} state={state} />,
+              },
+            ]}
+            foot={<Foot dossier={view.reading.dossier} visit={state.infoVisit} />}
+          />
+        )}
+        <Notices state={state} />
+      </div>
+    </DeedsProvider>
+  )
+}

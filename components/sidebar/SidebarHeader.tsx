@@ -1,0 +1,128 @@
+import { useRef } from 'preact/hooks'
+import type { SidebarView } from '../../utils/messaging/protocol'
+import type { Reading } from '../../utils/model/reading'
+import { formatYears } from '../shared/format-time'
+import { Icon, Logo } from '../shared/Icon'
+import { MenuButton, type MenuItem } from '../shared/MenuButton'
+import { type Translate, useWords, withCount } from '../shared/words'
+import { useDeeds } from './deeds-context'
+
+/** "5 claims in this article bear on 4 questions; 23 claims on file from 11 outlets, 2009–2025." */
+export function summariseReading(t: Translate, { claims, questions, span, recognition }: Reading): string {
+  const bearing = new Set(questions.flatMap(({ here }) => here.map(({ claim }) => claim)))
+  const here =
+    bearing.size > 0
+      ? withCount(t, 'sidebar_claimsHere', bearing.size, withCount(t, 'sidebar_questions', questions.length))
+      : t(claims.length > 0 || recognition.how !== 'none' ? 'sidebar_onlyBackground' : 'sidebar_notOnFile')
+  if (!span) return t('sidebar_summaryShort', here)
+  const outlets = withCount(t, 'sidebar_outlets', span.outlets)
+  const onFile = withCount(t, 'sidebar_claimsOnFile', span.claims, outlets, formatYears(span.from, span.to))
+  return t('sidebar_summary', here, onFile)
+}
+
+/** What can be done with the page, the site and the reader's own things. */
+function useMenu(view: SidebarView, onPickFile: () => void): MenuItem[] {
+  const t = useWords()
+  const { deeds } = useDeeds()
+  const { site, settings } = view
+  return [
+    { id: 'dismiss', label: t('sidebar_menuNotAboutThis'), onPick: () => deeds.dismissPage(true) },
+    {
+      id: 'off',
+      label: t('sidebar_menuOffHere', site.host),
+      isChecked: site.isOff,
+      onPick: () => deeds.switchSite(site.host, !site.isOff),
+    },
+    {
+      id: 'pause',
+      label: t('sidebar_menuPause'),
+      isChecked: settings.isPaused,
+      onPick: () => deeds.saveSettings({ isPaused: !settings.isPaused }),
+    },
+    {
+      id: 'marks',
+      label: t('sidebar_menuMarks'),
+      isChecked: settings.areMarksShown,
+      startsGroup: true,
+      onPick: () => deeds.saveSettings({ areMarksShown: !settings.areMarksShown }),
+    },
+    {
+      id: 'opens',
+      label: t('sidebar_menuOpens'),
+      isChecked: settings.isSidebarOpen,
+      onPick: () => deeds.saveSettings({ isSidebarOpen: !settings.isSidebarOpen }),
+    },
+    { id: 'export', label: t('sidebar_menuExport'), startsGroup: true, onPick: deeds.exportBackup },
+    { id: 'import', label: t('sidebar_menuImport'), onPick: onPickFile },
+    {
+      id: 'info',
+      label: t('sidebar_menuInfo'),
+      startsGroup: true,
+      onPick: () => deeds.dispatch({ do: 'info/opened' }),
+    },
+  ]
+}
+
+function Menu({ view }: { view: SidebarView }) {
+  const t = useWords()
+  const { deeds } = useDeeds()
+  const file = useRef<HTMLInputElement>(null)
+  const items = useMenu(view, () => file.current?.click())
+  return (
+    <>
+      <MenuButton label={t('sidebar_menu')} items={items}>
+        <Icon name="more" />
+      </MenuButton>
+      <input
+        ref={file}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={t('sidebar_menuImport')}
+        onChange={event => {
+          const [picked] = event.currentTarget.files ?? []
+          if (picked) deeds.importFile(picked)
+          // The same file can be taken in again after it was mended.
+          event.currentTarget.value = ''
+        }}
+      />
+    </>
+  )
+}
+
+/** The name, the menu and the way out: there in every state, so that the sidebar can always be closed. */
+export function SidebarHeader({
+  view,
+  isShowingReading,
+}: {
+  view: SidebarView | null
+  isShowingReading: boolean
+}) {
+  const t = useWords()
+  const { deeds } = useDeeds()
+  return (
+    <header class="head">
+      <div class="top">
+        <p class="logo">
+          <Logo /> {t('extensionName')}
+        </p>
+        {view && <Menu view={view} />}
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t('sidebar_close')}
+          title={t('sidebar_close')}
+          onClick={deeds.close}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      {view && isShowingReading && (
+        <>
+          <h1>{view.reading.dossier?.title ?? view.reading.title}</h1>
+          <p class="summary">{summariseReading(t, view.reading)}</p>
+        </>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,110 @@
+import { useState } from 'preact/hooks'
+import type { DossierInfo } from '../../utils/model/dossier'
+import type { QuestionId } from '../../utils/model/ids'
+import type { QuestionSummary } from '../../utils/model/reading'
+import { formatYears } from '../shared/format-time'
+import { Icon } from '../shared/Icon'
+import { failureWords } from '../shared/model-words'
+import { PositionShape } from '../shared/PositionMark'
+import { useWords } from '../shared/words'
+import { useDeeds } from './deeds-context'
+import { countSources, QuestionBody } from './QuestionCard'
+import type { LoadedQuestion } from './sidebar-state'
+
+interface RowProps {
+  summary: QuestionSummary
+  loaded: LoadedQuestion | undefined
+  onOpen: () => void
+}
+
+const noClaims: ReadonlyMap<never, never> = new Map<never, never>()
+
+function QuestionRow({ summary, loaded, onOpen }: RowProps) {
+  const t = useWords()
+  const { spot } = useDeeds()
+  const [isOpen, setOpen] = useState(false)
+  const { question, counts, yes, no, from, to } = summary
+  return (
+    <details
+      class="card on-file"
+      open={isOpen}
+      onToggle={event => {
+        const opens = event.currentTarget.open
+        setOpen(opens)
+        if (opens && (!loaded || loaded.state === 'failed')) onOpen()
+      }}
+    >
+      <summary>
+        <Icon name="open" />
+        <span class="on-file-text">
+          <h3>{question.text}</h3>
+          <span class="question-meta">
+            <span class="tally">
+              <PositionShape position="yes" /> {t('sidebar_tallyYes', yes)}
+            </span>
+            <span class="tally">
+              <PositionShape position="no" /> {t('sidebar_tallyNo', no)}
+            </span>
+            <span>{countSources(t, counts)}</span>
+            <span>{formatYears(from, to)}</span>
+          </span>
+        </span>
+      </summary>
+      {isOpen && (!loaded || loaded.state === 'loading') && (
+        <p class="aside-note" role="status">
+          {t('sidebar_loadingQuestion')}
+        </p>
+      )}
+      {isOpen && loaded?.state === 'failed' && (
+        <p class="aside-note" role="status">
+          {t(failureWords[loaded.failure.kind])}{' '}
+          <button type="button" class="act" onClick={onOpen}>
+            {t('sidebar_tryAgain')}
+          </button>
+        </p>
+      )}
+      {isOpen && loaded?.state === 'ready' && (
+        <QuestionBody
+          reading={loaded.reading}
+          claimsHere={noClaims}
+          isSpotted={spot?.question === question.id}
+        />
+      )}
+    </details>
+  )
+}
+
+interface Props {
+  onFile: QuestionSummary[]
+  dossier: DossierInfo | null
+  loaded: ReadonlyMap<QuestionId, LoadedQuestion>
+}
+
+/** An article on the topic that is not on file: the questions one may look into, each loaded when opened. */
+export function UnknownArticle({ onFile, dossier, loaded }: Props) {
+  const t = useWords()
+  const { deeds } = useDeeds()
+  const groups = [...Map.groupBy(onFile, ({ question }) => question.group)]
+  return (
+    <>
+      <section class="empty">
+        <h2>{t('sidebar_unknownHead')}</h2>
+        <p>{t('sidebar_unknownText')}</p>
+      </section>
+      {dossier &&
+        groups.map(([group, questions]) => (
+          <section key={group} class="question-group">
+            <h2 class="minor-head">{group}</h2>
+            {questions.map(summary => (
+              <QuestionRow
+                key={summary.question.id}
+                summary={summary}
+                loaded={loaded.get(summary.question.id)}
+                onOpen={() => deeds.loadQuestion(summary.question.id, dossier.id)}
+              />
+            ))}
+          </section>
+        ))}
+    </>
+  )
+}

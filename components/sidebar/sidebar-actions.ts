@@ -1,0 +1,46 @@
+import type { Focus, SidebarView } from '../../utils/messaging/protocol'
+import type { ImportReport } from '../../utils/model/backup'
+import type { Highlight } from '../../utils/model/highlight'
+import type { ClaimId, DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
+import type { QuestionReading } from '../../utils/model/reading'
+import type { Result } from '../../utils/model/result'
+import type { Settings } from '../../utils/model/settings'
+
+/** What reaches an open sidebar from outside. */
+export type SidebarNews =
+  | { name: 'focus/changed'; event: Focus }
+  | { name: 'view/changed' }
+  /** The way to the rest of the extension is lost: for good, or until somebody tries again. */
+  | { name: 'connection/lost'; isForGood: boolean }
+
+/** Two claims of which the reader says that they are not about the same thing. */
+export interface Pair {
+  /** The claim of the article. */
+  a: ClaimId
+  b: ClaimId
+  question: QuestionId
+}
+
+/** Everything a sidebar can ask for. None of it throws: what goes wrong comes back as a failure. */
+export interface SidebarActions {
+  /** Calls back with news until the returned function is called. */
+  listen: (onNews: (news: SidebarNews) => void) => () => void
+  loadView: () => Promise<Result<SidebarView>>
+  loadQuestion: (question: QuestionId, dossier: DossierId) => Promise<Result<QuestionReading>>
+  showClaim: (claim: ClaimId) => Promise<Result<void>>
+  showHighlight: (highlight: HighlightId) => Promise<Result<void>>
+  saveNote: (highlight: HighlightId, note: string) => Promise<Result<Highlight>>
+  /** Gives the journal's entry, by which it is undone. */
+  deleteHighlight: (highlight: HighlightId) => Promise<Result<{ entry: number }>>
+  undo: (entry: number) => Promise<Result<unknown>>
+  judgePair: (pair: Pair, isApart: boolean) => Promise<Result<void>>
+  dismissPage: (isDismissed: boolean) => Promise<Result<void>>
+  switchSite: (host: string, isOff: boolean) => Promise<Result<void>>
+  saveSettings: (change: Partial<Settings>) => Promise<Result<Settings>>
+  /** Asks the browser for a site; must be called in the click itself. False: the reader said no. */
+  grantSite: (host: string) => Promise<Result<boolean>>
+  /** Hands the reader a file with everything that is theirs; gives its name. */
+  exportBackup: () => Promise<Result<string>>
+  importFile: (file: File) => Promise<Result<ImportReport>>
+  close: () => void
+}

@@ -1,0 +1,209 @@
+import type { Focus, SidebarView } from '../../utils/messaging/protocol'
+import type { ClaimId, HighlightId, QuestionId } from '../../utils/model/ids'
+import type { QuestionReading } from '../../utils/model/reading'
+import type { Failure } from '../../utils/model/result'
+import type { Pair } from './sidebar-actions'
+
+export type TabName = 'claims' | 'highlights'
+
+/** A related claim that stands beside the article's own, both to be read in full. */
+export interface Compared {
+  question: QuestionId
+  claim: ClaimId
+  against: ClaimId
+}
+
+/** A claim or highlight that the reader was led to. `count` tells a second visit from the first. */
+export interface Spot {
+  focus: Focus
+  /** Where the claim stands in several questions: the one meant. */
+  question: QuestionId | null
+  count: number
+}
+
+/** A step that can be taken back, and since when that is offered. */
+export interface UndoOffer {
+  kind: 'deleted' | 'set-apart'
+  take: { entry: number } | { pair: Pair }
+  sinceMs: number
+}
+
+/** What was last done, in words: a key of the catalogue and its values. */
+export type Notice =
+  | { kind: 'imported'; added: number; updated: number; removed: number }
+  | { kind: 'exported'; name: string }
+  | { kind: 'not-granted'; host: string }
+  | { kind: 'too-large' }
+  | { kind: 'import-failed'; failure: Failure }
+  | { kind: 'failed'; failure: Failure }
+
+/** A question of an article that is not on file: loaded when it is opened. */
+export type LoadedQuestion =
+  | { state: 'loading' }
+  | { state: 'failed'; failure: Failure }
+  | { state: 'ready'; reading: QuestionReading }
+
+export interface SidebarState {
+  phase: 'loading' | 'ready' | 'failed' | 'gone'
+  view: SidebarView | null
+  failure: Failure | null
+  tab: TabName
+  compared: Compared | null
+  spot: Spot | null
+  /** The comparison just left: its button takes the focus back. */
+  lastCompared: Compared | null
+  /** How often "what is on file" was asked for. */
+  infoVisit: number
+  /** "Not about this" was said of the page, here and now. */
+  isDismissed: boolean
+  /** Notes as they are typed, until the database has them. */
+  drafts: ReadonlyMap<HighlightId, string>
+  /** Notes that could not be saved. */
+  unsaved: ReadonlyMap<HighlightId, Failure>
+  loaded: ReadonlyMap<QuestionId, LoadedQuestion>
+  undo: UndoOffer | null
+  notice: Notice | null
+}
+
+export type SidebarEvent =
+  | { do: 'view/loaded'; view: SidebarView }
+  | { do: 'view/failed'; failure: Failure }
+  | { do: 'view/retried' }
+  | { do: 'connection/lost'; isForGood: boolean }
+  | { do: 'tab/picked'; tab: TabName }
+  | { do: 'spot/picked'; focus: Focus; question: QuestionId | null }
+  | { do: 'compare/opened'; compared: Compared }
+  | { do: 'compare/closed' }
+  | { do: 'info/opened' }
+  | { do: 'page/dismissed'; isDismissed: boolean }
+  | { do: 'note/typed'; highlight: HighlightId; note: string }
+  | { do: 'note/saved'; highlight: HighlightId; note: string }
+  | { do: 'note/failed'; highlight: HighlightId; failure: Failure }
+  | { do: 'question/changed'; question: QuestionId; loaded: LoadedQuestion }
+  | { do: 'pair/set-apart'; pair: Pair; nowMs: number }
+  | { do: 'undo/offered'; entry: number; nowMs: number }
+  | { do: 'undo/done' }
+  | { do: 'notice/shown'; notice: Notice }
+  | { do: 'notice/closed' }
+  /** The reader did something else. */
+  | { do: 'acted'; nowMs: number }
+
+/** How long an undo stays at the least, whatever the reader does next. */
+export const undoMinimumMs = 10_000
+
+export const firstState: SidebarState = {
+  phase: 'loading',
+  view: null,
+  failure: null,
+  tab: 'claims',
+  compared: null,
+  spot: null,
+  lastCompared: null,
+  infoVisit: 0,
+  isDismissed: false,
+  drafts: new Map(),
+  unsaved: new Map(),
+  loaded: new Map(),
+  undo: null,
+  notice: null,
+}
+
+const withEntry = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> =>
+  new Map(map).set(key, value)
+const without = <K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> =>
+  new Map([...map].filter(([other]) => other !== key))
+
+/** Both claims of a comparison are still there. */
+function stillStands(compared: Compared, view: SidebarView): boolean {
+  const question = view.reading.questions.find(({ question: { id } }) => id === compared.question)
+  return (
+    question?.related.some(({ claim }) => claim.id === compared.claim) === true &&
+    question.here.some(({ claim }) => claim === compared.against)
+  )
+}
+
+const isOtherPage = (before: SidebarView | null, after: SidebarView): boolean =>
+  before !== null && (before.site.host !== after.site.host || before.reading.title !== after.reading.title)
+
+function takeView(state: SidebarState, view: SidebarView): SidebarState {
+  const fresh = isOtherPage(state.view, view)
+    ? { ...firstState, tab: state.tab, drafts: state.drafts, unsaved: state.unsaved, undo: state.undo }
+    : state
+  const compared = fresh.compared && stillStands(fresh.compared, view) ? fresh.compared : null
+  return { ...fresh, phase: 'ready', view, failure: null, compared }
+}
+
+/** What the sidebar shows next. Pure: times come in with the event. */
+export function reduceSidebar(state: SidebarState, event: SidebarEvent): SidebarState {
+  switch (event.do) {
+    case 'view/loaded':
+      return takeView(state, event.view)
+    case 'view/failed':
+      return {
+        ...state,
+        phase: event.failure.kind === 'extension-gone' ? 'gone' : 'failed',
+        failure: event.failure,
+      }
+    case 'view/retried':
+      return { ...state, phase: 'loading', failure: null }
+    case 'connection/lost':
+      return event.isForGood
+        ? { ...state, phase: 'gone' }
+        : { ...state, phase: 'failed', failure: { kind: 'unexpected', detail: 'connection lost' } }
+    case 'tab/picked':
+      return { ...state, tab: event.tab, compared: null }
+    case 'spot/picked':
+      return {
+        ...state,
+        tab: 'claim' in event.focus ? 'claims' : 'highlights',
+        compared: null,
+        spot: { focus: event.focus, question: event.question, count: (state.spot?.count ?? 0) + 1 },
+      }
+    case 'compare/opened':
+      return { ...state, tab: 'claims', compared: event.compared, lastCompared: null, spot: null }
+    case 'compare/closed':
+      return { ...state, compared: null, lastCompared: state.compared }
+    case 'info/opened':
+      return { ...state, infoVisit: state.infoVisit + 1 }
+    case 'page/dismissed':
+      return { ...state, isDismissed: event.isDismissed }
+    case 'note/typed':
+      return { ...state, drafts: withEntry(state.drafts, event.highlight, event.note) }
+    case 'note/saved':
+      return {
+        ...state,
+        unsaved: without(state.unsaved, event.highlight),
+        // Typed on while the first words were being saved: the draft is newer and stays.
+        drafts:
+          state.drafts.get(event.highlight) === event.note
+            ? without(state.drafts, event.highlight)
+            : state.drafts,
+        view: state.view && withNote(state.view, event.highlight, event.note),
+      }
+    case 'note/failed':
+      return { ...state, unsaved: withEntry(state.unsaved, event.highlight, event.failure) }
+    case 'question/changed':
+      return { ...state, loaded: withEntry(state.loaded, event.question, event.loaded) }
+    case 'pair/set-apart':
+      return { ...state, undo: { kind: 'set-apart', take: { pair: event.pair }, sinceMs: event.nowMs } }
+    case 'undo/offered':
+      return { ...state, undo: { kind: 'deleted', take: { entry: event.entry }, sinceMs: event.nowMs } }
+    case 'undo/done':
+      return { ...state, undo: null }
+    case 'notice/shown':
+      return { ...state, notice: event.notice }
+    case 'notice/closed':
+      return { ...state, notice: null }
+    case 'acted':
+      return state.undo && event.nowMs - state.undo.sinceMs >= undoMinimumMs
+        ? { ...state, undo: null }
+        : state
+  }
+}
+
+const withNote = (view: SidebarView, id: HighlightId, note: string): SidebarView => ({
+  ...view,
+  highlights: view.highlights.map(one =>
+    one.highlight.id === id ? { ...one, highlight: { ...one.highlight, note } } : one,
+  ),
+})

@@ -1,0 +1,47 @@
+import { defineBackground } from 'wxt/utils/define-background'
+import type { ExtensionRequests, PageRequests } from '../../utils/messaging/protocol'
+import { serve } from '../../utils/messaging/serve'
+import { browser } from '../../utils/platform/browser'
+import { logFailure } from '../../utils/platform/log'
+import { runCommand } from './commands'
+import { makeExtensionHandlers } from './extension-handlers'
+import { setUp } from './lifecycle'
+import { makePageHandlers, pageGuards } from './page-handlers'
+import { listenForSidebars } from './sidebar-ports'
+import { leaveSites, reconcileSites } from './sites'
+import { makeStores } from './stores'
+
+// Listeners stand before anything is awaited: the worker may have been woken by the very event they are for.
+export default defineBackground(() => {
+  const stores = makeStores()
+  const onError = logFailure
+
+  serve<PageRequests>({
+    handlers: makePageHandlers(stores),
+    guards: pageGuards,
+    allows: caller => caller.tab !== null && !caller.isExtensionPage,
+    onError,
+  })
+  serve<ExtensionRequests>({
+    handlers: makeExtensionHandlers(stores),
+    allows: caller => caller.isExtensionPage,
+    onError,
+  })
+  listenForSidebars()
+
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    setUp(stores, reason === 'install').catch(error => logFailure('install', String(error)))
+  })
+  browser.runtime.onStartup.addListener(() => {
+    setUp(stores, false).catch(error => logFailure('start', String(error)))
+  })
+  browser.permissions.onAdded.addListener(() => {
+    reconcileSites().catch(error => logFailure('grant', String(error)))
+  })
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+    leaveSites(origins).catch(error => logFailure('revocation', String(error)))
+  })
+  browser.commands.onCommand.addListener((name, tab) => {
+    runCommand(name, tab?.id).catch(error => logFailure(name, String(error)))
+  })
+})

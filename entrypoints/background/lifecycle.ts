@@ -1,0 +1,33 @@
+import { browser } from '../../utils/platform/browser'
+import { logFailure } from '../../utils/platform/log'
+import { readPackageFile } from '../../utils/platform/package-files'
+import { seedDossiers } from '../../utils/services/seed-dossiers'
+import { reconcileSites } from './sites'
+import { compileGate, type Stores } from './stores'
+
+const bundled = ['/dossiers/presidential-phone-security.json'] as const
+
+let seeding: Promise<void> | null = null
+
+/** Puts the package's dossiers on file, once while this worker lives; what is as new stays untouched. */
+export function seed(stores: Stores): Promise<void> {
+  seeding ??= (async () => {
+    const texts = await Promise.all(bundled.map(async name => ({ name, text: await readPackageFile(name) })))
+    for (const { name, result } of await seedDossiers(stores, texts)) {
+      if (!result.ok) logFailure(name, result.failure.detail)
+    }
+    await compileGate(stores)
+  })()
+  // One that failed (a full disk) is tried again at the next call.
+  seeding.catch(() => {
+    seeding = null
+  })
+  return seeding
+}
+
+/** At install, update and the browser's start: dossiers, then the gate where it may look; a welcome at the first. */
+export async function setUp(stores: Stores, isFirst: boolean): Promise<void> {
+  if (isFirst) await browser.tabs.create({ url: browser.runtime.getURL('welcome.html') })
+  await seed(stores)
+  await reconcileSites()
+}

@@ -1,0 +1,30 @@
+import { createCorpusStore } from '../../utils/corpus/corpus-store'
+import { Database } from '../../utils/corpus/database'
+import { createHighlightStore } from '../../utils/corpus/highlight-store'
+import type { ClockPort, CorpusPort, HighlightPort } from '../../utils/model/ports'
+import { saveGateSnapshot } from '../../utils/platform/gate-snapshot'
+import { settingsStore } from '../../utils/platform/settings-store'
+import { hashAddress } from '../../utils/reading/judge-address'
+import { compileSnapshot } from '../../utils/services/compile-snapshot'
+
+/** What the use cases are given of the world. */
+export interface Stores {
+  corpus: CorpusPort
+  highlights: HighlightPort
+  clock: ClockPort
+}
+
+/** Opens nothing yet: the database is opened by the first call that needs it. */
+export function makeStores(): Stores {
+  const database = new Database()
+  return {
+    corpus: createCorpusStore(database, hashAddress),
+    highlights: createHighlightStore(database, hashAddress),
+    clock: { nowMs: () => Date.now(), newId: () => crypto.randomUUID() },
+  }
+}
+
+/** Tells the gate what changed: dossiers, highlights or switches. */
+export async function compileGate({ corpus, highlights }: Stores): Promise<void> {
+  await saveGateSnapshot(await compileSnapshot({ corpus, highlights, settings: settingsStore }))
+}

@@ -1,0 +1,75 @@
+import { render } from 'preact'
+import { Options } from '../../components/options/Options'
+import type { OptionsActions } from '../../components/options/options-actions'
+import { Words } from '../../components/shared/words'
+import { askBackground } from '../../utils/messaging/ask'
+import { succeed } from '../../utils/model/result'
+import { nativeBrowser } from '../../utils/platform/native-browser'
+import {
+  everySite,
+  groupByHost,
+  listGrantedPatterns,
+  removeSites,
+  requestSites,
+} from '../../utils/platform/permissions'
+import { saveAsFile } from '../../utils/platform/save-as-file'
+import { translate } from '../../utils/platform/translate'
+import '../../components/options/options.css'
+
+async function thenTell(asked: Promise<boolean>): Promise<boolean> {
+  const isDone = await asked
+  await askBackground('sites/changed', {})
+  return isDone
+}
+
+async function removeEverySite(): Promise<boolean> {
+  const every = groupByHost(await listGrantedPatterns()).find(site => site.host === '*')
+  return removeSites(every?.patterns ?? everySite)
+}
+
+const actions: OptionsActions = {
+  load: async () => {
+    const [settings, dossiers, patterns, estimate, isPersisted] = await Promise.all([
+      askBackground('settings/load', {}),
+      askBackground('dossier/list', {}),
+      listGrantedPatterns(),
+      navigator.storage.estimate(),
+      navigator.storage.persisted(),
+    ])
+    if (!settings.ok) return settings
+    if (!dossiers.ok) return dossiers
+    const sites = groupByHost(patterns)
+    return succeed({
+      settings: settings.value,
+      dossiers: dossiers.value,
+      sites: sites.filter(site => site.host !== '*'),
+      isEverySite: sites.some(site => site.host === '*'),
+      usedBytes: estimate.usage ?? null,
+      isPersisted,
+    })
+  },
+  saveSettings: change => askBackground('settings/save', { change }),
+  removeSite: site => thenTell(removeSites(site.patterns)),
+  switchEverySite: isOn => thenTell(isOn ? requestSites(everySite) : removeEverySite()),
+  switchOn: host => askBackground('site/switch', { host, isOff: false }),
+  persist: () => navigator.storage.persist(),
+  exportBackup: async () => {
+    const result = await askBackground('backup/export', {})
+    if (result.ok) saveAsFile(result.value.name, result.value.text)
+    return result
+  },
+  importFile: async file => askBackground('file/import', { text: await file.text() }),
+  showWelcome: () => {
+    nativeBrowser().tabs.create({ url: nativeBrowser().runtime.getURL('welcome.html') })
+  },
+}
+
+const root = document.getElementById('app')
+if (root) {
+  render(
+    <Words.Provider value={translate}>
+      <Options actions={actions} />
+    </Words.Provider>,
+    root,
+  )
+}

@@ -1,0 +1,99 @@
+import { useState } from 'preact/hooks'
+import type { Grace } from '../../components/inline/create-grace'
+import { Handle } from '../../components/inline/Handle'
+import { type CardContent, MarkCard } from '../../components/inline/MarkCard'
+import { Notice, type NoticeContent } from '../../components/inline/Notice'
+import { type Box, type Place, type Point, placeCard, type Size } from '../../components/inline/place-card'
+import { SelectionButton } from '../../components/inline/SelectionButton'
+import { SidebarFrame } from '../../components/inline/SidebarFrame'
+
+/** The card that is open, and what it stands at. */
+export interface OpenCard {
+  /** Tells one opening from the next: a new card is laid out anew. */
+  key: string
+  content: CardContent
+  /** The mark's client rectangles, measured at each layout: the page may have scrolled. */
+  measure: () => Box[]
+  pointer: Point | null
+  isByKeyboard: boolean
+  /** Absent where the card stays until it is closed. */
+  grace: Grace | null
+}
+
+/** Everything the reader's script draws on a page. */
+export interface StageState {
+  card: OpenCard | null
+  selection: Point | null
+  sidebar: 'open' | 'closed' | 'absent'
+  isSidebarReady: boolean
+  claims: number
+  isDisputed: boolean
+  notice: NoticeContent | null
+  shortcut: string | null
+}
+
+export interface StageActions {
+  openSidebar: () => void
+  closeSidebar: () => void
+  retrySidebar: () => void
+  closeCard: () => void
+  showInSidebar: (content: CardContent) => void
+  highlightMark: (content: CardContent) => void
+  highlightSelection: () => void
+  endNotice: () => void
+}
+
+interface Props {
+  state: StageState
+  actions: StageActions
+  sidebarSrc: string
+}
+
+/** All of it, in the closed root. */
+export function Stage({ state, actions, sidebarSrc }: Props) {
+  return (
+    <>
+      {state.sidebar === 'open' && (
+        <SidebarFrame
+          src={sidebarSrc}
+          isReady={state.isSidebarReady}
+          onRetry={actions.retrySidebar}
+          onClose={actions.closeSidebar}
+        />
+      )}
+      {state.sidebar === 'closed' && (
+        <Handle claims={state.claims} isDisputed={state.isDisputed} onOpen={actions.openSidebar} />
+      )}
+      {state.selection && (
+        <SelectionButton
+          place={state.selection}
+          shortcut={state.shortcut}
+          onHighlight={actions.highlightSelection}
+        />
+      )}
+      {state.card && <PlacedCard key={state.card.key} card={state.card} actions={actions} />}
+      <Notice notice={state.notice} onEnd={actions.endNotice} />
+    </>
+  )
+}
+
+/** The card, at the place that fits its size. */
+function PlacedCard({ card, actions }: { card: OpenCard; actions: StageActions }) {
+  const [place, setPlace] = useState<Place | null>(null)
+  const settle = (size: Size) => {
+    const viewport = { width: document.documentElement.clientWidth, height: window.innerHeight }
+    setPlace(placeCard(card.measure(), size, viewport, card.pointer ?? undefined))
+  }
+  return (
+    <MarkCard
+      content={card.content}
+      place={place}
+      isByKeyboard={card.isByKeyboard}
+      {...(card.grace && { grace: card.grace })}
+      onSize={settle}
+      onSidebar={() => actions.showInSidebar(card.content)}
+      onSaveHighlight={() => actions.highlightMark(card.content)}
+      onClose={actions.closeCard}
+    />
+  )
+}

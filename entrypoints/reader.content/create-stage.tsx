@@ -1,0 +1,51 @@
+import { render } from 'preact'
+import inlineCss from '../../components/inline/inline.css?inline'
+import { type MessageKey, Words } from '../../components/shared/words'
+import { createElementHost } from '../../utils/page/element-host'
+import { nativeBrowser } from '../../utils/platform/native-browser'
+import { translate } from '../../utils/platform/translate'
+import { Stage, type StageActions, type StageState } from './Stage'
+
+const firstState: StageState = {
+  card: null,
+  selection: null,
+  sidebar: 'absent',
+  isSidebarReady: false,
+  claims: 0,
+  isDisputed: false,
+  notice: null,
+  shortcut: null,
+}
+
+export interface StageHandle {
+  state: () => StageState
+  change: (change: Partial<StageState>) => void
+  dispose: () => void
+}
+
+/** Draws what stands on the page into the closed root, and draws it again whenever the state changes. */
+export function createStage(actions: StageActions): StageHandle {
+  const host = createElementHost(document, inlineCss)
+  // Fixed at the start: once the extension was reloaded, `runtime` can no longer be asked.
+  const sidebarSrc = nativeBrowser().runtime.getURL('/sidebar.html')
+  let state = firstState
+  const draw = () =>
+    render(
+      <Words.Provider value={translate as (key: MessageKey, ...values: (string | number)[]) => string}>
+        <Stage state={state} actions={actions} sidebarSrc={sidebarSrc} />
+      </Words.Provider>,
+      host.root,
+    )
+  draw()
+  return {
+    state: () => state,
+    change(change) {
+      state = { ...state, ...change }
+      draw()
+    },
+    dispose() {
+      render(null, host.root)
+      host.dispose()
+    },
+  }
+}

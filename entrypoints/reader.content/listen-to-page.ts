@@ -1,0 +1,118 @@
+import type { Point } from '../../components/inline/place-card'
+import { findMarksAtPoint } from '../../utils/page/find-marks-at-point'
+import { hostAttribute } from '../../utils/page/host-attribute'
+import { onTrusted } from '../../utils/page/on-trusted'
+import type { Cards } from './create-cards'
+import type { StageHandle } from './create-stage'
+import type { Spot } from './spots'
+
+/** How long the pointer rests on a mark before its card opens: shorter, and cards flicker while one reads along. */
+const restMs = 220
+/** The selection button stands this far from the words, px. */
+const gapPx = 8
+/** Room the selection button needs, px: as wide as its text in the longest of our languages. */
+const buttonSize = { width: 190, height: 32 }
+
+interface Wiring {
+  signal: AbortSignal
+  stage: StageHandle
+  cards: Cards
+  spots: () => Spot[]
+  /** Words that can be highlighted, or null. */
+  readSelection: () => Range | null
+}
+
+const isOurs = ({ target }: Event) => target instanceof Element && target.hasAttribute(hostAttribute)
+
+/** A link under a mark stays a link: a click on it is not ours. */
+const isOnControl = ({ target }: Event) =>
+  target instanceof Element &&
+  target.closest('a[href], button, input, select, textarea, label, summary') !== null
+
+/** Pointer, tap, selection and Escape, as the reader does them; what scripts of the page feign is not heard. */
+export function listenToPage({ signal, stage, cards, spots, readSelection }: Wiring): void {
+  let rest: ReturnType<typeof setTimeout> | undefined
+  let frame = 0
+  signal.addEventListener('abort', () => {
+    clearTimeout(rest)
+    cancelAnimationFrame(frame)
+  })
+
+  const spotAt = ({ x, y }: Point): Spot | null => {
+    const all = spots()
+    const entries = all.flatMap(spot => spot.painted.map(painted => ({ id: spot, ...painted })))
+    return findMarksAtPoint(document, x, y, entries)[0] ?? null
+  }
+
+  const follow = (point: Point) => {
+    const spot = spotAt(point)
+    clearTimeout(rest)
+    if (!spot) return cards.release()
+    if (stage.state().card?.key === spot.key) return cards.hold()
+    rest = setTimeout(() => cards.open(spot, point, false), restMs)
+  }
+
+  onTrusted(
+    document,
+    'pointermove',
+    event => {
+      if (event.pointerType !== 'mouse' || event.buttons !== 0) return
+      cancelAnimationFrame(frame)
+      if (isOurs(event)) return clearTimeout(rest)
+      const point = { x: event.clientX, y: event.clientY }
+      frame = requestAnimationFrame(() => follow(point))
+    },
+    signal,
+    { passive: true },
+  )
+
+  onTrusted(
+    document,
+    'click',
+    event => {
+      if (isOurs(event)) return
+      const point = { x: event.clientX, y: event.clientY }
+      const spot = isOnControl(event) || readSelection() ? null : spotAt(point)
+      if (spot) cards.open(spot, point, true)
+      else cards.close()
+    },
+    signal,
+  )
+
+  onTrusted(document, 'keydown', event => event.key === 'Escape' && cards.close(), signal)
+
+  const offer = () => {
+    const range = readSelection()
+    stage.change({ selection: range && placeButton(range) })
+  }
+  // After the press: while the reader still drags, a button would jump about under the pointer.
+  onTrusted(document, 'pointerup', event => !isOurs(event) && setTimeout(offer), signal)
+  onTrusted(document, 'keyup', event => event.key.startsWith('Arrow') && event.shiftKey && offer(), signal)
+  document.addEventListener(
+    'selectionchange',
+    () => {
+      if (stage.state().selection && !readSelection()) stage.change({ selection: null })
+    },
+    { signal },
+  )
+  // The button and the card stand at fixed places of the window: what scrolls away takes them along.
+  const leave = () => {
+    if (stage.state().selection) stage.change({ selection: null })
+    if (stage.state().card?.pointer) cards.close()
+  }
+  document.addEventListener('scroll', leave, { signal, passive: true, capture: true })
+}
+
+/** Above the end of the words, or below where there is no room; inside the window. */
+function placeButton(range: Range): Point {
+  const boxes = [...range.getClientRects()]
+  const last = boxes.at(-1) ?? range.getBoundingClientRect()
+  const first = boxes[0] ?? last
+  const below = last.bottom + gapPx
+  const hasRoomBelow = below + buttonSize.height < window.innerHeight
+  const maxX = document.documentElement.clientWidth - buttonSize.width - gapPx
+  return {
+    x: Math.max(gapPx, Math.min(last.right - buttonSize.width / 2, maxX)),
+    y: hasRoomBelow ? below : Math.max(gapPx, first.top - gapPx - buttonSize.height),
+  }
+}

@@ -1,0 +1,29 @@
+import type { ClaimId } from '../../utils/model/ids'
+import type { ClaimHere, Reading } from '../../utils/model/reading'
+import { relationLooks } from '../../utils/model/relation'
+import type { MarkTone } from '../../utils/page/painter'
+import type { TextMap } from '../../utils/page/text-map'
+
+/** A claim's place on the page. */
+export interface Mark {
+  id: ClaimId
+  here: ClaimHere
+  tone: MarkTone
+  words: Range
+  /** The sentence around the words; the words themselves where it could not be told. */
+  sentence: Range
+}
+
+/** The marks of a reading in the order of the text; claims without a place have none. */
+export function placeMarks(reading: Reading, map: TextMap): Mark[] {
+  return reading.claims
+    .flatMap(here => {
+      const words = here.span && map.toRange(here.span)
+      if (!words || !here.span) return []
+      const sentence = (here.sentence && map.toRange(here.sentence)) ?? words
+      const tone: MarkTone = here.markedBy ? relationLooks[here.markedBy.relation].tone : 'plain'
+      return [{ id: here.claim.id, here, tone, words, sentence, start: here.span.start }]
+    })
+    .sort((a, b) => a.start - b.start)
+    .map(({ start: _start, ...mark }) => mark)
+}

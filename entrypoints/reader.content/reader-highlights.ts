@@ -1,0 +1,41 @@
+import { describe } from '../../utils/anchoring/describe'
+import { resolve } from '../../utils/anchoring/resolve'
+import { askFromPage } from '../../utils/messaging/ask'
+import type { ArticleText } from '../../utils/model/article-text'
+import type { AnchorState, Highlight } from '../../utils/model/highlight'
+import type { Result } from '../../utils/model/result'
+import type { TextMap } from '../../utils/page/text-map'
+
+/** A highlight of this page, and where it stands in it; null where its words are not found. */
+export interface PlacedHighlight {
+  highlight: Highlight
+  state: AnchorState
+  range: Range | null
+}
+
+/** Loads what the reader saved on this page and finds its words again. */
+export async function loadHighlights(article: ArticleText, map: TextMap): Promise<Result<PlacedHighlight[]>> {
+  const found = await askFromPage('highlight/find', { addresses: article.addresses })
+  if (!found.ok) return found
+  return { ok: true, value: found.value.map(highlight => placeHighlight(highlight, map)) }
+}
+
+/** Finds one highlight's words. */
+export function placeHighlight(highlight: Highlight, map: TextMap): PlacedHighlight {
+  const resolution = resolve(map.text, highlight.selectors)
+  const range = resolution.state === 'lost' ? null : map.toRange(resolution.span)
+  return { highlight, state: range ? resolution.state : 'lost', range }
+}
+
+/** Saves the words of a range as a highlight. */
+export function saveRange(
+  range: Range,
+  article: ArticleText,
+  map: TextMap,
+): Promise<Result<Highlight>> | null {
+  const span = map.toSpan(range)
+  if (!span) return null
+  const selectors = describe(map.text, span)
+  const { addresses, title, outlet } = article
+  return askFromPage('highlight/save', { highlight: { addresses, title, outlet, selectors, note: '' } })
+}

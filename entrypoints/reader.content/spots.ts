@@ -1,0 +1,50 @@
+import type { CardContent } from '../../components/inline/MarkCard'
+import type { Focus } from '../../utils/messaging/protocol'
+import { type Layer, layers, type Painter } from '../../utils/page/painter'
+import type { Mark } from './place-marks'
+import type { PlacedHighlight } from './reader-highlights'
+
+/** Something that stands at a place of the page: a claim's mark, or a passage the reader saved. */
+export interface Spot {
+  /** Unlike any other's, and the same after the page was read anew. */
+  key: string
+  focus: Focus
+  content: CardContent
+  /** Its words: what is scrolled to and stands under the card. */
+  range: Range
+  painted: { layer: Layer; range: Range }[]
+}
+
+const markSpot = ({ id, here, tone, words, sentence }: Mark): Spot => ({
+  key: `claim ${id}`,
+  focus: { claim: id },
+  content: { kind: 'claim', here, question: here.markedBy?.question ?? null },
+  range: words,
+  painted: [
+    { layer: `${tone}-words`, range: words },
+    { layer: `${tone}-sentence`, range: sentence },
+  ],
+})
+
+const highlightSpot = ({ highlight, state }: PlacedHighlight, range: Range): Spot => ({
+  key: `highlight ${highlight.id}`,
+  focus: { highlight: highlight.id },
+  content: { kind: 'highlight', highlight, state },
+  range,
+  painted: [{ layer: 'saved', range }],
+})
+
+/** All that can be pointed at. Highlights whose words are lost have no place and are in the sidebar alone. */
+export const listSpots = (marks: Mark[], highlights: PlacedHighlight[]): Spot[] => [
+  ...marks.map(markSpot),
+  ...highlights.flatMap(placed => (placed.range ? [highlightSpot(placed, placed.range)] : [])),
+]
+
+/** Paints every layer as the spots want it, and nothing else. */
+export function paintSpots(painter: Painter, spots: Spot[], current: Range | null): void {
+  const painted = spots.flatMap(spot => spot.painted)
+  for (const layer of layers) {
+    const ranges = painted.filter(each => each.layer === layer).map(({ range }) => range)
+    painter.paint(layer, layer === 'current' && current ? [current] : ranges)
+  }
+}

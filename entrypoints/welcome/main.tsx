@@ -1,0 +1,58 @@
+import { render } from 'preact'
+import { Words } from '../../components/shared/words'
+import { Welcome } from '../../components/welcome/Welcome'
+import type { WelcomeActions } from '../../components/welcome/welcome-actions'
+import { askBackground } from '../../utils/messaging/ask'
+import { nativeBrowser } from '../../utils/platform/native-browser'
+import {
+  everySite,
+  groupByHost,
+  hostPatterns,
+  listGrantedPatterns,
+  removeSites,
+  requestSites,
+} from '../../utils/platform/permissions'
+import { listShortcuts, showShortcutSettings } from '../../utils/platform/shortcuts'
+import { translate } from '../../utils/platform/translate'
+import '../../components/welcome/welcome.css'
+
+/** The background is told also where nothing changed: it looks for itself. */
+async function thenTell(asked: Promise<boolean>): Promise<boolean> {
+  const isDone = await asked
+  await askBackground('sites/changed', {})
+  return isDone
+}
+
+const actions: WelcomeActions = {
+  load: async () => {
+    const [outlets, patterns, shortcuts] = await Promise.all([
+      askBackground('outlet/list', {}),
+      listGrantedPatterns(),
+      listShortcuts(),
+    ])
+    const sites = groupByHost(patterns)
+    return {
+      // Without an answer there are still the news sites to choose from.
+      outlets: outlets.ok ? outlets.value : [],
+      isEverySite: sites.some(site => site.host === '*'),
+      grantedSites: sites.filter(site => site.host !== '*').length,
+      shortcuts,
+    }
+  },
+  grantHosts: hosts => thenTell(requestSites(hosts.flatMap(host => hostPatterns(`*.${host}`)))),
+  grantEverySite: () => thenTell(requestSites(everySite)),
+  revokeAll: async () => thenTell(removeSites(await listGrantedPatterns())),
+  persist: () => navigator.storage.persist(),
+  changeShortcuts: showShortcutSettings,
+  showOptions: () => nativeBrowser().runtime.openOptionsPage(),
+}
+
+const root = document.getElementById('app')
+if (root) {
+  render(
+    <Words.Provider value={translate}>
+      <Welcome actions={actions} />
+    </Words.Provider>,
+    root,
+  )
+}

@@ -1,0 +1,240 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Grace } from '../../../../components/inline/create-grace'
+import { type CardContent, MarkCard } from '../../../../components/inline/MarkCard'
+import type { Place } from '../../../../components/inline/place-card'
+import { Words } from '../../../../components/shared/words'
+import type { Highlight } from '../../../../utils/model/highlight'
+import { asHighlightId } from '../../../../utils/model/ids'
+import { english } from '../../../support/english'
+import { findFaults } from '../../../support/find-faults'
+import { agreeing, makeHere, makeMark, opposing, questionText } from './make-claim'
+
+const place: Place = { x: 40, y: 60, side: 'below' }
+const calls = { onSize: vi.fn(), onSidebar: vi.fn(), onSaveHighlight: vi.fn(), onClose: vi.fn() }
+const claim = (...parts: Parameters<typeof makeHere>): CardContent => ({
+  kind: 'claim',
+  here: makeHere(...parts),
+  question: questionText,
+})
+const highlight: Highlight = {
+  id: asHighlightId('h'),
+  addresses: ['https://courier.example/a'],
+  title: 'A title',
+  outlet: 'The Bay Courier',
+  selectors: [
+    { type: 'TextQuoteSelector', exact: 'needs no such rotation', prefix: '', suffix: '' },
+    { type: 'TextPositionSelector', start: 3, end: 25 },
+  ],
+  note: 'Ask <b>the</b> press office.',
+  createdMs: 0,
+  modifiedMs: 0,
+}
+interface Parts {
+  isByKeyboard?: boolean
+  place?: Place | null
+  grace?: Grace
+}
+const card = (content: CardContent, parts: Parts = {}) => (
+  <Words.Provider value={english}>
+    <MarkCard content={content} place={place} isByKeyboard={false} {...calls} {...parts} />
+  </Words.Provider>
+)
+const button = (name: string) => screen.getByRole('button', { name })
+
+beforeEach(() => vi.clearAllMocks())
+afterEach(cleanup)
+
+describe('a card at a disputed claim', () => {
+  test('says how many dispute it, and shows the strongest of both sides with chain and time', () => {
+    render(card(claim(makeMark())))
+    const dialog = screen.getByRole('dialog', { name: 'What is on file about this claim' })
+    expect(dialog.textContent).toContain('≠ 2 sources dispute this')
+    expect(dialog.textContent).toContain(questionText)
+    expect(screen.getByText(opposing.claim.statement)).toBeTruthy()
+    expect(dialog.textContent).toContain('two senior aides')
+    expect(dialog.textContent).toContain('May 2031')
+    expect(screen.getByText(agreeing.claim.statement)).toBeTruthy()
+    expect(dialog.textContent).toContain('= agrees')
+    expect(dialog.textContent).toContain('paraphrases')
+  })
+
+  test('names the relation of the opposing claim where the badge speaks of another', () => {
+    render(card(claim(makeMark({ relation: 'later account differs', sources: 1, isSameSpeaker: true }))))
+    const dialog = screen.getByRole('dialog')
+    expect(dialog.textContent).toContain('↻ 1 later account differs')
+    expect(dialog.textContent).toContain('≠ disputes')
+    expect(dialog.textContent).toContain('The same speaker said otherwise')
+  })
+
+  test('links to the articles on file without saying where the reader comes from', () => {
+    render(card(claim(makeMark())))
+    const links = screen.getAllByRole('link')
+    expect(links.map(link => link.getAttribute('href'))).toEqual([
+      'https://courier.example/no',
+      'https://courier.example/yes',
+    ])
+    expect(links.every(link => /noreferrer/.test(link.getAttribute('rel') ?? ''))).toBe(true)
+  })
+
+  test('compares side by side, with either claim, and goes back', () => {
+    render(card(claim(makeMark())))
+    fireEvent.click(button('Compare side by side'))
+    const rows = screen.getAllByRole('row').map(row => row.textContent)
+    expect(rows).toEqual([
+      'In this articleOn file',
+      expect.stringContaining(`exchanged every month.${opposing.claim.statement}`),
+      expect.stringMatching(/Answer\s*yes\s*no/),
+      expect.stringContaining('Ilse Marrowhead of the premier’s officetwo senior aides'),
+      expect.stringContaining('Northern Post'),
+      'Howsays sosays so',
+      'When22 May 2031May 2031',
+    ])
+    fireEvent.click(button('agrees'))
+    expect(within(screen.getByRole('table')).getByText(agreeing.claim.statement)).toBeTruthy()
+    expect(button('agrees').getAttribute('aria-pressed')).toBe('true')
+    fireEvent.click(button('Back'))
+    expect(screen.queryByRole('table')).toBeNull()
+  })
+
+  test('hands each wish on', () => {
+    render(card(claim(makeMark())))
+    fireEvent.click(button('Show in sidebar'))
+    fireEvent.click(button('Save highlight'))
+    fireEvent.click(button('Close'))
+    expect(calls.onSidebar).toHaveBeenCalledTimes(1)
+    expect(calls.onSaveHighlight).toHaveBeenCalledTimes(1)
+    expect(calls.onClose).toHaveBeenCalledTimes(1)
+  })
+})
+
+test('a claim that nobody else speaks of says so, and has nothing to compare with', () => {
+  render(card({ ...claim(null), question: null } as CardContent))
+  expect(screen.getByRole('dialog').textContent).toContain('Nobody else on file speaks of it yet')
+  expect(screen.getByText('The premier’s handsets are exchanged every month.')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Compare side by side' })).toBeNull()
+})
+
+describe('a card at a highlight', () => {
+  test('shows the passage, how it was found again, and the note as it was written', () => {
+    render(card({ kind: 'highlight', highlight, state: 'moved' }))
+    const dialog = screen.getByRole('dialog', { name: 'Your highlight' })
+    expect(dialog.textContent).toContain('needs no such rotation')
+    expect(dialog.textContent).toContain(english('sidebar_anchorMoved'))
+    expect(dialog.textContent).toContain('Ask <b>the</b> press office.')
+    fireEvent.click(button('Open in sidebar'))
+    expect(calls.onSidebar).toHaveBeenCalledTimes(1)
+  })
+
+  test('says that there is no note, and takes no typing', () => {
+    render(card({ kind: 'highlight', highlight: { ...highlight, note: '' }, state: 'exact' }))
+    expect(screen.getByText('No note yet.')).toBeTruthy()
+    expect(document.querySelectorAll('input, textarea, [contenteditable]')).toHaveLength(0)
+  })
+})
+
+describe('the focus', () => {
+  const before = () => {
+    const link = document.createElement('button')
+    document.body.append(link)
+    link.focus()
+    return link
+  }
+
+  test('stays in the page where the card was opened by pointing', () => {
+    const link = before()
+    render(card(claim(makeMark())))
+    expect(document.activeElement).toBe(link)
+    link.remove()
+  })
+
+  test('goes into a card opened by keyboard once it has its place, and back when it closes', () => {
+    const link = before()
+    const { rerender, unmount } = render(card(claim(makeMark()), { isByKeyboard: true, place: null }))
+    expect(document.activeElement).toBe(link)
+    rerender(card(claim(makeMark()), { isByKeyboard: true }))
+    expect(document.activeElement).toBe(screen.getByRole('dialog'))
+    unmount()
+    expect(document.activeElement).toBe(link)
+    link.remove()
+  })
+
+  test('is left alone at the end where the reader went elsewhere meanwhile', () => {
+    const link = before()
+    const other = before()
+    link.focus()
+    const { unmount } = render(card(claim(makeMark()), { isByKeyboard: true }))
+    other.focus()
+    unmount()
+    expect(document.activeElement).toBe(other)
+    link.remove()
+    other.remove()
+  })
+
+  test('goes round the buttons with the arrow keys, and Escape closes', () => {
+    const heard = vi.fn()
+    document.addEventListener('keydown', heard)
+    render(card(claim(makeMark())))
+    const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key })
+    button('Compare side by side').focus()
+    press('ArrowRight')
+    expect(document.activeElement).toBe(button('Show in sidebar'))
+    press('End')
+    expect(document.activeElement).toBe(button('Close'))
+    press('ArrowRight')
+    expect(document.activeElement).toBe(button('Compare side by side'))
+    press('ArrowLeft')
+    expect(document.activeElement).toBe(button('Close'))
+    press('Escape')
+    expect(calls.onClose).toHaveBeenCalledTimes(1)
+    expect(heard).not.toHaveBeenCalled()
+    press('a')
+    expect(heard).toHaveBeenCalledTimes(1)
+    document.removeEventListener('keydown', heard)
+  })
+})
+
+test('holds its grace while the pointer or the focus is in it', () => {
+  const grace = { hold: vi.fn(), release: vi.fn(), dispose: vi.fn() }
+  render(card(claim(makeMark()), { grace }))
+  const dialog = screen.getByRole('dialog')
+  fireEvent.pointerEnter(dialog)
+  fireEvent.pointerLeave(dialog)
+  expect([grace.hold.mock.calls.length, grace.release.mock.calls.length]).toEqual([1, 1])
+  button('Save highlight').focus()
+  expect([grace.hold.mock.calls.length, grace.release.mock.calls.length]).toEqual([2, 1])
+  // The pointer slips off a card in use.
+  fireEvent.pointerLeave(dialog)
+  expect(grace.release).toHaveBeenCalledTimes(1)
+  button('Save highlight').blur()
+  expect(grace.release).toHaveBeenCalledTimes(2)
+})
+
+test('tells its size before it is seen, and again only when that changes', () => {
+  const size = vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(340)
+  const { rerender } = render(card(claim(makeMark()), { place: null }))
+  expect(screen.getByRole('dialog', { hidden: true }).style.visibility).toBe('hidden')
+  expect(calls.onSize).toHaveBeenCalledWith({ width: 340, height: 0 })
+  rerender(card(claim(makeMark())))
+  expect(screen.getByRole('dialog').style.left).toBe('40px')
+  expect(calls.onSize).toHaveBeenCalledTimes(1)
+  size.mockReturnValue(480)
+  fireEvent.click(button('Compare side by side'))
+  expect(calls.onSize).toHaveBeenLastCalledWith({ width: 480, height: 0 })
+  size.mockRestore()
+})
+
+test.each<[string, CardContent]>([
+  ['a disputed claim', claim(makeMark())],
+  ['a claim nobody else speaks of', claim(null)],
+  ['a highlight', { kind: 'highlight', highlight, state: 'lost' }],
+])('has no faults of accessibility: %s', async (_, content) => {
+  const { container } = render(card(content))
+  expect(await findFaults(container)).toEqual([])
+})
+
+test('has none while it compares', async () => {
+  const { container } = render(card(claim(makeMark())))
+  fireEvent.click(button('Compare side by side'))
+  expect(await findFaults(container)).toEqual([])
+})

@@ -1,0 +1,146 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact'
+import type { ComponentChildren } from 'preact'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { Handle } from '../../../../components/inline/Handle'
+import { Notice, type NoticeContent } from '../../../../components/inline/Notice'
+import { SelectionButton } from '../../../../components/inline/SelectionButton'
+import { SidebarFrame } from '../../../../components/inline/SidebarFrame'
+import { Words } from '../../../../components/shared/words'
+import { english } from '../../../support/english'
+import { findFaults } from '../../../support/find-faults'
+
+const inWords = (children: ComponentChildren) => <Words.Provider value={english}>{children}</Words.Provider>
+
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+describe('the button at a selection', () => {
+  test('does not take the selection away, and highlights', async () => {
+    const highlight = vi.fn()
+    const { container } = render(
+      inWords(<SelectionButton place={{ x: 3, y: 4 }} shortcut="Alt+Shift+H" onHighlight={highlight} />),
+    )
+    const button = screen.getByRole('button', { name: /Highlight/ })
+    // False: somebody prevented what the press would do.
+    expect(fireEvent.mouseDown(button)).toBe(false)
+    expect(fireEvent.pointerDown(button)).toBe(false)
+    fireEvent.click(button)
+    expect(highlight).toHaveBeenCalledTimes(1)
+    expect(button.textContent).toContain('Alt+Shift+H')
+    expect(button.style.left).toBe('3px')
+    expect(await findFaults(container)).toEqual([])
+  })
+
+  test('shows no key where none is set', () => {
+    render(inWords(<SelectionButton place={{ x: 0, y: 0 }} shortcut={null} onHighlight={vi.fn()} />))
+    expect(screen.getByRole('button').textContent).toBe('Highlight')
+  })
+})
+
+describe('the handle', () => {
+  test('says how many claims are on file, and that some are disputed', async () => {
+    const open = vi.fn()
+    const { container } = render(inWords(<Handle claims={13} isDisputed onOpen={open} />))
+    const handle = screen.getByRole('button', {
+      name: 'Sidelight: 13 claims of this article are on file, some of it disputed',
+    })
+    expect(handle.textContent).toContain('13')
+    expect(handle.textContent).toContain('≠')
+    fireEvent.click(handle)
+    expect(open).toHaveBeenCalledTimes(1)
+    expect(await findFaults(container)).toEqual([])
+  })
+
+  test('shows no number where only highlights are here', () => {
+    render(inWords(<Handle claims={0} isDisputed={false} onOpen={vi.fn()} />))
+    expect(screen.getByRole('button').textContent).toBe('')
+  })
+})
+
+describe('the sidebar’s frame', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  const frame = (isReady: boolean, retry = vi.fn(), close = vi.fn()) =>
+    inWords(<SidebarFrame src="about:blank" isReady={isReady} onRetry={retry} onClose={close} />)
+  const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms))
+
+  test('has a title and says nothing as long as there is hope', async () => {
+    const { rerender } = render(frame(false))
+    expect(screen.getByTitle(english('inline_sidebar')).tagName).toBe('IFRAME')
+    await wait(4999)
+    expect(screen.queryByRole('alert')).toBeNull()
+    rerender(frame(true))
+    await wait(60_000)
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  test('says after five seconds that it did not load, and loads a new frame', async () => {
+    const retry = vi.fn()
+    const close = vi.fn()
+    render(frame(false, retry, close))
+    await wait(5000)
+    expect(screen.getByRole('alert').textContent).toContain('The sidebar did not load')
+    const first = screen.getByTitle(english('inline_sidebar'))
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }))
+    expect(close).toHaveBeenCalledTimes(1)
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(retry).toHaveBeenCalledTimes(1)
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(screen.getByTitle(english('inline_sidebar'))).not.toBe(first)
+    await wait(5000)
+    expect(screen.getByRole('alert')).toBeTruthy()
+  })
+
+  test('takes the sentence back when it comes after all', async () => {
+    const { rerender } = render(frame(false))
+    await wait(5000)
+    rerender(frame(true))
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+})
+
+describe('a notice', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  const show = (notice: NoticeContent | null, end: () => void) =>
+    inWords(<Notice notice={notice} onEnd={end} lastsMs={10_000} />)
+
+  test('is said in a region that was there before, and goes by itself', () => {
+    const end = vi.fn()
+    const { rerender } = render(show(null, end))
+    const region = screen.getByRole('status')
+    expect(region.textContent).toBe('')
+    rerender(show({ text: 'Highlight saved' }, end))
+    expect(region.textContent).toContain('Highlight saved')
+    vi.advanceTimersByTime(10_000)
+    expect(end).toHaveBeenCalledTimes(1)
+  })
+
+  test('waits while pointer or focus is on it', () => {
+    const end = vi.fn()
+    const undo = vi.fn()
+    render(show({ text: 'Highlight saved', action: { label: 'Undo', run: undo } }, end))
+    const button = screen.getByRole('button', { name: 'Undo' })
+    button.focus()
+    vi.advanceTimersByTime(60_000)
+    expect(end).not.toHaveBeenCalled()
+    fireEvent.click(button)
+    expect(undo).toHaveBeenCalledTimes(1)
+    button.blur()
+    vi.advanceTimersByTime(10_000)
+    expect(end).toHaveBeenCalledTimes(1)
+  })
+
+  test('stays where what it says does not pass, until it is closed', () => {
+    const end = vi.fn()
+    render(show({ text: 'Sidelight was updated: reload this page', isLasting: true }, end))
+    vi.advanceTimersByTime(600_000)
+    expect(end).not.toHaveBeenCalled()
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }))
+    expect(end).toHaveBeenCalledTimes(1)
+  })
+})

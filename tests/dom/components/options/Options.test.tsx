@@ -1,0 +1,218 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { Options } from '../../../../components/options/Options'
+import type { OptionsActions, OptionsData } from '../../../../components/options/options-actions'
+import { Words } from '../../../../components/shared/words'
+import { asDossierId } from '../../../../utils/model/ids'
+import { fail, succeed } from '../../../../utils/model/result'
+import { defaultSettings } from '../../../../utils/model/settings'
+import { english } from '../../../support/english'
+import { findFaults } from '../../../support/find-faults'
+import { settle } from '../../../support/settle'
+
+const site = {
+  host: '*.courier.example',
+  patterns: ['http://*.courier.example/*', 'https://*.courier.example/*'],
+}
+const data: OptionsData = {
+  settings: { ...defaultSettings, offHosts: ['shop.example'], dismissedAddresses: ['a', 'b'] },
+  sites: [site],
+  isEverySite: false,
+  usedBytes: 1_250_000,
+  isPersisted: false,
+  dossiers: [
+    {
+      id: asDossierId('bay'),
+      title: 'The premier’s phones',
+      version: 3,
+      upTo: '2031-05',
+      compiledBy: 'Ada Quill',
+      reportErrors: 'javascript:alert(1)',
+      articleCount: 8,
+      claimCount: 30,
+      questionCount: 6,
+    },
+  ],
+}
+const actions = {
+  load: vi.fn<OptionsActions['load']>(),
+  saveSettings: vi.fn<OptionsActions['saveSettings']>(),
+  removeSite: vi.fn<OptionsActions['removeSite']>(),
+  switchEverySite: vi.fn<OptionsActions['switchEverySite']>(),
+  switchOn: vi.fn<OptionsActions['switchOn']>(),
+  persist: vi.fn<OptionsActions['persist']>(),
+  exportBackup: vi.fn<OptionsActions['exportBackup']>(),
+  importFile: vi.fn<OptionsActions['importFile']>(),
+  showWelcome: vi.fn(),
+}
+beforeEach(() => {
+  vi.resetAllMocks()
+  actions.saveSettings.mockResolvedValue(succeed(undefined))
+  actions.switchOn.mockResolvedValue(succeed(undefined))
+  actions.exportBackup.mockResolvedValue(succeed(undefined))
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+async function show(change: Partial<OptionsData> = {}) {
+  actions.load.mockResolvedValue(succeed({ ...data, ...change }))
+  const view = render(
+    <Words.Provider value={english}>
+      <Options actions={actions} />
+    </Words.Provider>,
+  )
+  await settle()
+  return view
+}
+const press = async (name: string) => {
+  fireEvent.click(screen.getByRole('button', { name }))
+  await settle()
+}
+const flip = async (name: string) => {
+  fireEvent.click(screen.getByRole('switch', { name }))
+  await settle()
+}
+const said = () => screen.getByRole('status').textContent
+
+describe('sites', () => {
+  test('that were allowed are listed and removed', async () => {
+    actions.removeSite.mockResolvedValue(true)
+    await show()
+    expect(screen.getByText('courier.example')).toBeTruthy()
+    await press('Remove courier.example')
+    expect(actions.removeSite).toHaveBeenCalledWith(site)
+    expect(said()).toBe('Saved.')
+    expect(actions.load).toHaveBeenCalledTimes(2)
+  })
+
+  test('that are off are switched on', async () => {
+    await show()
+    await press('Switch on for shop.example')
+    expect(actions.switchOn).toHaveBeenCalledWith('shop.example')
+  })
+
+  test('none: each list says so', async () => {
+    await show({ sites: [], settings: defaultSettings })
+    expect(screen.getByText('None yet: it looks only when you click its button.')).toBeTruthy()
+    expect(screen.getByText('No site.')).toBeTruthy()
+  })
+
+  test('all: asks the browser in the click, and the switch shows what holds', async () => {
+    actions.switchEverySite.mockResolvedValue(false)
+    await show()
+    const every = screen.getByRole('switch', { name: 'Every site' })
+    fireEvent.click(every)
+    expect(actions.switchEverySite).toHaveBeenCalledWith(true)
+    await settle()
+    expect(every).toHaveProperty('checked', false)
+    expect(said()).toBe('Nothing was changed.')
+  })
+})
+
+test('switches save their setting', async () => {
+  await show()
+  await flip('Pause everywhere')
+  await flip('The sidebar opens by itself')
+  await flip('Marks in the text')
+  await press('Offer again')
+  expect(actions.saveSettings.mock.calls.map(([change]) => change)).toEqual([
+    { isPaused: true },
+    { isSidebarOpen: false },
+    { areMarksShown: false },
+    { dismissedAddresses: [] },
+  ])
+})
+
+test('with no page dismissed there is nothing to offer again', async () => {
+  await show({ settings: defaultSettings })
+  expect(screen.getByRole('button', { name: 'Offer again' })).toHaveProperty('disabled', true)
+})
+
+describe('the reader’s data', () => {
+  const choose = async (file: File) => {
+    fireEvent.change(screen.getByLabelText('Take a file in', { selector: 'input' }), {
+      target: { files: [file] },
+    })
+    await settle()
+  }
+
+  test('says how much there is, and asks the browser to keep it', async () => {
+    actions.persist.mockResolvedValue(false)
+    await show()
+    expect(screen.getByText('1.3 MB stored in this browser')).toBeTruthy()
+    await press('Keep it')
+    expect(said()).toContain('did not promise')
+  })
+
+  test('is handed out as a file', async () => {
+    await show()
+    await press('Save file')
+    expect(actions.exportBackup).toHaveBeenCalledTimes(1)
+    expect(said()).toContain('downloads')
+  })
+
+  test('comes in from a file, with what that did', async () => {
+    actions.importFile.mockResolvedValue(
+      succeed({ report: { added: 12, updated: 3, unchanged: 4, removed: 0 } }),
+    )
+    await show()
+    const file = new File(['{}'], 'backup.json')
+    await choose(file)
+    expect(actions.importFile).toHaveBeenCalledWith(file)
+    expect(said()).toBe('Taken in: 12 added, 3 updated, 4 unchanged, 0 removed.')
+  })
+
+  test('stays as it is where a file is broken, and the fault is named', async () => {
+    actions.importFile.mockResolvedValue(fail('bad-input', 'claims[3].bearsOn[0].question: no such question'))
+    await show()
+    await choose(new File(['{'], 'broken.json'))
+    expect(said()).toContain('claims[3].bearsOn[0].question: no such question')
+  })
+
+  test('takes no file larger than any of ours could be', async () => {
+    await show()
+    const file = new File(['{}'], 'large.json')
+    Object.defineProperty(file, 'size', { value: 50_000_001 })
+    await choose(file)
+    expect(actions.importFile).not.toHaveBeenCalled()
+    expect(said()).toContain('larger than 50 MB')
+  })
+})
+
+test('what was said goes away after time to read it', async () => {
+  await show()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  await flip('Pause everywhere')
+  expect(said()).toBe('Saved.')
+  await act(async () => vi.advanceTimersByTime(3600))
+  expect(said()).toBe('')
+})
+
+test('what is on file is named, and only a web address becomes a link', async () => {
+  const { rerender } = await show()
+  expect(screen.getByText('30 claims of 8 articles on 6 questions, up to May 2031.')).toBeTruthy()
+  expect(screen.getByText('Version 3 · put together by Ada Quill')).toBeTruthy()
+  expect(screen.queryByRole('link')).toBeNull()
+  expect(screen.getByText(/javascript:alert/)).toBeTruthy()
+  rerender(<></>)
+  cleanup()
+  await show({
+    dossiers: data.dossiers.map(info => ({ ...info, reportErrors: 'https://bay.example/errors' })),
+  })
+  expect(screen.getByRole('link').getAttribute('rel')).toContain('noreferrer')
+})
+
+test('a failure is said in a sentence, and loading tried again', async () => {
+  actions.load.mockResolvedValueOnce(fail('storage-failed', ''))
+  await show()
+  expect(screen.getByRole('alert').textContent).toContain(english('failure_storageFailed'))
+  await press('Try again')
+  expect(screen.getByRole('heading', { name: 'Where Sidelight looks' })).toBeTruthy()
+})
+
+test('has no faults of accessibility', async () => {
+  const { container } = await show()
+  expect(await findFaults(container)).toEqual([])
+})

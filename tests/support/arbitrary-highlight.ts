@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import type { PairVerdict } from '../../utils/model/backup'
+import type { Highlight } from '../../utils/model/highlight'
+import { asClaimId, asHighlightId, asQuestionId } from '../../utils/model/ids'
+import type { Settings } from '../../utils/model/settings'
+
+/** Any text, surrogates alone and control characters included. */
+const text = (minLength = 0) => fc.string({ unit: 'binary', minLength, maxLength: 20 })
+const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._:#-]{0,8}$/)
+const time = fc.integer({ min: 0, max: 4_000_000_000_000 })
+
+export const arbitraryHighlight: fc.Arbitrary<Highlight> = fc
+  .record({
+    id: id.map(asHighlightId),
+    page: fc.integer({ min: 0, max: 3 }),
+    title: text(),
+    outlet: text(),
+    exact: text(1),
+    prefix: text(),
+    suffix: text(),
+    start: fc.nat(1000),
+    length: fc.integer({ min: 1, max: 50 }),
+    note: text(),
+    createdMs: time,
+    modifiedMs: time,
+  })
+  .map(({ page, exact, prefix, suffix, start, length, ...rest }) => ({
+    ...rest,
+    addresses: [`https://morgenpost.example/${page}`],
+    selectors: [
+      { type: 'TextQuoteSelector', exact, prefix, suffix },
+      { type: 'TextPositionSelector', start, end: start + length },
+    ],
+  }))
+
+export const arbitraryHighlights = fc.uniqueArray(arbitraryHighlight, {
+  selector: ({ id }) => id,
+  maxLength: 8,
+})
+
+export const arbitraryVerdict: fc.Arbitrary<PairVerdict> = fc.record({
+  a: id.map(asClaimId),
+  b: id.map(asClaimId),
+  question: id.map(asQuestionId),
+  atMs: time,
+})
+
+export const arbitrarySettings: fc.Arbitrary<Settings> = fc.record({
+  isPaused: fc.boolean(),
+  offHosts: fc.uniqueArray(fc.domain(), { maxLength: 3 }),
+  dismissedAddresses: fc.uniqueArray(fc.stringMatching(/^[0-9a-f]{16}$/), { maxLength: 3 }),
+  isSidebarOpen: fc.boolean(),
+  areMarksShown: fc.boolean(),
+})

@@ -1,0 +1,45 @@
+import type { ElementHandle, Frame, Page } from 'puppeteer-core'
+import { waitUntil } from './wait-until.ts'
+
+/** Clicks what has this role and name, as assistive technology sees it. */
+export async function clickRole(shown: Page | Frame, role: string, name: string | RegExp): Promise<void> {
+  const handle = await waitUntil(`there is a ${role} “${name}”`, () => findRole(shown, role, name))
+  await handle.click()
+  await handle.dispose()
+}
+
+/** The first shown element of that role whose name is (or matches) `name`; null where none is. */
+export async function findRole(shown: Page | Frame, role: string, name: string | RegExp) {
+  const wanted = typeof name === 'string' ? { text: name } : { source: name.source, flags: name.flags }
+  const handle = await shown.evaluateHandle(
+    (role, wanted) => {
+      const tags: Record<string, string> = {
+        button: 'button,summary,[role=button]',
+        link: 'a[href],[role=link]',
+        heading: 'h1,h2,h3,h4,h5,h6,[role=heading]',
+        textbox: 'textarea,input:not([type]),input[type=text],[role=textbox]',
+        checkbox: 'input[type=checkbox],[role=checkbox],[role=switch]',
+        radio: 'input[type=radio],[role=radio]',
+      }
+      const nameOf = (element: Element): string => {
+        const ids = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? []
+        const byIds = ids.map(id => document.getElementById(id)?.textContent ?? '').join(' ')
+        const label = (element as HTMLInputElement).labels?.[0]?.textContent
+        // biome-ignore lint/performance/useDomNodeTextContent: the words as shown, without what is hidden or folded
+        const text = (element as HTMLElement).innerText ?? element.textContent
+        return (element.getAttribute('aria-label') || byIds || label || text || '')
+          .replace(/\s+/g, ' ')
+          .trim()
+      }
+      const fits = (text: string) =>
+        'text' in wanted ? text === wanted.text : new RegExp(wanted.source ?? '', wanted.flags).test(text)
+      const found = [...document.querySelectorAll(tags[role] ?? `[role="${role}"]`)]
+      return found.find(e => e.getClientRects().length > 0 && fits(nameOf(e))) ?? null
+    },
+    role,
+    wanted,
+  )
+  const element = handle.asElement()
+  if (!element) await handle.dispose()
+  return element as ElementHandle<Element> | null
+}

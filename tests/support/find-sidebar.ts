@@ -1,0 +1,30 @@
+import type { Frame, Page } from 'puppeteer-core'
+import { waitUntil } from './wait-until.ts'
+
+/** The frame of the extension on that page: also inside a closed shadow root frames are listed by the browser. */
+export async function findSidebar(page: Page): Promise<Frame | null> {
+  for (const frame of page.frames()) {
+    if (frame === page.mainFrame()) continue
+    // Firefox lists the frame before it knows its address: ask the frame itself.
+    const address = await frame.evaluate(() => location.href).catch(() => '')
+    if (/^(chrome|moz)-extension:/.test(address)) return frame
+  }
+  return null
+}
+
+/** Waits for the sidebar's frame and for its first words. */
+export async function waitForSidebar(page: Page, timeoutMs = 10_000): Promise<Frame> {
+  return waitUntil(
+    'the sidebar stands on the page',
+    async () => {
+      const frame = await findSidebar(page)
+      return frame && (await textOf(frame)).trim() ? frame : null
+    },
+    timeoutMs,
+  )
+}
+
+/** The words that a page or frame shows. */
+export const textOf = (shown: Page | Frame): Promise<string> =>
+  // biome-ignore lint/performance/useDomNodeTextContent: the words as shown, without what is hidden or folded
+  shown.evaluate(() => document.body?.innerText ?? '')

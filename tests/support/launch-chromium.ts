@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { launch, type Page } from 'puppeteer-core'
+import { clickNativeDialog, nativeWindowArguments, pressAltShift } from './chromium-window.ts'
+import { copyExtension } from './copy-extension.ts'
+import { findExecutable } from './find-executable.ts'
+import { commandLetters, type LaunchOptions, type TestBrowser } from './test-browser.ts'
+import { waitUntil } from './wait-until.ts'
+
+/**
+ * Chromium, headless, with a fresh profile and a copy of the built extension (`Extensions.loadUnpacked` over a pipe:
+ * `--load-extension` is ignored by Google Chrome since 137, this is not).
+ * puppeteer's `evaluate` calls functions by CDP and never evaluates strings: it works under the strictest policy.
+ */
+export async function launchChromium(options: LaunchOptions): Promise<TestBrowser> {
+  const profile = mkdtempSync(join(tmpdir(), 'sidelight-chromium-'))
+  const extension = options.isBare ? null : copyExtension('chrome-mv3')
+  const browser = await launch({
+    browser: 'chrome',
+    executablePath: findExecutable(['chromium', 'chromium-browser'], process.env.CHROMIUM),
+    headless: true,
+    pipe: true,
+    userDataDir: profile,
+    enableExtensions: true,
+    defaultViewport: options.viewport ?? { width: 1280, height: 900 },
+    args: [
+      '--no-sandbox',
+      `--proxy-server=127.0.0.1:${options.port}`,
+      '--proxy-bypass-list=<-loopback>', // localhost goes through the proxy too
+      '--lang=en-US',
+      '--disable-component-update',
+      '--disable-features=HttpsUpgrades', // pages are served over http only
+      ...nativeWindowArguments,
+    ],
+  })
+  const id = extension ? await browser.installExtension(extension.path) : ''
+  const origin = `chrome-extension://${id}`
+  const scheme = options.colorScheme ?? 'light'
+
+  const prepare = async (page: Page): Promise<Page> => {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+    return page
+  }
+  const worker = () =>
+    browser.targets().find(t => t.type() === 'service_worker' && t.url().startsWith(origin))
+
+  return {
+    name: 'chromium',
+    version: await browser.version(),
+    origin,
+    async openPage(address) {
+      const page = await prepare(await browser.newPage())
+      await page.goto(address)
+      return page
+    },
+    async openExtensionPage(path) {
+      const page = await prepare(await browser.newPage())
+      await page.goto(`${origin}/${path}`)
+      return page
+    },
+    async extensionPages() {
+      return (await browser.pages()).filter(page => page.url().startsWith(origin))
+    },
+    async answerPrompt(isAllowed, signal) {
+      await clickNativeDialog(profile, isAllowed, signal)
+    },
+    async pressShortcut(page, command) {
+      await page.bringToFront()
+      await pressAltShift(profile, commandLetters[command])
+    },
+    async clickToolbarButton(page) {
+      const running = (await browser.extensions()).get(id)
+      if (!running) throw new Error('the extension is not there')
+      await page.bringToFront()
+      await page.triggerExtensionAction(running)
+    },
+    async stopWorker() {
+      const target = worker()
+      if (!target) return
+      await (await target.worker())?.close()
+      await waitUntil('the worker is gone', () => worker() === undefined)
+    },
+    setColorScheme: (page, value) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
+    async updateExtension(version) {
+      extension?.setVersion(version)
+      if (extension) await browser.installExtension(extension.path)
+    },
+    async close() {
+      await browser.close()
+      extension?.remove()
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}

@@ -1,0 +1,155 @@
+import { launch } from 'puppeteer-core'
+import { copyExtension } from './copy-extension.ts'
+import { findExecutable } from './find-executable.ts'
+import { runInFirefox } from './firefox-chrome-scope.ts'
+import { commandLetters, type LaunchOptions, type TestBrowser } from './test-browser.ts'
+import { pause, waitUntil, within } from './wait-until.ts'
+
+const addonId = 'sidelight@sidelight.example'
+/** Fixed by a preference: the extension's own pages get a known address. Any UUID serves. */
+const uuid = '5a3c9f2e-0b7d-4c1e-9a64-1f0d2b3c4d5e'
+const origin = `moz-extension://${uuid}`
+
+/** Firefox, headless, with a fresh profile and a copy of the built MV3 extension, driven by WebDriver BiDi. */
+export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser> {
+  const extension = options.isBare ? null : copyExtension('firefox-mv3')
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath: findExecutable(['firefox-esr', 'firefox'], process.env.FIREFOX),
+    headless: true,
+    defaultViewport: options.viewport ?? { width: 1280, height: 900 },
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [addonId]: uuid }),
+      // Grants without asking: a click of the reader is wanted still.
+      'extensions.webextOptionalPermissionPrompts': false,
+      'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
+      'intl.accept_languages': 'en-US, en',
+      'services.settings.server': 'data:,#', // no calls home
+      ...proxyPreferences(options.port),
+    },
+  })
+  if (extension) await browser.installExtension(extension.path)
+
+  return {
+    name: 'firefox',
+    version: await browser.version(),
+    origin,
+    async openPage(address) {
+      const page = await browser.newPage()
+      await page.goto(address)
+      return page
+    },
+    async openExtensionPage(path) {
+      const page = await browser.newPage()
+      // `goto` never settles on an extension's page.
+      page.goto(`${origin}/${path}`).catch(() => {})
+      const isReady = () =>
+        page.evaluate(start => location.href.startsWith(start) && document.readyState === 'complete', origin)
+      await waitUntil(`${path} stands`, () => within(isReady(), 1_000, false))
+      return page
+    },
+    async extensionPages() {
+      const pages = await browser.pages()
+      const addresses = await Promise.all(
+        pages.map(page =>
+          within(
+            page.evaluate(() => location.href).catch(() => ''),
+            1_000,
+            '',
+          ),
+        ),
+      )
+      return pages.filter((_, at) => addresses[at]?.startsWith(origin))
+    },
+    // Firefox was told to show no prompt: what asks is answered at once.
+    answerPrompt: async isAllowed => {
+      if (!isAllowed) throw new Error('Firefox shows no prompt here that could be declined')
+    },
+    async pressShortcut(page, command) {
+      await page.bringToFront()
+      await runInFirefox(browser, pressAltShift, commandLetters[command])
+    },
+    async clickToolbarButton(page) {
+      await page.bringToFront()
+      await runInFirefox(browser, triggerAction, addonId)
+    },
+    async stopWorker() {
+      await runInFirefox(browser, terminateBackground, addonId)
+    },
+    async setColorScheme(_page, scheme) {
+      await runInFirefox(browser, setScheme, scheme)
+      await pause(100)
+    },
+    async updateExtension(version) {
+      extension?.setVersion(version)
+      if (extension) await browser.installExtension(extension.path)
+    },
+    async close() {
+      await browser.close()
+      extension?.remove()
+    },
+  }
+}
+
+const proxyPreferences = (port: number) => ({
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': port,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': port,
+  'network.proxy.no_proxies_on': '',
+  'network.proxy.allow_hijacking_localhost': true,
+})
+
+// What follows runs in Firefox's own window; nothing of this file is in reach there.
+
+/* The browser's own globals, as far as they are used. */
+declare const WebExtensionPolicy: {
+  getByID(id: string): { extension: { terminateBackground(): Promise<void> } }
+}
+declare const ChromeUtils: { importESModule(address: string): Record<string, never> }
+declare const Services: { prefs: { setIntPref(name: string, value: number): void } }
+declare const Cc: Record<string, { createInstance(kind: unknown): TextInputProcessor } | undefined>
+declare const Ci: { nsITextInputProcessor: unknown }
+interface TextInputProcessor {
+  beginInputTransaction(window: unknown, notify: () => void): void
+  keydown(event: unknown): void
+  keyup(event: unknown): void
+}
+
+/** Real key events in the browser's window: its shortcuts see them as from a keyboard. */
+function pressAltShift(letter: string): string {
+  const input = Cc['@mozilla.org/text-input-processor;1']?.createInstance(Ci.nsITextInputProcessor)
+  if (!input) throw new Error('no text input processor')
+  input.beginInputTransaction(window, () => {})
+  const keys = [
+    new KeyboardEvent('', { key: 'Alt', code: 'AltLeft', keyCode: 18 }),
+    new KeyboardEvent('', { key: 'Shift', code: 'ShiftLeft', keyCode: 16 }),
+    new KeyboardEvent('', { key: letter, code: `Key${letter}`, keyCode: letter.charCodeAt(0) }),
+  ]
+  for (const key of keys) input.keydown(key)
+  for (const key of keys.reverse()) input.keyup(key)
+  return ''
+}
+
+async function terminateBackground(id: string): Promise<string> {
+  await WebExtensionPolicy.getByID(id).extension.terminateBackground()
+  return ''
+}
+
+async function triggerAction(id: string): Promise<string> {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+  const { apiManager } = ExtensionParent as unknown as {
+    apiManager: {
+      global: { browserActionFor(extension: unknown): { triggerAction(window: unknown): Promise<void> } }
+    }
+  }
+  await apiManager.global.browserActionFor(WebExtensionPolicy.getByID(id).extension).triggerAction(window)
+  return ''
+}
+
+function setScheme(scheme: string): string {
+  Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', scheme === 'dark' ? 0 : 1)
+  return ''
+}

@@ -1,0 +1,412 @@
+import type { SidebarView } from '../../utils/messaging/protocol'
+import type { Edtf, Position, SpeakerKind } from '../../utils/model/dossier'
+import { asArticleId, asClaimId, asDossierId, asHighlightId, asQuestionId } from '../../utils/model/ids'
+import type {
+  ClaimHere,
+  ClaimOnFile,
+  QuestionReading,
+  Reading,
+  RelatedClaim,
+  TimelinePoint,
+} from '../../utils/model/reading'
+import type { Relation } from '../../utils/model/relation'
+import { defaultSettings } from '../../utils/model/settings'
+
+interface ClaimValues {
+  id: string
+  statement?: string
+  speaker?: string
+  kind?: SpeakerKind
+  /** Outlets after the speaker. */
+  via?: string[]
+  about?: Edtf | null
+  published?: Edtf
+  subject?: string
+  actor?: string
+  url?: string | null
+}
+
+/** A claim on file, in invented words. */
+export function makeClaimOnFile(values: ClaimValues): ClaimOnFile {
+  const { id, speaker = 'Ilse Varn', kind = 'named', via = ['Tarn Courier'], about = '2018-05' } = values
+  const publisher = via.at(-1) ?? speaker
+  const article = asArticleId(id.replace(/#.*/, ''))
+  return {
+    id: asClaimId(id),
+    article,
+    statement: values.statement ?? 'The handset is exchanged every thirty days.',
+    locator: { words: 6, hash: '00112233445566aa' },
+    ...(values.subject ? { subject: values.subject } : {}),
+    ...(values.actor ? { actor: values.actor } : {}),
+    speaker: { name: speaker, kind },
+    chain: kind === 'outlet' ? via : [speaker, ...via],
+    modality: 'asserts',
+    about,
+    bearsOn: [],
+    source: {
+      id: article,
+      url:
+        values.url === undefined
+          ? `https://${publisher.toLowerCase().replace(/\W+/g, '-')}.example/${article}`
+          : values.url,
+      publisher,
+      title: `${publisher} on the president’s handset`,
+      published: values.published ?? '2018-05-22',
+      leader: 'Oda Lindqvar',
+    },
+  }
+}
+
+export const makeHere = (claim: ClaimOnFile, more: Partial<ClaimHere> = {}): ClaimHere => ({
+  claim,
+  span: { start: 100, end: 140 },
+  sentence: { start: 90, end: 160 },
+  notPlaced: null,
+  markedBy: null,
+  ...more,
+})
+
+export const makeRelated = (
+  relation: Relation,
+  position: Position,
+  values: ClaimValues,
+  more: Partial<RelatedClaim> = {},
+): RelatedClaim => ({
+  claim: makeClaimOnFile(values),
+  position,
+  relation,
+  isSameSpeaker: false,
+  against: null,
+  reasons: [{ rule: relation.replace(/\W+/g, '-'), values: ['Is the handset exchanged on a schedule?'] }],
+  repeats: [],
+  ...more,
+})
+
+/** A point over a whole month or year, from a date as `2018-05` or `2018`. */
+export function makePoint(
+  claim: string,
+  position: Position,
+  time: string,
+  more: Partial<TimelinePoint> = {},
+): TimelinePoint {
+  const [year = 0, month] = time.split('-').map(Number)
+  const startMs = Date.UTC(year, (month ?? 1) - 1)
+  const endMs = month === undefined ? Date.UTC(year + 1, 0) : Date.UTC(year, month)
+  return {
+    claim: asClaimId(claim),
+    position,
+    startMs,
+    endMs,
+    isPublished: false,
+    isHere: false,
+    label: claim,
+    ...more,
+  }
+}
+
+export const makeQuestion = (
+  id: string,
+  text: string,
+  more: Partial<QuestionReading> = {},
+): QuestionReading => ({
+  question: { id: asQuestionId(id), group: 'Habits', text },
+  here: [],
+  isDisputed: false,
+  isDisputedHere: false,
+  related: [],
+  apart: [],
+  counts: { sources: 0, outlets: 0 },
+  timeline: [],
+  ...more,
+})
+
+export const dossier = {
+  id: asDossierId('handsets'),
+  title: 'The security of the president’s handset',
+  version: 3,
+  upTo: '2025-06-03',
+  compiledBy: 'the Lindqvar reading group',
+  reportErrors: 'https://handsets.example/errors',
+  articleCount: 14,
+  claimCount: 61,
+  questionCount: 6,
+}
+
+const here = {
+  office: makeClaimOnFile({
+    id: 'tarn#1',
+    statement: 'Handsets for calls are exchanged as a matter of routine.',
+    speaker: 'the Chancery',
+    kind: 'institution',
+  }),
+  aides: makeClaimOnFile({
+    id: 'tarn#2',
+    statement: 'A monthly exchange was turned down as a nuisance.',
+    speaker: 'two senior officials',
+    kind: 'anonymous',
+    via: ['The Beacon', 'Tarn Courier'],
+  }),
+  silence: makeClaimOnFile({
+    id: 'tarn#3',
+    statement: 'The Chancery would not say how often a handset is exchanged.',
+    speaker: 'the Chancery',
+    kind: 'institution',
+  }),
+  gone: makeClaimOnFile({
+    id: 'tarn#4',
+    statement: 'Two handsets are in use at any one time.',
+    speaker: 'an aide',
+    kind: 'anonymous',
+  }),
+  background: makeClaimOnFile({
+    id: 'tarn#5',
+    statement: 'Earlier presidents had a desk telephone and nothing else.',
+    speaker: 'Tarn Courier',
+    kind: 'outlet',
+  }),
+}
+const against = here.office.id
+
+/** Disputed from outside and within: every relation that stands open, repeats, others, a time unknown. */
+const rotation = makeQuestion('rotation', 'Is the president’s handset exchanged on a regular schedule?', {
+  here: [
+    { claim: here.office.id, position: 'yes' },
+    { claim: here.aides.id, position: 'no' },
+  ],
+  isDisputed: true,
+  isDisputedHere: true,
+  counts: { sources: 9, outlets: 12 },
+  related: [
+    makeRelated(
+      'disputes',
+      'no',
+      {
+        id: 'beacon#1',
+        statement: 'The president refuses to hand the handset in, and nobody insists.',
+        speaker: 'a former adviser',
+        kind: 'anonymous',
+        via: ['The Beacon'],
+        about: '2018-04',
+      },
+      {
+        against,
+        repeats: [
+          makeClaimOnFile({ id: 'ferry#1', via: ['The Beacon', 'Ferry Post'] }),
+          makeClaimOnFile({ id: 'quay#1', via: ['The Beacon', 'Quay Radio'], url: null }),
+        ],
+      },
+    ),
+    makeRelated(
+      'later account differs',
+      'no',
+      {
+        id: 'isle#1',
+        statement: 'Nobody makes the president hand in a handset for exchange any more.',
+        speaker: 'the Chancery',
+        kind: 'institution',
+        via: ['Isle Monthly'],
+        about: '2025',
+      },
+      { against, isSameSpeaker: true },
+    ),
+    makeRelated(
+      'qualifies',
+      'partly',
+      {
+        id: 'harbour#1',
+        statement: 'The handset for calls is exchanged, the one for messages is not.',
+        speaker: 'Bram Ostrel',
+        via: ['Harbour Wire'],
+        about: '2017/2018',
+      },
+      { against },
+    ),
+    makeRelated(
+      'leaves open',
+      'unknown',
+      {
+        id: 'harbour#2',
+        statement: 'The committee could not find out how often handsets are exchanged.',
+        speaker: 'Committee on Records',
+        kind: 'institution',
+        via: ['Harbour Wire'],
+        about: null,
+        published: '2018-06-11',
+      },
+      { against },
+    ),
+    ...['2018-05-22', '2018-03', '2017', '../2017', '2019-11/2020-02'].map((about, index) =>
+      makeRelated(
+        'agrees',
+        'yes',
+        {
+          id: `mill#${index}`,
+          statement: `Handsets are exchanged in the routine of the technical service, every ${30 + index} days.`,
+          speaker: 'Ilse Varn',
+          via: ['Mill Gazette'],
+          about,
+          ...(index === 1 ? { url: null } : {}),
+        },
+        { against },
+      ),
+    ),
+  ],
+  apart: [
+    makeRelated('about others', 'yes', {
+      id: 'vale#1',
+      statement: 'The ministers’ handsets are exchanged twice a year.',
+      subject: 'the ministers',
+      via: ['Vale Times'],
+    }),
+    makeRelated('about another actor', 'no', {
+      id: 'vale#2',
+      statement: 'Criminals never listened to the line.',
+      actor: 'criminals',
+      via: ['Vale Times'],
+    }),
+  ],
+  timeline: [
+    makePoint('tarn#1', 'yes', '2018-05', { isHere: true }),
+    makePoint('tarn#2', 'no', '2018-05', { isHere: true }),
+    makePoint('beacon#1', 'no', '2018-04'),
+    makePoint('isle#1', 'no', '2025'),
+    makePoint('harbour#1', 'partly', '2017', { endMs: Date.UTC(2019, 0) }),
+    makePoint('harbour#2', 'unknown', '2018-06', { isPublished: true }),
+    makePoint('mill#0', 'yes', '2018-05'),
+    makePoint('mill#1', 'yes', '2018-03'),
+    makePoint('mill#2', 'yes', '2017'),
+    makePoint('mill#3', 'yes', '2016', { startMs: -8.64e15, endMs: Date.UTC(2017, 0) }),
+    makePoint('mill#4', 'yes', '2019-11', { endMs: Date.UTC(2020, 2) }),
+  ],
+})
+
+const disclosure = makeQuestion('disclosure', 'Does the Chancery say how it guards its telephones?', {
+  here: [{ claim: here.silence.id, position: 'no' }],
+  counts: { sources: 1, outlets: 1 },
+  related: [
+    makeRelated(
+      'agrees',
+      'no',
+      {
+        id: 'isle#2',
+        statement: 'The spokesman again refused to speak of measures.',
+        speaker: 'Coren Ashby',
+        via: ['Isle Monthly', 'Ferry Post'],
+        about: '2025-06-03',
+      },
+      { against: here.silence.id },
+    ),
+  ],
+  timeline: [makePoint('tarn#3', 'no', '2018-05', { isHere: true }), makePoint('isle#2', 'no', '2025-06')],
+})
+
+const several = makeQuestion('several', 'Does the president use more than one handset?', {
+  here: [{ claim: here.gone.id, position: 'yes' }],
+})
+
+/** An article on file: three questions, one of them disputed; a claim not placed, one that answers nothing. */
+export const makeReading = (more: Partial<Reading> = {}): Reading => ({
+  recognition: { how: 'locators', article: asArticleId('tarn'), found: 9, of: 13 },
+  title: 'President’s handset meets every standard, officials say',
+  dossier,
+  claims: [
+    makeHere(here.office),
+    makeHere(here.aides),
+    makeHere(here.silence),
+    makeHere(here.gone, { span: null, sentence: null, notPlaced: 'absent' }),
+    makeHere(here.background),
+  ],
+  questions: [rotation, disclosure, several],
+  carriedBy: [{ article: makeClaimOnFile({ id: 'ferry', via: ['Ferry Post'] }).source, found: 4, of: 12 }],
+  onFile: [],
+  span: { claims: 23, outlets: 11, from: '2009', to: '2025-06-03' },
+  ...more,
+})
+
+/** An article on the topic of which nothing is on file. */
+export const makeUnknownReading = (): Reading =>
+  makeReading({
+    recognition: { how: 'none' },
+    claims: [],
+    questions: [],
+    carriedBy: [],
+    span: null,
+    onFile: [
+      {
+        question: rotation.question,
+        counts: { sources: 9, outlets: 12 },
+        yes: 6,
+        no: 3,
+        from: '2009',
+        to: '2025',
+      },
+      {
+        question: disclosure.question,
+        counts: { sources: 1, outlets: 1 },
+        yes: 0,
+        no: 2,
+        from: '2018',
+        to: '2025-06',
+      },
+      {
+        question: { ...several.question, group: 'Listening' },
+        counts: { sources: 2, outlets: 2 },
+        yes: 2,
+        no: 0,
+        from: '2018',
+        to: '2018',
+      },
+    ],
+  })
+
+/** The rotation question as it is loaded for an article that is not on file: nothing is compared. */
+export const makeLoadedQuestion = (): QuestionReading => ({
+  ...rotation,
+  here: [],
+  isDisputedHere: false,
+  related: rotation.related.map(related => ({
+    ...related,
+    relation: 'related',
+    against: null,
+    isSameSpeaker: false,
+    reasons: [],
+  })),
+  timeline: rotation.timeline.filter(point => !point.isHere),
+})
+
+export const makeHighlights = (): SidebarView['highlights'] =>
+  (['exact', 'moved', 'lost'] as const).map((state, index) => ({
+    state,
+    highlight: {
+      id: asHighlightId(`highlight-${index}`),
+      addresses: ['https://tarn-courier.example/tarn'],
+      title: 'President’s handset meets every standard, officials say',
+      outlet: 'Tarn Courier',
+      selectors: [
+        {
+          type: 'TextQuoteSelector',
+          exact:
+            [
+              'The handset for messages, the official added, needs no such rotation.',
+              'though no interval was given',
+              'a sentence that the paper took out again',
+            ][index] ?? '',
+          prefix: '',
+          suffix: '',
+        },
+        { type: 'TextPositionSelector', start: 900 - index * 300, end: 940 - index * 300 },
+      ],
+      note: index === 0 ? 'Compare with what the Beacon had.' : '',
+      createdMs: Date.UTC(2026, 0, 5 + index),
+      modifiedMs: Date.UTC(2026, 0, 5 + index),
+    },
+  }))
+
+/** Everything a sidebar shows. */
+export const makeView = (more: Partial<SidebarView> = {}): SidebarView => ({
+  reading: makeReading(),
+  highlights: makeHighlights(),
+  site: { host: 'tarn-courier.example', isGranted: true, isPrivate: false, isOff: false },
+  settings: defaultSettings,
+  ...more,
+})

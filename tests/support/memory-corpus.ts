@@ -1,0 +1,122 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { ImportReport, PairVerdict } from '../../utils/model/backup'
+import type { Article, Claim, Dossier, DossierInfo } from '../../utils/model/dossier'
+import type { ClaimId, QuestionId } from '../../utils/model/ids'
+import type { CorpusPort } from '../../utils/model/ports'
+import type { ClaimOnFile } from '../../utils/model/reading'
+import { fail, succeed } from '../../utils/model/result'
+
+function describe(dossier: Dossier): DossierInfo {
+  const { id, title, version, compiledBy, reportErrors, questions, articles, claims } = dossier
+  return {
+    id,
+    title,
+    version,
+    upTo:
+      articles
+        .map(({ published }) => published)
+        .toSorted()
+        .at(-1) ?? '',
+    compiledBy: compiledBy ?? null,
+    reportErrors: reportErrors ?? null,
+    articleCount: articles.length,
+    claimCount: claims.length,
+    questionCount: questions.length,
+  }
+}
+
+function compare(before: { id: string }[], after: { id: string }[]): ImportReport {
+  const report: ImportReport = { added: 0, updated: 0, unchanged: 0, removed: 0 }
+  for (const item of after) {
+    const old = before.find(({ id }) => id === item.id)
+    if (!old) report.added++
+    else if (isDeepStrictEqual(old, item)) report.unchanged++
+    else report.updated++
+  }
+  report.removed = before.filter(({ id }) => !after.some(item => item.id === id)).length
+  return report
+}
+
+/** The corpus port on plain lists: slow, short, and held to the same contract as the database. */
+export function createMemoryCorpus(hashAddress: (address: string) => string | null): CorpusPort {
+  let dossiers: Dossier[] = []
+  let verdicts: PairVerdict[] = []
+  const articles = (): Article[] => dossiers.flatMap(dossier => dossier.articles)
+  const hashesOf = ({ url, otherUrls = [] }: Article): string[] =>
+    [url, ...otherUrls].flatMap(address => (address === null ? [] : (hashAddress(address) ?? [])))
+  const claimsWhere = (fits: (claim: Claim, dossier: Dossier) => boolean): ClaimOnFile[] =>
+    dossiers.flatMap(dossier =>
+      dossier.claims
+        .filter(claim => fits(claim, dossier))
+        .flatMap(claim => {
+          const article = dossier.articles.find(({ id }) => id === claim.article)
+          if (!article) return []
+          const { id, url, publisher, title, published, leader, credit } = article
+          const source = { id, url, publisher, title, published, leader }
+          return [{ ...claim, source: credit === undefined ? source : { ...source, credit } }]
+        }),
+    )
+  const isPair = (verdict: PairVerdict, a: ClaimId, b: ClaimId, question: QuestionId): boolean =>
+    verdict.question === question && isDeepStrictEqual([verdict.a, verdict.b].toSorted(), [a, b].toSorted())
+
+  return {
+    listDossiers: async () => dossiers.map(describe),
+    loadDossier: async id => structuredClone(dossiers.find(dossier => dossier.id === id) ?? null),
+    async saveDossier(dossier) {
+      const stored = dossiers.find(({ id }) => id === dossier.id)
+      const others = dossiers.filter(({ id }) => id !== dossier.id)
+      for (const list of ['articles', 'claims'] as const) {
+        const taken = new Map(others.flatMap(other => other[list].map(({ id }) => [String(id), other.id])))
+        const index = dossier[list].findIndex(({ id }) => taken.has(id))
+        const owner = taken.get(dossier[list][index]?.id ?? '')
+        if (owner) return fail('bad-input', `${list}[${index}].id: belongs to the dossier “${owner}” already`)
+      }
+      const lists = ['questions', 'articles', 'claims'] as const
+      const reports = lists.map(list => compare(stored?.[list] ?? [], dossier[list]))
+      const total = (name: keyof ImportReport) => reports.reduce((sum, report) => sum + report[name], 0)
+      const report = {
+        added: total('added'),
+        updated: total('updated'),
+        unchanged: total('unchanged'),
+        removed: total('removed'),
+      }
+      if (stored && stored.version > dossier.version) {
+        if (isDeepStrictEqual(stored, { ...dossier, version: stored.version })) return succeed(report)
+        return fail('bad-input', `version: ${dossier.version} is older than the ${stored.version} on file`)
+      }
+      dossiers = [...others, structuredClone(dossier)].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      return succeed(report)
+    },
+    findArticlesByAddress: async hashes =>
+      articles().filter(article => hashesOf(article).some(hash => hashes.includes(hash))),
+    listKnownAddressHashes: async () => [...new Set(articles().flatMap(hashesOf))].toSorted(),
+    listTopics: async () =>
+      dossiers.flatMap(({ id, spotting }) => (spotting ? [{ dossier: id, spotting }] : [])),
+    listClaimsOfArticle: async id => claimsWhere(claim => claim.article === id),
+    listClaimsOfQuestion: async (id, dossier) =>
+      claimsWhere(
+        (claim, { id: owner }) => owner === dossier && claim.bearsOn.some(({ question }) => question === id),
+      ),
+    listLocatorLengths: async () =>
+      [...new Set(claimsWhere(() => true).map(({ locator }) => locator.words))].toSorted((a, b) => a - b),
+    findClaimsByLocator: async hashes => claimsWhere(({ locator }) => hashes.includes(locator.hash)),
+    countClaimsOfArticles: async ids =>
+      new Map(ids.map(id => [id, claimsWhere(claim => claim.article === id).length])),
+    async findDossierOfArticle(id) {
+      const dossier = dossiers.find(({ articles: list }) => list.some(article => article.id === id))
+      return dossier ? describe(dossier) : null
+    },
+    listQuestions: async dossier => dossiers.find(({ id }) => id === dossier)?.questions ?? [],
+    listPairVerdicts: async () => verdicts,
+    async savePairVerdict(verdict) {
+      const { a, b, question, atMs } = verdict
+      const ordered = a <= b ? { a, b, question, atMs } : { a: b, b: a, question, atMs }
+      verdicts = [...verdicts.filter(other => !isPair(other, a, b, question)), ordered]
+      return succeed(undefined)
+    },
+    async deletePairVerdict(a, b, question) {
+      verdicts = verdicts.filter(verdict => !isPair(verdict, a, b, question))
+      return succeed(undefined)
+    },
+  }
+}

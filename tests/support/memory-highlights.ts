@@ -1,0 +1,42 @@
+import type { Highlight, JournalEntry } from '../../utils/model/highlight'
+import { journalLength, planUndo } from '../../utils/model/journal'
+import type { HighlightPort } from '../../utils/model/ports'
+import { fail, succeed } from '../../utils/model/result'
+
+/** The highlight port on plain lists, held to the same contract as the database. */
+export function createMemoryHighlights(hashAddress: (address: string) => string | null): HighlightPort {
+  let highlights: Highlight[] = []
+  let journal: JournalEntry[] = []
+  let lastEntry = 0
+  const hashesOf = ({ addresses }: Highlight): string[] =>
+    addresses.flatMap(address => hashAddress(address) ?? [])
+  const replace = (before: Highlight[], after: Highlight[]): void => {
+    const touched = new Set([...before, ...after].map(({ id }) => id))
+    highlights = [...highlights.filter(({ id }) => !touched.has(id)), ...structuredClone(after)].toSorted(
+      (a, b) => a.createdMs - b.createdMs || (a.id < b.id ? -1 : 1),
+    )
+  }
+  return {
+    findByAddress: async hashes =>
+      highlights.filter(highlight => hashesOf(highlight).some(hash => hashes.includes(hash))),
+    load: async id => highlights.find(highlight => highlight.id === id) ?? null,
+    listAll: async () => highlights,
+    listAddressHashes: async () => [...new Set(highlights.flatMap(hashesOf))].toSorted(),
+    async commit(change) {
+      replace(change.before, change.after)
+      lastEntry++
+      journal = [...journal, structuredClone({ ...change, id: lastEntry })].slice(-journalLength)
+      return succeed(lastEntry)
+    },
+    async undo(entry) {
+      const step = journal.find(({ id }) => id === entry)
+      if (!step) return fail('not-found', `no step ${entry} in the journal`)
+      const undone = planUndo(step, highlights)
+      if (!undone) return fail('not-found', 'all of it was changed since')
+      replace(undone.after, undone.before)
+      journal = journal.filter(({ id }) => id !== entry)
+      return succeed(undone)
+    },
+    listJournal: async () => journal,
+  }
+}

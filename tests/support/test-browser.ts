@@ -1,0 +1,49 @@
+import type { Page } from 'puppeteer-core'
+
+/** The manifest's `commands` and the letters of their suggested keys, all with Alt+Shift. */
+export const commandLetters = {
+  'toggle-sidebar': 'S',
+  'save-highlight': 'H',
+  'next-mark': 'K',
+  'previous-mark': 'J',
+}
+export type CommandName = keyof typeof commandLetters
+
+/** How a browser is started. */
+export interface LaunchOptions {
+  /** Port of `servePages`: everything the browser asks for goes there. */
+  port: number
+  /** Without the extension: what a page costs by itself. */
+  isBare?: boolean
+  colorScheme?: 'light' | 'dark'
+  /** Width and height of pages, CSS pixels. */
+  viewport?: { width: number; height: number }
+}
+
+/** A real browser with the built extension, the same for a story in Chromium and in Firefox. */
+export interface TestBrowser {
+  name: 'chromium' | 'firefox'
+  version: string
+  /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
+  origin: string
+  openPage(address: string): Promise<Page>
+  /** A page of the extension in a tab, by its path (`welcome.html`). */
+  openExtensionPage(path: string): Promise<Page>
+  /** Pages of the extension that stand open in tabs, of themselves too (the welcome page). */
+  extensionPages(): Promise<Page[]>
+  /**
+   * Clicks the browser's own "Allow" or "Deny" when Chromium asks; Firefox is told to ask nothing.
+   * `signal` ends the waiting where the browser may grant without asking (what was granted once before).
+   */
+  answerPrompt(isAllowed: boolean, signal?: AbortSignal): Promise<void>
+  /** The keys of a command, as the reader presses them over the page: the browser hands them to the extension. */
+  pressShortcut(page: Page, command: CommandName): Promise<void>
+  /** The button in the toolbar: grants `activeTab` for the page, like the reader's click. */
+  clickToolbarButton(page: Page): Promise<void>
+  /** Stops the background as the browser does after 30 idle seconds. */
+  stopWorker(): Promise<void>
+  setColorScheme(page: Page, scheme: 'light' | 'dark'): Promise<void>
+  /** Replaces the running extension by one of another version; pages stay open. */
+  updateExtension(version: string): Promise<void>
+  close(): Promise<void>
+}

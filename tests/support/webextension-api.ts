@@ -1,0 +1,18 @@
+/**
+ * What stories use of the extension API inside the extension's own pages (functions handed to `evaluate`).
+ * Chromium has `chrome`, Firefox both; either gives promises.
+ */
+export interface WebExtensionApi {
+  permissions: {
+    request(permissions: { origins: string[] }): Promise<boolean>
+    remove(permissions: { origins: string[] }): Promise<boolean>
+    getAll(): Promise<{ origins?: string[] }>
+  }
+  runtime: { sendMessage(message: unknown): Promise<unknown> }
+  scripting: { getRegisteredContentScripts(): Promise<{ id: string; matches?: string[] }[]> }
+  storage: { local: { get(): Promise<Record<string, unknown>> } }
+}
+
+declare global {
+  const chrome: WebExtensionApi
+}

@@ -1,0 +1,183 @@
+import fc from 'fast-check'
+import { expect, it, describe as suite } from 'vitest'
+import { describe } from '../../../utils/anchoring/describe'
+import { resolve } from '../../../utils/anchoring/resolve'
+import type { Span } from '../../../utils/model/span'
+
+/** Texts of few different words, so that repeats come often. */
+const word = fc.constantFrom('red', 'line', 'the', 'minister', 'said', 'phone', 'a', '😀', 'naïve.', '“no”')
+const gap = fc.constantFrom(' ', ' ', ' ', '\n', '  ')
+const prose = fc
+  .array(fc.tuple(word, gap), { minLength: 1, maxLength: 60 })
+  .map(parts => parts.flat().join(''))
+const anyText = fc.oneof(prose, fc.string({ unit: 'binary', minLength: 1, maxLength: 200 }))
+
+const spanIn = (text: string, a: number, b: number): Span => {
+  const start = a % text.length
+  return { start, end: start + 1 + (b % (text.length - start)) }
+}
+/** To whole characters, as describe widens. */
+const whole = (text: string, { start, end }: Span): Span => {
+  const isLow = (at: number) => at > 0 && /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1))
+  return { start: isLow(start) ? start - 1 : start, end: isLow(end) ? end + 1 : end }
+}
+const wordsAt = (text: string, span: Span) => text.slice(span.start, span.end).trim().replace(/\s+/g, ' ')
+
+suite('describe', () => {
+  const text = `${'An opening sentence that nobody remembers. '.repeat(3)}The minister kept one phone for calls. ${'And a last one follows here. '.repeat(4)}`
+  const words = 'kept one phone'
+  const start = text.indexOf(words)
+  const [quote, position] = describe(text, { start, end: start + words.length })
+
+  it('keeps the words, their place, and some words around them', () => {
+    expect(quote.exact).toBe(words)
+    expect(position).toEqual({ type: 'TextPositionSelector', start, end: start + words.length })
+    expect(quote.prefix).toBe('that nobody remembers. The minister ')
+    expect(quote.suffix).toBe(' for calls. And a last one follows')
+  })
+
+  it('keeps more around words that stand in the text more than once', () => {
+    const item = `${'same '.repeat(40)}MARK ${'again '.repeat(40)}`
+    const list = `first ${item}second ${item}third`
+    const at = list.lastIndexOf('MARK')
+    const [long] = describe(list, { start: at, end: at + 4 })
+    expect(list.split(long.prefix + long.exact + long.suffix)).toHaveLength(2)
+  })
+
+  it('never splits a character, in the words or around them', () => {
+    const smile = '😀'.repeat(100)
+    for (const at of [80, 81]) {
+      const [{ exact, prefix, suffix }] = describe(smile, { start: at, end: at + 3 })
+      for (const part of [exact, prefix, suffix]) expect(part.isWellFormed()).toBe(true)
+      expect(exact).toBe('😀😀')
+    }
+  })
+})
+
+suite('resolve', () => {
+  it('finds any passage of an unchanged text at its place', () => {
+    fc.assert(
+      fc.property(anyText, fc.nat(), fc.nat(), (text, a, b) => {
+        const span = spanIn(text, a, b)
+        expect(resolve(text, describe(text, span))).toEqual({ state: 'exact', span: whole(text, span) })
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('finds it again, or says that it cannot, after text came before it', () => {
+    let found = 0
+    fc.assert(
+      fc.property(anyText, fc.nat(), fc.nat(), prose, (text, a, b, added) => {
+        const span = whole(text, spanIn(text, a, b))
+        const result = resolve(added + text, describe(text, span))
+        if (result.state === 'lost') return
+        found++
+        expect(wordsAt(added + text, result.span)).toBe(wordsAt(text, span))
+        // Space at the ends is no word: the span is the one of the words.
+        expect(result.span.start).toBeGreaterThanOrEqual(span.start + added.length)
+        expect(result.span.end).toBeLessThanOrEqual(span.end + added.length)
+        expect(result.state).toBe('moved')
+      }),
+      { numRuns: 500 },
+    )
+    expect(found).toBeGreaterThan(250)
+  })
+
+  it('never takes one of several equal passages for another', () => {
+    const around = fc.tuple(prose, prose)
+    let compared = 0
+    fc.assert(
+      fc.property(
+        around,
+        fc.array(prose, { minLength: 2, maxLength: 5 }),
+        fc.nat(),
+        prose,
+        (context, fill, pick, added) => {
+          const passage = 'the phone was exchanged on Monday'
+          const block = ` ${context[0]} ${passage} ${context[1]} `
+          const text = fill.map(part => `${part}${block}`).join('')
+          let at = -1
+          for (let n = 0; n <= pick % fill.length; n++) at = text.indexOf(passage, at + 1)
+          const result = resolve(added + text, describe(text, { start: at, end: at + passage.length }))
+          if (result.state === 'lost') return
+          compared++
+          expect(result.span.start).toBe(at + added.length)
+        },
+      ),
+      { numRuns: 300 },
+    )
+    expect(compared).toBeGreaterThan(100)
+  })
+
+  const text =
+    'He has two devices, officials say. One of them never leaves the house, officials say. Aides disagree.'
+  const selectorsOf = (words: string, from = text, at = from.indexOf(words)) =>
+    describe(from, { start: at, end: at + words.length })
+
+  it('takes white space as it comes', () => {
+    const wrapped = text.replaceAll(' ', '\n   ')
+    const result = resolve(wrapped, selectorsOf('never leaves the house'))
+    expect(result.state).toBe('moved')
+    expect(result.state !== 'lost' && wordsAt(wrapped, result.span)).toBe('never leaves the house')
+  })
+
+  it('does not join words that stood apart', () => {
+    expect(resolve(text.replaceAll(' ', ''), selectorsOf('never leaves the house'))).toEqual({
+      state: 'lost',
+      reason: 'absent',
+    })
+  })
+
+  it('stays exact where only its surroundings changed', () => {
+    const result = resolve(text.replace('Aides disagree.', 'Nobody disagrees.'), selectorsOf('two devices'))
+    expect(result).toEqual({ state: 'exact', span: { start: 7, end: 18 } })
+  })
+
+  it('says absent when the words are gone', () => {
+    expect(resolve(text.replace('never', 'seldom'), selectorsOf('never leaves the house'))).toEqual({
+      state: 'lost',
+      reason: 'absent',
+    })
+    expect(resolve('', selectorsOf('two devices'))).toEqual({ state: 'lost', reason: 'absent' })
+  })
+
+  it('does not take a few common words elsewhere for the passage', () => {
+    const selectors = selectorsOf('officials say')
+    const other =
+      'Nothing of it is left. In another story altogether officials say nothing at all about that.'
+    expect(resolve(other, selectors)).toEqual({ state: 'lost', reason: 'absent' })
+  })
+
+  it('takes a long passage that stands once, whatever is around it', () => {
+    const words = 'One of them never leaves the house'
+    const other = `All is rewritten: “${words}”.`
+    expect(resolve(other, selectorsOf(words))).toEqual({
+      state: 'moved',
+      span: { start: other.indexOf(words), end: other.indexOf(words) + words.length },
+    })
+  })
+
+  it('says two-places rather than guess', () => {
+    const once =
+      'It was said on Monday that the safe line was tapped for years by its own makers. More at ten.'
+    const selectors = selectorsOf('the safe line was tapped', once)
+    expect(resolve(`News. ${once} ${once}`, selectors)).toEqual({ state: 'lost', reason: 'two-places' })
+  })
+
+  it('places nothing by a position alone, or by nothing', () => {
+    expect(resolve(text, [{ type: 'TextPositionSelector', start: 0, end: 5 }])).toEqual({
+      state: 'lost',
+      reason: 'absent',
+    })
+    expect(resolve(text, [])).toEqual({ state: 'lost', reason: 'absent' })
+  })
+
+  it('is quick on 2 MB that repeat one letter', () => {
+    const long = 'a'.repeat(2_000_000)
+    const began = performance.now()
+    const selectors = describe(long, { start: 900_000, end: 1_000_000 })
+    expect(resolve(long.slice(0, 999_000), selectors)).toEqual({ state: 'lost', reason: 'two-places' })
+    expect(performance.now() - began).toBeLessThan(2000)
+  })
+})

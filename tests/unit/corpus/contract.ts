@@ -1,0 +1,275 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { asArticleId, asClaimId, asDossierId, asHighlightId, asQuestionId } from '../../../utils/model/ids'
+import { journalLength } from '../../../utils/model/journal'
+import type { CorpusPort, HighlightPort } from '../../../utils/model/ports'
+import { makeArticle, makeClaim, makeDossier, makeHighlight, makeQuestion } from '../../support/make-dossier'
+
+/** Stands for reading's: good enough to see that addresses are looked up by it and by nothing else. */
+export const hashInTest = (address: string): string | null =>
+  address.startsWith('https://') ? address.slice('https://'.length).toLowerCase() : null
+
+const ids = (items: { id: string }[]): string[] => items.map(({ id }) => id)
+const none = { added: 0, updated: 0, unchanged: 0, removed: 0 }
+
+/** What every corpus does, whatever it keeps things in. */
+export function describeCorpus(name: string, create: () => Promise<CorpusPort>): void {
+  describe(`corpus: ${name}`, () => {
+    let corpus: CorpusPort
+    const dossier = makeDossier()
+    const id = dossier.id
+    beforeEach(async () => {
+      corpus = await create()
+    })
+
+    test('gives back the dossier that was saved, whole and in order', async () => {
+      const rich = makeDossier({
+        compiledBy: 'the archive',
+        reportErrors: 'https://archive.example/errors',
+        spotting: {
+          groups: [{ id: 'g', terms: ['phone*'] }],
+          rules: [{ all: ['g'], weight: 1 }],
+          threshold: 1,
+        },
+      })
+      expect(await corpus.saveDossier(rich)).toEqual({ ok: true, value: { ...none, added: 8 } })
+      expect(await corpus.loadDossier(id)).toEqual(rich)
+      expect(await corpus.listTopics()).toEqual([{ dossier: id, spotting: rich.spotting }])
+      expect(await corpus.loadDossier(asDossierId('nobody'))).toBeNull()
+    })
+
+    test('describes what is installed', async () => {
+      expect(await corpus.listDossiers()).toEqual([])
+      await corpus.saveDossier(dossier)
+      const info = {
+        id,
+        title: "President Oranje's phones",
+        version: 1,
+        upTo: '2032',
+        compiledBy: null,
+        reportErrors: null,
+        articleCount: 3,
+        claimCount: 3,
+        questionCount: 2,
+      }
+      expect(await corpus.listDossiers()).toEqual([info])
+      expect(await corpus.findDossierOfArticle(asArticleId('a2'))).toEqual(info)
+      expect(await corpus.findDossierOfArticle(asArticleId('a9'))).toBeNull()
+      expect(await corpus.listTopics()).toEqual([])
+      expect(ids(await corpus.listQuestions(id))).toEqual(['two-phones', 'listened'])
+      expect(await corpus.listQuestions(asDossierId('nobody'))).toEqual([])
+    })
+
+    test('finds articles by the hash of any of their addresses', async () => {
+      await corpus.saveDossier(dossier)
+      expect(ids(await corpus.findArticlesByAddress(['morgenpost.example/amp/3', 'nowhere']))).toEqual(['a3'])
+      const both = ['morgenpost.example/amp/3', 'morgenpost.example/a3', 'morgenpost.example/a1']
+      expect(ids(await corpus.findArticlesByAddress(both))).toEqual(['a1', 'a3'])
+      expect(await corpus.findArticlesByAddress([])).toEqual([])
+      expect(await corpus.listKnownAddressHashes()).toEqual(both.toSorted())
+    })
+
+    test('finds claims by article, question and locator, with their source', async () => {
+      await corpus.saveDossier(dossier)
+      expect(ids(await corpus.listClaimsOfArticle(asArticleId('a1')))).toEqual(['a1#1', 'a1#2'])
+      expect(ids(await corpus.listClaimsOfQuestion(asQuestionId('two-phones'), id))).toEqual(['a1#1', 'a3#1'])
+      expect(await corpus.listClaimsOfQuestion(asQuestionId('two-phones'), asDossierId('other'))).toEqual([])
+      const hashes = dossier.claims.slice(1).map(({ locator }) => locator.hash)
+      const found = await corpus.findClaimsByLocator(hashes)
+      expect(ids(found)).toEqual(['a1#2', 'a3#1'])
+      expect(found[1]).toEqual({
+        ...dossier.claims[2],
+        source: {
+          id: 'a3',
+          url: 'https://morgenpost.example/a3',
+          publisher: 'Morgenpost',
+          title: 'Report on a3',
+          published: '2031-04-02',
+          leader: 'Tilda Oranje',
+          credit: 'Nordnachricht',
+        },
+      })
+      expect(found[0]?.source).not.toHaveProperty('credit')
+      expect(await corpus.findClaimsByLocator([])).toEqual([])
+      expect(await corpus.listLocatorLengths()).toEqual([5])
+      const counts = await corpus.countClaimsOfArticles(['a1', 'a2', 'a9'].map(asArticleId))
+      expect([...counts]).toEqual([
+        ['a1', 2],
+        ['a2', 0],
+        ['a9', 0],
+      ])
+    })
+
+    test('lists claims in the order of the file, dossier by dossier', async () => {
+      const names = ['a1#10', 'a1#9', 'a1#b', 'a1#2']
+      const claims = names.map(name => makeClaim(name, 'a1', { listened: 'yes' }))
+      const second = [makeClaim('b1#1', 'b1', { listened: 'no' })]
+      await corpus.saveDossier(makeDossier({ articles: [makeArticle('a1')], claims }))
+      await corpus.saveDossier(
+        makeDossier({ id: asDossierId('a-second'), articles: [makeArticle('b1')], claims: second }),
+      )
+      expect(ids(await corpus.listClaimsOfArticle(asArticleId('a1')))).toEqual(names)
+      expect(ids(await corpus.listClaimsOfQuestion(asQuestionId('listened'), id))).toEqual(names)
+      const hashes = [...claims, ...second].map(({ locator }) => locator.hash)
+      expect(ids(await corpus.findClaimsByLocator(hashes))).toEqual(['b1#1', ...names])
+      const addresses = ['morgenpost.example/a1', 'morgenpost.example/b1']
+      expect(ids(await corpus.findArticlesByAddress(addresses))).toEqual(['b1', 'a1'])
+    })
+
+    test('a newer version changes what changed, and says how much', async () => {
+      await corpus.saveDossier(dossier)
+      await corpus.savePairVerdict({
+        a: asClaimId('a1#1'),
+        b: asClaimId('a3#1'),
+        question: asQuestionId('two-phones'),
+        atMs: 5,
+      })
+      const newer = makeDossier({
+        version: 2,
+        questions: [makeQuestion('travel'), ...dossier.questions],
+        articles: [makeArticle('a1', { title: 'Corrected' }), makeArticle('a3')],
+        claims: [makeClaim('a1#1', 'a1', { 'two-phones': 'yes', listened: 'no' })],
+      })
+      expect(await corpus.saveDossier(newer)).toEqual({
+        ok: true,
+        value: { added: 1, updated: 2, unchanged: 3, removed: 3 },
+      })
+      expect(await corpus.loadDossier(id)).toEqual(newer)
+      expect(await corpus.findArticlesByAddress(['morgenpost.example/amp/3'])).toEqual([])
+      expect(await corpus.listPairVerdicts()).toHaveLength(1)
+      expect(await corpus.saveDossier(newer)).toEqual({ ok: true, value: { ...none, unchanged: 6 } })
+    })
+
+    test('an older version is refused, unless it says the same', async () => {
+      await corpus.saveDossier({ ...dossier, version: 3 })
+      expect(await corpus.saveDossier({ ...dossier, version: 2 })).toEqual({
+        ok: true,
+        value: { ...none, unchanged: 8 },
+      })
+      expect(await corpus.saveDossier({ ...dossier, version: 2, title: 'Other' })).toEqual({
+        ok: false,
+        failure: { kind: 'bad-input', detail: 'version: 2 is older than the 3 on file' },
+      })
+      expect(await corpus.loadDossier(id)).toEqual({ ...dossier, version: 3 })
+    })
+
+    test('one dossier cannot rewrite another', async () => {
+      await corpus.saveDossier(dossier)
+      const other = makeDossier({
+        id: asDossierId('copycat'),
+        articles: [makeArticle('b1'), makeArticle('a1')],
+      })
+      expect(await corpus.saveDossier(other)).toEqual({
+        ok: false,
+        failure: {
+          kind: 'bad-input',
+          detail: 'articles[1].id: belongs to the dossier “oranje-phones” already',
+        },
+      })
+      expect(ids(await corpus.listDossiers())).toEqual(['oranje-phones'])
+      expect(await corpus.findDossierOfArticle(asArticleId('b1'))).toBeNull()
+      const honest = makeDossier({
+        id: asDossierId('second'),
+        articles: [makeArticle('b1')],
+        claims: [makeClaim('b1#1', 'b1', { 'two-phones': 'yes' })],
+      })
+      expect((await corpus.saveDossier(honest)).ok).toBe(true)
+      expect(await corpus.loadDossier(id)).toEqual(dossier)
+      expect(ids(await corpus.listClaimsOfQuestion(asQuestionId('two-phones'), id))).toEqual(['a1#1', 'a3#1'])
+    })
+
+    test('keeps one verdict for a pair, in either order', async () => {
+      const [a, b] = [asClaimId('a1#1'), asClaimId('a3#1')]
+      const question = asQuestionId('two-phones')
+      await corpus.savePairVerdict({ a: b, b: a, question, atMs: 1 })
+      await corpus.savePairVerdict({ a, b, question, atMs: 2 })
+      await corpus.savePairVerdict({ a, b, question: asQuestionId('listened'), atMs: 3 })
+      const times = (await corpus.listPairVerdicts()).map(verdict => [verdict.a, verdict.atMs])
+      expect(times.toSorted()).toEqual([
+        [a, 2],
+        [a, 3],
+      ])
+      expect(await corpus.deletePairVerdict(b, a, question)).toEqual({ ok: true, value: undefined })
+      expect((await corpus.listPairVerdicts()).map(verdict => verdict.question)).toEqual(['listened'])
+    })
+  })
+}
+
+/** What every store of highlights does. */
+export function describeHighlights(name: string, create: () => Promise<HighlightPort>): void {
+  describe(`highlights: ${name}`, () => {
+    let port: HighlightPort
+    beforeEach(async () => {
+      port = await create()
+    })
+    const first = makeHighlight('h1')
+    const second = makeHighlight('h2', {
+      createdMs: 500,
+      addresses: ['https://a.example/x', 'https://b.example/x'],
+    })
+    const commit = async (change: Partial<Parameters<HighlightPort['commit']>[0]>): Promise<number> => {
+      const result = await port.commit({ atMs: 9, action: 'create', before: [], after: [], ...change })
+      return result.ok ? result.value : expect.fail(result.failure.detail)
+    }
+
+    test('keeps, finds and lists, oldest first', async () => {
+      await commit({ after: [first, second] })
+      expect(await port.load(first.id)).toEqual(first)
+      expect(await port.load(asHighlightId('h9'))).toBeNull()
+      expect(await port.listAll()).toEqual([second, first])
+      expect(await port.findByAddress(['a.example/x', 'b.example/x'])).toEqual([second])
+      expect(await port.findByAddress([])).toEqual([])
+      expect(await port.listAddressHashes()).toEqual(['a.example/x', 'b.example/x', 'morgenpost.example/a1'])
+    })
+
+    test('deletes what a step had before and has no more, and undoes it', async () => {
+      await commit({ after: [first, second] })
+      const entry = await commit({ action: 'delete', before: [first] })
+      expect(await port.listAll()).toEqual([second])
+      const step = { id: entry, atMs: 9, action: 'delete', before: [first], after: [] }
+      expect((await port.listJournal()).at(-1)).toEqual(step)
+      expect(await port.undo(entry)).toEqual({ ok: true, value: step })
+      expect(await port.listAll()).toEqual([second, first])
+      expect(await port.listJournal()).toHaveLength(1)
+      expect(await port.undo(entry)).toMatchObject({ ok: false, failure: { kind: 'not-found' } })
+    })
+
+    test('undoing leaves alone what was changed since', async () => {
+      const entry = await commit({ action: 'import', after: [first, second] })
+      const noted = { ...first, note: 'written later', modifiedMs: 2_000 }
+      await commit({ action: 'change', before: [first], after: [noted] })
+      expect(await port.undo(entry)).toMatchObject({ ok: true, value: { before: [], after: [second] } })
+      expect(await port.listAll()).toEqual([noted])
+    })
+
+    test('undoing a step over several leaves alone those that were changed since', async () => {
+      await commit({ after: [first, second] })
+      const [newFirst, newSecond] = [first, second].map(old => ({
+        ...old,
+        note: 'taken in',
+        modifiedMs: 2_000,
+      }))
+      if (!newFirst || !newSecond) expect.fail('two were made')
+      const entry = await commit({ action: 'import', before: [first, second], after: [newFirst, newSecond] })
+      const later = { ...newFirst, note: 'written later', modifiedMs: 3_000 }
+      await commit({ action: 'change', before: [newFirst], after: [later] })
+      expect(await port.undo(entry)).toMatchObject({ value: { before: [second], after: [newSecond] } })
+      expect(await port.listAll()).toEqual([second, later])
+    })
+
+    test('a step that nothing is left of cannot be undone', async () => {
+      const entry = await commit({ after: [first] })
+      await commit({ action: 'delete', before: [first] })
+      expect(await port.undo(entry)).toMatchObject({ ok: false, failure: { kind: 'not-found' } })
+      expect(await port.listAll()).toEqual([])
+      expect(await port.listJournal()).toHaveLength(2)
+    })
+
+    test('the journal keeps the last steps only, and counts on', async () => {
+      const entries: number[] = []
+      for (let step = 0; step < journalLength + 3; step++) entries.push(await commit({ atMs: step }))
+      expect(new Set(entries).size).toBe(journalLength + 3)
+      const kept = await port.listJournal()
+      expect(kept.map(({ id }) => id)).toEqual(entries.slice(3))
+    })
+  })
+}

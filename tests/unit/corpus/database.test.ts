@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs'
+import { Dexie } from 'dexie'
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { failureOf } from '../../../utils/corpus/attempt'
+import { createCorpusStore } from '../../../utils/corpus/corpus-store'
+import { Database } from '../../../utils/corpus/database'
+import { createHighlightStore } from '../../../utils/corpus/highlight-store'
+import { FailureError } from '../../../utils/model/failure-error'
+import { asArticleId, asDossierId, asQuestionId } from '../../../utils/model/ids'
+import { makeArticle, makeClaim, makeDossier, makeHighlight } from '../../support/make-dossier'
+import { hashInTest } from './contract'
+
+let indexedDB: IDBFactory
+const open = () => new Database('test', { indexedDB, IDBKeyRange })
+const makeStores = (database = open()) => ({
+  database,
+  corpus: createCorpusStore(database, hashInTest),
+  highlights: createHighlightStore(database, hashInTest),
+})
+const dossier = makeDossier()
+
+beforeEach(() => {
+  indexedDB = new IDBFactory()
+})
+
+describe('a saved dossier', () => {
+  test('is all or nothing: when a write in the middle fails, nothing changed', async () => {
+    const { database, corpus } = makeStores()
+    await corpus.saveDossier(dossier)
+    const spy = vi.spyOn(database.claims, 'bulkPut').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError')
+    })
+    const newer = makeDossier({
+      version: 2,
+      articles: [makeArticle('a1', { title: 'Other' }), makeArticle('a3')],
+    })
+    expect(await corpus.saveDossier(newer)).toMatchObject({ ok: false, failure: { kind: 'storage-full' } })
+    expect(spy).toHaveBeenCalled()
+    expect(await corpus.loadDossier(dossier.id)).toEqual(dossier)
+    spy.mockRestore()
+    expect(await corpus.saveDossier(newer)).toMatchObject({ ok: true })
+  })
+
+  test('writes only rows that changed', async () => {
+    const { database, corpus } = makeStores()
+    await corpus.saveDossier(dossier)
+    const spy = vi.spyOn(database.claims, 'bulkPut')
+    const [first, ...others] = dossier.claims
+    const claims = first ? [{ ...first, statement: 'Said otherwise.' }, ...others] : expect.fail('no claims')
+    await corpus.saveDossier({ ...dossier, version: 2, claims })
+    expect(spy.mock.calls.map(([rows]) => rows.map(row => row.id))).toEqual([['a1#1']])
+  })
+
+  test('with 660 claims takes well under a second', async () => {
+    const { corpus } = makeStores()
+    const articles = Array.from({ length: 143 }, (_, n) => makeArticle(`b${n}`))
+    const claims = Array.from({ length: 660 }, (_, n) =>
+      makeClaim(`b${n % 143}#${n}`, `b${n % 143}`, { 'two-phones': 'yes', listened: 'no' }),
+    )
+    const big = makeDossier({ articles, claims })
+    const startMs = performance.now()
+    expect(await corpus.saveDossier(big)).toMatchObject({ ok: true, value: { added: 805 } })
+    expect(performance.now() - startMs).toBeLessThan(1000)
+  })
+})
+
+describe('failures have names', () => {
+  test.each([
+    [new DOMException('x', 'QuotaExceededError'), 'storage-full', /is full/],
+    [new Dexie.AbortError('QuotaExceededError: x'), 'storage-full', /is full/],
+    [new DOMException('x', 'VersionError'), 'storage-failed', /written by a later Sidelight \(x\)/],
+    [new DOMException('x', 'UnknownError'), 'storage-failed', /could not read or write/],
+    [new Error('anything'), 'storage-failed', /^anything$/],
+    ['a word', 'storage-failed', /^a word$/],
+  ])('%s', (error, kind, detail) => {
+    expect(failureOf(error)).toEqual({ kind, detail: expect.stringMatching(detail) })
+  })
+
+  test('where there is no IndexedDB at all', async () => {
+    const database = new Database('test', { indexedDB: undefined as never, IDBKeyRange: undefined as never })
+    const corpus = createCorpusStore(database, hashInTest)
+    await expect(corpus.listDossiers()).rejects.toBeInstanceOf(FailureError)
+    expect(await corpus.saveDossier(dossier)).toMatchObject({
+      ok: false,
+      failure: { kind: 'storage-failed' },
+    })
+  })
+
+  test('another connection that does not let go', async () => {
+    // Holds version 1 of the browser's counting (0.1 of Dexie's) and never closes.
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open('test', 1)
+      request.onsuccess = () => resolve()
+      request.onerror = () => reject(request.error)
+    })
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    try {
+      const { corpus } = makeStores()
+      const saved = corpus.saveDossier(dossier)
+      let result: Awaited<typeof saved> | undefined
+      saved.then(value => {
+        result = value
+      })
+      for (let turn = 0; turn < 200 && !result; turn++) {
+        await new Promise(resolve => setImmediate(resolve))
+        await vi.advanceTimersByTimeAsync(50)
+      }
+      expect(result).toEqual({
+        ok: false,
+        failure: {
+          kind: 'storage-failed',
+          detail: 'another window of Sidelight holds an older database open',
+        },
+      })
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
+describe('other connections', () => {
+  test('it lets go when a later version wants in, and still reads what it knows', async () => {
+    const { database, corpus, highlights } = makeStores()
+    await corpus.saveDossier(dossier)
+    const later = new Dexie('test', { indexedDB, IDBKeyRange })
+    const schema = Object.fromEntries(
+      database.tables.map(({ name, schema: { primKey, indexes } }) => [
+        name,
+        [primKey, ...indexes].map(({ src }) => src).join(),
+      ]),
+    )
+    later.version(99).stores({ ...schema, terms: 'id' })
+    await later.open()
+    expect(later.verno).toBe(99)
+    later.close()
+    expect(await corpus.loadDossier(dossier.id)).toEqual(dossier)
+    expect(await highlights.listAll()).toEqual([])
+  })
+
+  test('it lets go when the data is cleared, and begins anew', async () => {
+    const { corpus, highlights } = makeStores()
+    await corpus.saveDossier(dossier)
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.deleteDatabase('test')
+      request.onsuccess = () => resolve()
+      request.onerror = () => reject(request.error)
+    })
+    expect(await corpus.listDossiers()).toEqual([])
+    expect(await highlights.listAll()).toEqual([])
+    expect(await corpus.saveDossier(dossier)).toMatchObject({ ok: true, value: { added: 8 } })
+  })
+})
+
+describe('rows that a released version wrote', () => {
+  const fixture = new URL('../../fixtures/rows/v1.json', import.meta.url)
+
+  test('version 1 opens, reads and goes on', async () => {
+    const rows: Record<string, unknown[]> = JSON.parse(readFileSync(fixture, 'utf8'))
+    // A database as version 1 made it, by its schema's own words and not by today's class.
+    const released = new Dexie('test', { indexedDB, IDBKeyRange })
+    released.version(1).stores({
+      dossiers: 'id',
+      questions: '[dossier+id], dossier',
+      articles: 'id, dossier, *addressHashes',
+      claims: 'id, dossier, article, *questionKeys, locatorHash, locatorWords',
+      pairVerdicts: '[a+b+question]',
+      highlights: 'id, *addressHashes',
+      journal: '++id',
+    })
+    expect(Object.keys(rows).toSorted()).toEqual(released.tables.map(({ name }) => name).toSorted())
+    for (const [table, written] of Object.entries(rows)) {
+      expect(written.length).toBeGreaterThan(0)
+      await released.table(table).bulkAdd(written)
+    }
+    released.close()
+
+    const { corpus, highlights } = makeStores()
+    const kept = makeDossier({ compiledBy: 'the archive' })
+    expect(await corpus.loadDossier(dossier.id)).toEqual(kept)
+    const found = await corpus.findArticlesByAddress(['morgenpost.example/amp/3'])
+    expect(found.map(({ id }) => id)).toEqual(['a3'])
+    expect(await corpus.listClaimsOfArticle(asArticleId('a1'))).toHaveLength(2)
+    expect(
+      await corpus.listClaimsOfQuestion(asQuestionId('two-phones'), asDossierId('oranje-phones')),
+    ).toHaveLength(2)
+    expect(await corpus.listPairVerdicts()).toHaveLength(1)
+    expect(await highlights.listAll()).toEqual([makeHighlight('h1')])
+    const [step] = await highlights.listJournal()
+    expect(step && (await highlights.undo(step.id))).toMatchObject({ ok: true })
+    expect(await corpus.saveDossier(kept)).toMatchObject({ ok: true, value: { unchanged: 8, updated: 0 } })
+  })
+})

@@ -1,0 +1,14 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { createCorpusStore } from '../../../utils/corpus/corpus-store'
+import { Database } from '../../../utils/corpus/database'
+import { createHighlightStore } from '../../../utils/corpus/highlight-store'
+import { createMemoryCorpus } from '../../support/memory-corpus'
+import { createMemoryHighlights } from '../../support/memory-highlights'
+import { describeCorpus, describeHighlights, hashInTest } from './contract'
+
+const openFresh = () => new Database('test', { indexedDB: new IDBFactory(), IDBKeyRange })
+
+describeCorpus('in IndexedDB', async () => createCorpusStore(openFresh(), hashInTest))
+describeCorpus('in memory', async () => createMemoryCorpus(hashInTest))
+describeHighlights('in IndexedDB', async () => createHighlightStore(openFresh(), hashInTest))
+describeHighlights('in memory', async () => createMemoryHighlights(hashInTest))

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import { FailureError } from '../../../utils/model/failure-error'
+import { asHighlightId } from '../../../utils/model/ids'
+import { limits } from '../../../utils/model/limits'
+import { fail } from '../../../utils/model/result'
+import { changeNote, deleteHighlight, undoStep } from '../../../utils/services/change-highlight'
+import { saveHighlight } from '../../../utils/services/save-highlight'
+import { makeHighlight } from '../../support/make-dossier'
+import { createMemoryPorts } from '../../support/memory-ports'
+
+const { id: _, createdMs: __, modifiedMs: ___, ...input } = makeHighlight('any')
+const nowMs = Date.UTC(2031, 4, 6, 12)
+
+async function withOne() {
+  const ports = createMemoryPorts()
+  const saved = await saveHighlight(ports, input)
+  return { ports, highlight: saved.ok ? saved.value : expect.fail(saved.failure.detail) }
+}
+
+describe('saveHighlight', () => {
+  test('saves what the page sends, with its own id and time, and a step to undo', async () => {
+    const { ports, highlight } = await withOne()
+    expect(highlight).toEqual({ ...input, id: 'id-1', createdMs: nowMs, modifiedMs: nowMs })
+    expect(await ports.highlights.listAll()).toEqual([highlight])
+    expect(await ports.highlights.listJournal()).toMatchObject([
+      { action: 'create', before: [], after: [highlight] },
+    ])
+  })
+
+  test('takes only the fields it knows, selectors in one order, and web addresses', async () => {
+    const ports = createMemoryPorts()
+    const [quote, place] = input.selectors
+    const saved = await saveHighlight(ports, {
+      ...input,
+      id: 'mine',
+      admin: true,
+      addresses: ['about:blank', ...input.addresses, ...input.addresses],
+      selectors: [
+        { ...place, end: 99, x: 1 },
+        { ...quote, html: '<b>' },
+      ],
+    })
+    expect(saved).toEqual({
+      ok: true,
+      value: {
+        ...input,
+        selectors: [quote, { ...place, end: 99 }],
+        id: 'id-1',
+        createdMs: nowMs,
+        modifiedMs: nowMs,
+      },
+    })
+  })
+
+  test('the same passage twice is one highlight', async () => {
+    const { ports, highlight } = await withOne()
+    const again = await saveHighlight(ports, { ...input, addresses: ['http://www.morgenpost.example/a1'] })
+    expect(again).toEqual({ ok: true, value: highlight })
+    expect(await ports.highlights.listJournal()).toHaveLength(1)
+    const [quote, place] = input.selectors
+    const other = { ...input, selectors: [{ ...quote, exact: 'other words' }, place] }
+    expect(await saveHighlight(ports, other)).toMatchObject({ ok: true, value: { id: 'id-3' } })
+  })
+
+  test.each([null, 'x', {}, { ...input, selectors: [] }, { ...input, addresses: ['file:///etc/passwd'] }])(
+    'refuses %j',
+    async value => {
+      const ports = createMemoryPorts()
+      expect(await saveHighlight(ports, value)).toMatchObject({ ok: false, failure: { kind: 'bad-input' } })
+      expect(await ports.highlights.listAll()).toEqual([])
+    },
+  )
+
+  test('hands on why storage failed, in writing and in reading', async () => {
+    const ports = createMemoryPorts()
+    ports.highlights.commit = async () => fail('storage-full', 'full')
+    expect(await saveHighlight(ports, input)).toMatchObject({ failure: { kind: 'storage-full' } })
+    ports.highlights.findByAddress = () =>
+      Promise.reject(new FailureError({ kind: 'storage-failed', detail: 'gone' }))
+    expect(await saveHighlight(ports, input)).toMatchObject({
+      failure: { kind: 'storage-failed', detail: 'gone' },
+    })
+    ports.highlights.findByAddress = () => Promise.reject(new TypeError('a mistake'))
+    await expect(saveHighlight(ports, input)).rejects.toThrow('a mistake')
+  })
+})
+
+describe('changing a highlight', () => {
+  test('a note is written and undone', async () => {
+    const { ports, highlight } = await withOne()
+    ports.clock.nowIs(nowMs + 5)
+    const noted = { ...highlight, note: 'look here', modifiedMs: nowMs + 5 }
+    expect(await changeNote(ports, highlight.id, 'look here')).toEqual({ ok: true, value: noted })
+    expect(await ports.highlights.load(highlight.id)).toEqual(noted)
+    expect(await changeNote(ports, highlight.id, 'look here')).toEqual({ ok: true, value: noted })
+    const journal = await ports.highlights.listJournal()
+    expect(journal.map(({ action }) => action)).toEqual(['create', 'change'])
+    await undoStep(ports, journal[1]?.id ?? 0)
+    expect(await ports.highlights.load(highlight.id)).toEqual(highlight)
+  })
+
+  test('a change is later than what it changed, even when the clock was set back', async () => {
+    const { ports, highlight } = await withOne()
+    ports.clock.nowIs(5)
+    expect(await changeNote(ports, highlight.id, 'x')).toMatchObject({ value: { modifiedMs: nowMs + 1 } })
+  })
+
+  test('a note that is too long is refused', async () => {
+    const { ports, highlight } = await withOne()
+    const long = 'x'.repeat(limits.highlightText + 1)
+    expect(await changeNote(ports, highlight.id, long)).toMatchObject({ failure: { kind: 'bad-input' } })
+    expect(await ports.highlights.load(highlight.id)).toEqual(highlight)
+  })
+
+  test('deleted, undone, and what is not there is not found', async () => {
+    const { ports, highlight } = await withOne()
+    const deleted = await deleteHighlight(ports, highlight.id)
+    const entry = deleted.ok ? deleted.value.entry : expect.fail(deleted.failure.detail)
+    expect(await ports.highlights.listAll()).toEqual([])
+    expect(await deleteHighlight(ports, highlight.id)).toMatchObject({ failure: { kind: 'not-found' } })
+    expect(await changeNote(ports, asHighlightId('nobody'), 'x')).toMatchObject({
+      failure: { kind: 'not-found' },
+    })
+    expect(await undoStep(ports, entry)).toMatchObject({
+      ok: true,
+      value: { action: 'delete', before: [highlight] },
+    })
+    expect(await ports.highlights.listAll()).toEqual([highlight])
+    expect(await undoStep(ports, entry)).toMatchObject({ failure: { kind: 'not-found' } })
+  })
+})

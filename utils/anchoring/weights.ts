@@ -1,0 +1,28 @@
+/**
+ * How much of the text around a passage is kept, and how much of it must still be there.
+ * Lengths in UTF-16 units.
+ */
+export const weights = {
+  /** Context is cut at a space from here on: some six words, enough for most passages of an article. */
+  contextLeast: 32,
+  /** Where no space comes (a long word, a language without spaces), context is cut here. */
+  contextMost: 64,
+  /**
+   * A passage whose words and context stand in the page more than once is kept with more context, doubled up to
+   * here, until they stand there once. Lists and live blogs repeat whole sentences; beyond this length a repeat is
+   * taken to be the same thing printed twice, and only its position tells them apart.
+   */
+  contextCeiling: 512,
+  /**
+   * A passage that is found once is believed without any context from this length on (counted without the space
+   * around it): five or six words rarely come twice by chance. Shorter ones ("the official said") do, so they need context.
+   */
+  tellingLength: 24,
+  /** Share of the context that must fit for a shorter passage, and for any passage found in several places. */
+  fitLeast: 0.5,
+  /**
+   * By how much (of the whole context) the best of several places must beat the next. Text that fits by chance
+   * ('. The ') covers 5 to 10 hundredths of a context of 64 to 128 units; twice that is clear.
+   */
+  fitMargin: 0.2,
+} as const

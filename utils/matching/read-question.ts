@@ -1,0 +1,42 @@
+import type { QuestionReading } from '../model/reading'
+import type { Comparison, Pair } from './compare-claims'
+import { countSources } from './count-sources'
+import { makeTimeline } from './make-timeline'
+import { orderRelated } from './order-related'
+import { relateStances } from './relate'
+import { isApart } from './relation-order'
+
+/**
+ * One question as the sidebar shows it. Each claim on file stands once, in its strongest relation to any claim here.
+ * Apart stand those about others or another actor, and those that the reader told apart (as 'related', with
+ * that reason, so that it can be taken back); counts and timeline leave them out.
+ */
+export function readQuestion(comparison: Comparison): QuestionReading {
+  const { question, here, rows } = comparison
+  const standsApart = ({ here: against, judged }: Pair): boolean =>
+    isApart(judged.relation) || (against === null && here.length > 0)
+  const strongest = rows.map(row => row.strongest)
+  const beside = strongest.filter(pair => !standsApart(pair))
+  const related = orderRelated(beside)
+  return {
+    question,
+    here: here.map(({ claim, position }) => ({ claim: claim.id, position: position ?? 'unknown' })),
+    isDisputed: related.some(({ relation }) => relation === 'disputes'),
+    isDisputedHere: disputesItself(comparison),
+    related,
+    apart: orderRelated(strongest.filter(standsApart)),
+    counts: countSources(beside.map(({ onFile }) => onFile)),
+    timeline: makeTimeline(here, related),
+  }
+}
+
+/** Two claims of the article itself dispute each other: a yes and a no about one subject and time. */
+const disputesItself = ({ here, isToldApart }: Comparison): boolean =>
+  here.some((one, index) =>
+    here
+      .slice(index + 1)
+      .some(
+        other =>
+          relateStances(one, other).relation === 'disputes' && !isToldApart(one.claim.id, other.claim.id),
+      ),
+  )

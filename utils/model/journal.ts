@@ -1,0 +1,39 @@
+import type { Highlight, JournalEntry } from './highlight'
+
+/** Steps that the journal keeps: as many as one remembers having done, not a second archive. */
+export const journalLength = 50
+
+/** Whether two states of one highlight are the same, or both are none. */
+function isSame(a: Highlight | undefined, b: Highlight | undefined): boolean {
+  if (!a || !b) return a === b
+  const [quoteA, placeA] = a.selectors
+  const [quoteB, placeB] = b.selectors
+  return (
+    a.id === b.id &&
+    a.note === b.note &&
+    a.title === b.title &&
+    a.outlet === b.outlet &&
+    a.createdMs === b.createdMs &&
+    a.modifiedMs === b.modifiedMs &&
+    a.addresses.length === b.addresses.length &&
+    a.addresses.every((address, index) => address === b.addresses[index]) &&
+    quoteA.exact === quoteB.exact &&
+    quoteA.prefix === quoteB.prefix &&
+    quoteA.suffix === quoteB.suffix &&
+    placeA.start === placeB.start &&
+    placeA.end === placeB.end
+  )
+}
+
+/**
+ * The part of a step that can be put back while `now` is how its highlights stand: those that nothing changed
+ * since. Its `before` is then written and what only `after` has is deleted. Null where nothing is left to undo.
+ */
+export function planUndo(step: JournalEntry, now: Highlight[]): JournalEntry | null {
+  const nowById = new Map<string, Highlight>(now.map(highlight => [highlight.id, highlight]))
+  const afterById = new Map<string, Highlight>(step.after.map(highlight => [highlight.id, highlight]))
+  const isUntouched = ({ id }: Highlight): boolean => isSame(nowById.get(id), afterById.get(id))
+  const before = step.before.filter(isUntouched)
+  const after = step.after.filter(isUntouched)
+  return before.length + after.length === 0 ? null : { ...step, before, after }
+}

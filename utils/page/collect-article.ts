@@ -1,0 +1,111 @@
+import type { ArticleText } from '../model/article-text'
+import type { Span } from '../model/span'
+import { findStory } from './find-story'
+import { createOutline } from './outline'
+import { readJsonLd } from './read-json-ld'
+import { stripOutlet } from './strip-outlet'
+import { createTextMap, type TextMap } from './text-map'
+
+/** An article as plain data, and what the reader's script needs to find its words on the page again. */
+export interface CollectedArticle {
+  article: ArticleText
+  map: TextMap
+  /** The element that holds the story; null where the page has no paragraphs. */
+  story: Element | null
+  /** The headline's place: one of `article.story`, where there is one. */
+  headline: Span | null
+}
+
+/**
+ * Reads the page as it is now, in one walk over its text; nothing is changed or copied.
+ * Null where there is nothing to read: no body, or a body that is a frameset.
+ * `address` is the page's own, as the browser has it.
+ */
+export function collectArticle(document: Document, address: string): CollectedArticle | null {
+  // By the prototype: an image named "body" or "querySelector" would answer in the document's place.
+  const find = (selector: string) => Document.prototype.querySelector.call(document, selector)
+  const root = find('html')
+  const body = find('html > body')
+  if (!root || !body) return null
+
+  const outline = createOutline()
+  const map = createTextMap(body, outline.observer)
+  const story = findStory(outline)
+  const stated = readJsonLd(root)
+  const attribute = (selector: string, name: string) => find(selector)?.getAttribute(name)?.trim() ?? ''
+  const meta = (name: string) => attribute(`meta[property="${name}" i], meta[name="${name}" i]`, 'content')
+
+  const outlet = meta('og:site_name') || stated.publisher || hostOf(address)
+  const headline = story.headline ? tidy(map.text.slice(story.headline.start, story.headline.end)) : ''
+  const article: ArticleText = {
+    addresses: listAddresses(address, [attribute('link[rel~="canonical" i]', 'href'), meta('og:url')]),
+    title: chooseTitle(
+      headline,
+      [meta('og:title'), stated.headline, find('title')?.textContent ?? ''],
+      [outlet, stated.publisher, hostOf(address)],
+    ),
+    outlet: tidy(outlet),
+    published: firstDate([
+      stated.published,
+      meta('article:published_time'),
+      meta('datePublished'),
+      attribute('[itemprop~="datePublished"]', 'datetime') ||
+        attribute('[itemprop~="datePublished"]', 'content'),
+      meta('parsely-pub-date'),
+      meta('dc.date.issued') || meta('dcterms.created') || meta('date'),
+      attribute('article time[datetime], main time[datetime], time[datetime]', 'datetime'),
+    ]),
+    modified: firstDate([
+      stated.modified,
+      meta('article:modified_time'),
+      meta('og:updated_time'),
+      attribute('[itemprop~="dateModified"]', 'datetime') ||
+        attribute('[itemprop~="dateModified"]', 'content'),
+    ]),
+    language: tidy(
+      attribute('html', 'lang') || stated.language || meta('og:locale').replace('_', '-') || meta('language'),
+    ),
+    text: map.text,
+    story: story.spans,
+  }
+  return { article, map, story: story.element, headline: story.headline }
+}
+
+/**
+ * The page's own address without its fragment, then those it states of itself. The site's first page is none of
+ * an article's addresses: a common mistake, and one that would make all of a site's articles the same.
+ */
+function listAddresses(own: string, stated: string[]): string[] {
+  const list = [own, ...stated].flatMap(address => {
+    const url = address && URL.canParse(address, own) ? new URL(address, own) : null
+    if (!url || !/^https?:$/.test(url.protocol)) return []
+    if (address !== own && url.pathname + url.search === '/') return []
+    url.hash = ''
+    return [url.href]
+  })
+  return [...new Set(list)]
+}
+
+/** The headline the reader sees, where the page's titles bear it out; else the first title without the outlet. */
+function chooseTitle(headline: string, titles: string[], outlets: string[]): string {
+  const tidied = titles.map(tidy).filter(Boolean)
+  if (headline && (tidied.length === 0 || tidied.some(title => fold(title).includes(fold(headline))))) {
+    return headline
+  }
+  const [first = headline] = tidied
+  return stripOutlet(first, outlets)
+}
+
+/** The first that is a date: pages state "yesterday" and "1558000000" too. As stated, in ISO 8601. */
+function firstDate(dates: string[]): string | null {
+  return dates.find(date => /^\d{4}-\d{2}(-\d{2}|$)/.test(date) && !Number.isNaN(Date.parse(date))) ?? null
+}
+
+const hostOf = (address: string) =>
+  URL.canParse(address) ? new URL(address).hostname.replace(/^(www|m|amp)\./, '') : ''
+const tidy = (text: string) => text.replace(/\s+/g, ' ').trim()
+const fold = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

@@ -1,0 +1,187 @@
+import type { PageFacts } from '../model/page-facts'
+
+/** How much of a page is looked at: the gate runs on every page, so its work must not grow with the page. */
+const most = {
+  paragraphs: 400,
+  /** Characters: of paragraphs kept, of one paragraph, of a headline or description, of one JSON-LD script. */
+  story: 4_000,
+  paragraph: 1_200,
+  line: 400,
+  jsonLd: 300_000,
+  jsonLdScripts: 20,
+  jsonLdObjects: 500,
+  /** Ancestors of a paragraph that are asked whether they are navigation. */
+  ancestors: 24,
+}
+const longParagraph = 80
+/** Shorter ones are captions, dates and buttons. */
+const storyParagraph = 40
+
+const asideTag = /^(NAV|ASIDE|FOOTER|HEADER|FORM|FIGURE|BUTTON|A|LI|DIALOG)$/
+const asideName =
+  /(^|[\s_-])(comments?|related|recommend\w*|promo\w*|newsletter|cookie\w*|consent|footer|sidebar|nav)($|[\s_-])/i
+
+/**
+ * Plain facts of a page for the gate: what it says of itself, its headline and the first paragraphs of its story.
+ * Never throws, and reads a bounded part of the page. Pictures, PDFs and pages that are being edited give empty facts.
+ */
+export function collectFacts(document: Document, address: string): PageFacts {
+  try {
+    if (!/html/.test(document.contentType) || isEdited(document)) return emptyFacts(address)
+    return collect(document, address)
+  } catch {
+    // A page can put its own elements in the place of the document's methods (<img name="querySelector">).
+    return emptyFacts(address)
+  }
+}
+
+function collect(document: Document, address: string): PageFacts {
+  const attribute = (selector: string, name: string) =>
+    tidy(document.querySelector(selector)?.getAttribute(name))
+  const meta = (name: string) => attribute(`meta[property="${name}" i],meta[name="${name}" i]`, 'content')
+  const canonical = attribute('link[rel~="canonical" i]', 'href')
+  const jsonLd = readJsonLd(document)
+  const story = readStory(document)
+  return {
+    address,
+    statedAddresses: stated([canonical, meta('og:url')], document.baseURI, address),
+    title: meta('og:title') || tidy(document.title),
+    description: meta('og:description') || meta('description'),
+    ogType: meta('og:type').toLowerCase(),
+    jsonLdTypes: jsonLd.types,
+    jsonLdHeadlines: jsonLd.headlines,
+    headline: tidy(document.querySelector('h1')?.textContent),
+    ...story,
+    articleElements: document.getElementsByTagName('article').length,
+    links: document.links.length,
+    hasByline:
+      jsonLd.hasAuthor ||
+      document.querySelector(
+        'meta[name="author" i],meta[property="article:author"],[rel~="author"],[itemprop~="author"],[class*="byline" i]',
+      ) !== null,
+    published:
+      meta('article:published_time') ||
+      jsonLd.published ||
+      attribute('[itemprop~="datePublished"]', 'content') ||
+      attribute('time[datetime]', 'datetime') ||
+      null,
+    language: tidy(document.documentElement.lang),
+  }
+}
+
+/** The first paragraphs that stand in the flow of the page, and how many long ones there are. */
+function readStory(document: Document): Pick<PageFacts, 'paragraphs' | 'longParagraphs'> {
+  const paragraphs: string[] = []
+  const asides = new Map<Element | null, boolean>()
+  let kept = 0
+  let longParagraphs = 0
+  const candidates = document.getElementsByTagName('p')
+  for (let i = 0; i < Math.min(candidates.length, most.paragraphs); i++) {
+    const candidate = candidates[i]
+    const parent = candidate?.parentElement ?? null
+    const isAside = asides.get(parent) ?? standsAside(parent)
+    asides.set(parent, isAside)
+    if (isAside) continue
+    const text = tidy(candidate?.textContent, most.paragraph)
+    if (text.length > longParagraph) longParagraphs++
+    if (text.length < storyParagraph || kept + text.length > most.story) continue
+    paragraphs.push(text)
+    kept += text.length
+  }
+  return { paragraphs, longParagraphs }
+}
+
+function standsAside(start: Element | null): boolean {
+  let element = start
+  for (let i = 0; element && i < most.ancestors; i++, element = element.parentElement) {
+    // A wrapper of the whole page may be called "has-sidebar": the body and its like are not asked.
+    if (/^(BODY|MAIN|ARTICLE)$/.test(element.tagName)) return false
+    if (asideTag.test(element.tagName)) return true
+    if (asideName.test(`${element.id} ${element.getAttribute('class') ?? ''}`)) return true
+  }
+  return false
+}
+
+interface JsonLd {
+  types: string[]
+  headlines: string[]
+  published: string
+  hasAuthor: boolean
+}
+
+/** Types, headlines, date and author of all objects in the page's JSON-LD; scripts that cannot be read are passed over. */
+function readJsonLd(document: Document): JsonLd {
+  const found: JsonLd = { types: [], headlines: [], published: '', hasAuthor: false }
+  const scripts = [...document.querySelectorAll('script[type="application/ld+json" i]')]
+  const queue: unknown[] = scripts.slice(0, most.jsonLdScripts).map(script => parse(script.textContent))
+  // Grows while it is read; a list and a count instead of recursion, as nesting is the page's choice.
+  for (let i = 0; i < Math.min(queue.length, most.jsonLdObjects); i++) {
+    const node = queue[i]
+    if (typeof node !== 'object' || node === null) continue
+    const values = Object.entries(node)
+    queue.push(...values.slice(0, most.jsonLdObjects).map(([, value]) => value))
+    for (const [key, value] of values) {
+      if (key === '@type')
+        found.types.push(
+          ...[value]
+            .flat()
+            .map(type => tidy(type))
+            .filter(Boolean),
+        )
+      if (key === 'headline' && tidy(value)) found.headlines.push(tidy(value))
+      if (key === 'datePublished') found.published ||= tidy(value)
+      if (key === 'author') found.hasAuthor = true
+    }
+  }
+  return found
+}
+
+function parse(text: string | null): unknown {
+  // Some sites wrap it in an HTML comment, others leave raw line ends in their strings.
+  const bare = (text ?? '').slice(0, most.jsonLd).replace(/^\s*<!--|-->\s*$/g, '')
+  try {
+    return JSON.parse(bare.replace(/\s/g, ' '))
+  } catch {
+    return null
+  }
+}
+
+/** Absolute addresses, without the site's first page: that is a mistake many make in `og:url`, on every page. */
+function stated(addresses: string[], base: string, own: string): string[] {
+  const absolute = addresses.filter(Boolean).flatMap(address => {
+    const url = URL.canParse(address, base) ? new URL(address, base) : null
+    return url && /^https?:$/.test(url.protocol) && url.pathname + url.search !== '/' ? [url.href] : []
+  })
+  return [...new Set(absolute)].filter(address => address !== own)
+}
+
+const isEdited = (document: Document): boolean =>
+  document.designMode === 'on' || document.querySelector('body')?.getAttribute('contenteditable') === 'true'
+
+/** One line of text: white space folded, bounded. Anything but a string gives ''. */
+const tidy = (value: unknown, length = most.line): string =>
+  typeof value === 'string'
+    ? value
+        .slice(0, 4 * length)
+        .replace(/\s+/g, ' ')
+        .trim()
+        .slice(0, length)
+    : ''
+
+const emptyFacts = (address: string): PageFacts => ({
+  address,
+  statedAddresses: [],
+  title: '',
+  description: '',
+  ogType: '',
+  jsonLdTypes: [],
+  jsonLdHeadlines: [],
+  headline: '',
+  paragraphs: [],
+  articleElements: 0,
+  links: 0,
+  longParagraphs: 0,
+  hasByline: false,
+  published: null,
+  language: '',
+})

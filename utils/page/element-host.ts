@@ -1,0 +1,70 @@
+import { hostAttribute } from './host-attribute'
+import { weights } from './weights'
+
+export interface ElementHost {
+  /** What we draw goes in here. The page cannot get at it: closed, and on an element that it cannot define. */
+  root: ShadowRoot
+  dispose(): void
+}
+
+/**
+ * `!important` in a shadow tree's own rule wins over any of the page's (CSS Cascade 5, 6.1), a style attribute included.
+ * The host has no box of its own to speak of: what we draw is `position: fixed` and takes its own pointer events.
+ */
+const hostRule = `:host {
+  all: initial !important;
+  position: fixed !important;
+  inset: 0 auto auto 0 !important;
+  width: 0 !important;
+  height: 0 !important;
+  display: block !important;
+  z-index: 2147483647 !important;
+  color-scheme: light dark !important;
+}
+@media print { :host { display: none !important } }
+`
+
+/**
+ * Puts an element of ours on the page, behind the body so that no rule or script for the body's children meets it.
+ * A `div` and not an element of a name of our own: the page could define that name, and would be given its closed root
+ * (ElementInternals.shadowRoot). `styles` is the style sheet of what we draw.
+ * A page that takes the element out gets it back a few times, then is let be. After `dispose` the page is as it was.
+ */
+export function createElementHost(document: Document, styles: string): ElementHost {
+  const host = document.createElement('div')
+  host.setAttribute(hostAttribute, '')
+  const root = host.attachShadow({ mode: 'closed' })
+  adopt(document, root, hostRule + styles)
+  document.documentElement.append(host)
+
+  let returns = 0
+  const observer = new MutationObserver(() => {
+    if (host.parentNode === document.documentElement) return
+    if (returns++ < weights.hostReturns) document.documentElement.append(host)
+    else observer.disconnect()
+  })
+  observer.observe(document.documentElement, { childList: true })
+  return {
+    root,
+    dispose() {
+      observer.disconnect()
+      host.remove()
+    },
+  }
+}
+
+/**
+ * A constructed sheet works under any policy of the page.
+ */
+function adopt(document: Document, root: ShadowRoot, text: string): void {
+  const view = document.defaultView
+  try {
+    const sheet = new (view?.CSSStyleSheet ?? CSSStyleSheet)()
+    sheet.replaceSync(text)
+    root.adoptedStyleSheets = [sheet]
+  } catch {
+    const style = document.createElement('style')
+    style.textContent = text
+    root.append(style)
+  }
+}

@@ -1,0 +1,44 @@
+import type { PageFacts } from '../model/page-facts'
+import type { Reason } from '../model/reason'
+import { articleWeights as weights } from './weights'
+
+/** schema.org types of things one reads, by their last words: NewsArticle, BlogPosting, LiveBlogPosting, Report, … */
+const articleType = /(article|posting|report|review)$/i
+const otherType =
+  /^(collectionpage|searchresultspage|itemlist|product|profilepage|faqpage|qapage|recipe|event)$/i
+
+/** Whether a page is an article rather than a front, a list or a shop. `reasons` say what spoke for it and against. */
+export function judgeArticle(facts: PageFacts): { isArticle: boolean; reasons: Reason[] } {
+  const reasons: Reason[] = []
+  const count = (applies: boolean, weight: number, rule: string, ...values: (string | number)[]) => {
+    if (applies) reasons.push({ rule, values: values.map(String), weight })
+  }
+  const types = facts.jsonLdTypes.filter(type => articleType.test(type))
+  const others = facts.jsonLdTypes.filter(type => otherType.test(type))
+  const { longParagraphs, links, articleElements } = facts
+  const hasStory = longParagraphs >= weights.storyParagraphs
+  count(facts.ogType === 'article', weights.saysArticle, 'article_says_so', facts.ogType)
+  count(types.length > 0, weights.saysArticleType, 'article_type', types[0] ?? '')
+  count(facts.headline !== '', weights.headline, 'article_headline')
+  count(facts.published !== null, weights.published, 'article_published', facts.published ?? '')
+  count(facts.hasByline, weights.byline, 'article_byline')
+  count(hasStory, weights.story, 'article_paragraphs', longParagraphs)
+  count(/^\/?$/.test(pathOf(facts.address)), weights.frontPage, 'article_front_page')
+  count(facts.ogType === 'website', weights.saysWebsite, 'article_says_website')
+  count(types.length === 0 && others.length > 0, weights.saysOther, 'article_other_type', others[0] ?? '')
+  count(!hasStory && links >= weights.listLinks, weights.list, 'article_links', links)
+  count(
+    !hasStory && articleElements >= weights.teasers,
+    weights.manyTeasers,
+    'article_teasers',
+    articleElements,
+  )
+  // Without any words of its own a page is a picture, a player or a shell.
+  const hasWords = facts.title !== '' || facts.headline !== ''
+  count(!hasWords, weights.noWords, 'article_no_words')
+  return { isArticle: sum(reasons) >= weights.threshold, reasons }
+}
+
+const sum = (reasons: Reason[]): number => reasons.reduce((total, { weight = 0 }) => total + weight, 0)
+
+const pathOf = (address: string): string => (URL.canParse(address) ? new URL(address).pathname : '')

@@ -1,0 +1,47 @@
+import type { GateSnapshot, Judgement, PageFacts, PageVerdict } from '../model/page-facts'
+import type { Reason } from '../model/reason'
+import { hashAddress } from './judge-address'
+import { judgeArticle } from './judge-article'
+import { judgeTopic } from './judge-topic'
+
+/**
+ * What the gate makes of a page. The reader's own word comes first (paused, off, not about this), then what is on file,
+ * then the judgement: an article, on a dossier's topic. Pages with the reader's highlights are kept in any case.
+ * Never throws; costs some milliseconds at most, as facts are bounded.
+ */
+export function judgePage(facts: PageFacts, snapshot: GateSnapshot): Judgement {
+  const hashes = [facts.address, ...facts.statedAddresses].map(hashAddress)
+  const isIn = (list: string[]): boolean => hashes.some(hash => hash !== null && list.includes(hash))
+
+  if (snapshot.isPaused) return verdict('paused', null, [simple('paused')])
+  const host = hostOf(facts.address)
+  if (snapshot.offHosts.some(off => bare(off) === bare(host))) {
+    return verdict('off', null, [simple('off_here', host)])
+  }
+  if (isIn(snapshot.dismissedAddresses)) return verdict('dismissed', null, [simple('dismissed')])
+  if (isIn(snapshot.knownAddresses)) return verdict('known', null, [simple('known_address')])
+
+  const article = judgeArticle(facts)
+  const [topic] = snapshot.topics
+    .map(({ dossier, spotting }) => ({
+      dossier,
+      ...judgeTopic(facts, spotting),
+      threshold: spotting.threshold,
+    }))
+    .sort((a, b) => b.score - b.threshold - (a.score - a.threshold))
+  const reasons = [...(topic?.reasons ?? [simple('topic_no_dossier')]), ...article.reasons]
+  if (article.isArticle && topic?.isOnTopic) return verdict('spotted', topic.dossier, reasons)
+  if (isIn(snapshot.highlightedAddresses)) {
+    return verdict('highlighted', null, [simple('highlighted'), ...reasons])
+  }
+  return verdict(article.isArticle ? 'off-topic' : 'not-an-article', null, reasons)
+}
+
+const verdict = (name: PageVerdict, dossier: string | null, reasons: Reason[]): Judgement => ({
+  verdict: name,
+  dossier,
+  reasons,
+})
+const simple = (rule: string, ...values: string[]): Reason => ({ rule, values })
+const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : '')
+const bare = (host: string): string => host.replace(/^www\./, '')

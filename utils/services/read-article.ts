@@ -1,0 +1,156 @@
+import { fingerprintWindows, placeLocator, type Windows } from '../anchoring/locators'
+import { splitWords } from '../anchoring/words'
+import { type Comparison, compareClaims } from '../matching/compare-claims'
+import { countOutlets } from '../matching/count-sources'
+import { markClaim } from '../matching/mark-claim'
+import { orderQuestions } from '../matching/order-questions'
+import { readQuestion } from '../matching/read-question'
+import { listCarriers, recognizeArticle, tallyArticles } from '../matching/recognize-article'
+import { findYears, summarizeQuestion } from '../matching/summarize-question'
+import type { ArticleText } from '../model/article-text'
+import type { DossierInfo } from '../model/dossier'
+import type { CorpusPort } from '../model/ports'
+import type { ClaimHere, ClaimOnFile, QuestionReading, QuestionSummary, Reading } from '../model/reading'
+import type { Span } from '../model/span'
+import { hashAddress } from '../reading/judge-address'
+import { splitSentences } from '../reading/split-sentences'
+
+interface Ports {
+  corpus: CorpusPort
+}
+
+/** A claim of the article with its place, before anything on file was compared with it. */
+type PlacedClaim = Omit<ClaimHere, 'markedBy'>
+
+/**
+ * Reads an article: which article on file it is, where its claims stand, what is on file about their questions and
+ * how that stands to them. Claims are placed by their locators only: one whose passage is not found exactly once is
+ * listed as not placed. An article that is not on file gets the questions one may look into.
+ *
+ * Rejects where the corpus cannot be read; whoever serves this names the failure.
+ */
+export async function readArticle({ corpus }: Ports, article: ArticleText): Promise<Reading> {
+  const windows = fingerprintWindows(
+    splitWords(article.text, article.story),
+    await corpus.listLocatorLengths(),
+  )
+  const hashes = article.addresses.map(hashAddress).filter(hash => hash !== null)
+  const [byAddress, candidates] = await Promise.all([
+    corpus.findArticlesByAddress(hashes),
+    corpus.findClaimsByLocator([...windows.keys()]),
+  ])
+  const found = candidates.filter(({ locator }) => typeof placeLocator(windows, locator) === 'object')
+  const sizes = await corpus.countClaimsOfArticles([...new Set(found.map(({ source }) => source.id))])
+  const tallies = tallyArticles(found, sizes)
+  const recognition = recognizeArticle(
+    byAddress.map(({ id }) => id),
+    tallies,
+  )
+  const self = recognition.how === 'none' ? null : recognition.article
+  const carriedBy = listCarriers(tallies, self)
+  const dossier = await findDossier(corpus, self ?? carriedBy[0]?.article.id ?? null)
+  const placed = self ? placeClaims(await corpus.listClaimsOfArticle(self), windows, article) : []
+  const comparisons = dossier ? await compareAll(corpus, dossier, placed) : []
+  const questions = orderQuestions(
+    comparisons.map(readQuestion),
+    placed.map(({ claim }) => claim.id),
+  )
+  return {
+    recognition,
+    title: article.title || (placed[0]?.claim.source.title ?? ''),
+    dossier,
+    claims: placed.map(here => ({ ...here, markedBy: markClaim(here.claim.id, comparisons) })),
+    questions,
+    carriedBy,
+    onFile: dossier && placed.length === 0 ? await listOnFile(corpus, dossier) : [],
+    span: summarizeSpan(questions),
+  }
+}
+
+/** The dossier that the article is in, or carries words of; else the first one installed. */
+async function findDossier(
+  corpus: CorpusPort,
+  article: ClaimOnFile['source']['id'] | null,
+): Promise<DossierInfo | null> {
+  const dossier = article && (await corpus.findDossierOfArticle(article))
+  return dossier || ((await corpus.listDossiers())[0] ?? null)
+}
+
+/** Claims in the order of the text, those that have no place last; claims of one passage by id. */
+function placeClaims(claims: ClaimOnFile[], windows: Windows, article: ArticleText): PlacedClaim[] {
+  const sentences = splitSentences(article.text, article.story, article.language)
+  const textOrder = ({ span }: PlacedClaim): number => span?.start ?? article.text.length
+  return claims
+    .map((claim): PlacedClaim => {
+      const place = placeLocator(windows, claim.locator)
+      return typeof place === 'string'
+        ? { claim, span: null, sentence: null, notPlaced: place }
+        : { claim, span: place, sentence: findSentence(sentences, place), notPlaced: null }
+    })
+    .sort((a, b) => textOrder(a) - textOrder(b) || compareIds.compare(a.claim.id, b.claim.id))
+}
+
+/** "…#2" comes before "…#10". */
+const compareIds = new Intl.Collator('en', { numeric: true })
+
+/** From the start of the sentence in which the passage begins to the end of the one in which it ends. */
+function findSentence(sentences: Span[], passage: Span): Span {
+  const touched = sentences.filter(({ start, end }) => start < passage.end && end > passage.start)
+  return {
+    start: Math.min(passage.start, touched[0]?.start ?? passage.start),
+    end: Math.max(passage.end, touched.at(-1)?.end ?? passage.end),
+  }
+}
+
+/** Every question that the article's claims bear on, against what is on file. Other claims are background. */
+async function compareAll(
+  corpus: CorpusPort,
+  dossier: DossierInfo,
+  placed: PlacedClaim[],
+): Promise<Comparison[]> {
+  const asked = new Set(placed.flatMap(({ claim }) => claim.bearsOn.map(answer => answer.question)))
+  if (asked.size === 0) return []
+  const [questions, verdicts] = await Promise.all([
+    corpus.listQuestions(dossier.id),
+    corpus.listPairVerdicts(),
+  ])
+  return Promise.all(
+    questions
+      .filter(({ id }) => asked.has(id))
+      .map(async question => {
+        const here = placed
+          .map(({ claim }) => claim)
+          .filter(({ bearsOn }) => bearsOn.some(answer => answer.question === question.id))
+        const onFile = await corpus.listClaimsOfQuestion(question.id, dossier.id)
+        return compareClaims(question, here, onFile, verdicts)
+      }),
+  )
+}
+
+/** The dossier's questions with what is on file, those with a yes and a no first, then by number of sources. */
+async function listOnFile(corpus: CorpusPort, dossier: DossierInfo): Promise<QuestionSummary[]> {
+  const questions = await corpus.listQuestions(dossier.id)
+  const summaries = await Promise.all(
+    questions.map(async question =>
+      summarizeQuestion(question, await corpus.listClaimsOfQuestion(question.id, dossier.id)),
+    ),
+  )
+  return summaries
+    .filter(summary => summary !== null)
+    .sort(
+      (a, b) =>
+        Number(b.yes > 0 && b.no > 0) - Number(a.yes > 0 && a.no > 0) ||
+        b.counts.sources - a.counts.sources ||
+        (a.question.id < b.question.id ? -1 : 1),
+    )
+}
+
+/** How much stands beside the article's claims, each claim counted once. */
+function summarizeSpan(questions: QuestionReading[]): Reading['span'] {
+  const related = questions
+    .flatMap(question => question.related)
+    .flatMap(({ claim, repeats }) => [claim, ...repeats])
+  const claims = [...new Map(related.map(claim => [claim.id, claim])).values()]
+  const years = findYears(claims)
+  return years && { claims: claims.length, outlets: countOutlets(claims), ...years }
+}
