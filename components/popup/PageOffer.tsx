@@ -10,7 +10,7 @@ interface Props {
   status: Exclude<PageStatus, { state: 'closed-to-us' }>
   actions: PopupActions
   /** Waits for what was started, then looks at the page once more. */
-  after: (step: Promise<unknown>) => Promise<void>
+  after(step: Promise<unknown>): Promise<void>
 }
 
 /** A judged page: what Sidelight takes it for, why, and the step that fits. */
@@ -20,13 +20,13 @@ export function PageOffer({ words, status, actions, after }: Props) {
   const [problem, setProblem] = useState<MessageKey | null>(null)
   const { host, judgement } = status
 
-  const steps: Record<MainStep, () => Promise<{ ok: boolean }>> = {
+  const steps = {
     open: actions.open,
     compare: actions.open,
     'take back': actions.takeDismissalBack,
     'switch on': () => actions.switchSite(host, false),
     'go on': () => actions.setPaused(false),
-  }
+  } satisfies Record<MainStep, unknown>
   const take = async () => {
     setBusy(true)
     setProblem(null)

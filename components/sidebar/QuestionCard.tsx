@@ -50,7 +50,7 @@ export function QuestionBody({ reading, claimsHere, isSpotted }: Props) {
           onPick={claim => deeds.dispatch({ do: 'spot/picked', focus: { claim }, question: question.id })}
         />
       )}
-      {related.length === 0 && <p class="aside-note">{t('sidebar_nobodyElse')}</p>}
+      {related.length === 0 && <p class="aside-note nobody-else">{t('sidebar_nobodyElse')}</p>}
       {foldRelated(reading).map(group => (
         <RelatedList
           key={group.position ?? group.relation}
@@ -74,11 +74,13 @@ export function QuestionCard(props: Props) {
     <article class="card question">
       <header class="question-head">
         <h2>{question.text}</h2>
-        <p class="question-meta">
-          {isDisputed && <span class="badge tone-dispute">{t('sidebar_disputed')}</span>}
-          {isDisputedHere && <span class="badge tone-qualify">{t('sidebar_disputedHere')}</span>}
-          {counts.sources > 0 && <span>{countSources(t, counts)}</span>}
-        </p>
+        {(isDisputed || isDisputedHere || counts.sources > 0) && (
+          <p class="question-meta">
+            {isDisputed && <span class="badge tone-dispute">{t('sidebar_disputed')}</span>}
+            {isDisputedHere && <span class="badge tone-qualify">{t('sidebar_disputedHere')}</span>}
+            {counts.sources > 0 && <span>{countSources(t, counts)}</span>}
+          </p>
+        )}
       </header>
       <QuestionBody {...props} />
     </article>

@@ -11,7 +11,7 @@ type Choice = 'click' | 'list' | 'every'
 interface Props {
   data: WelcomeData
   actions: WelcomeActions
-  reload: () => Promise<void>
+  reload(): Promise<void>
 }
 
 /** Where Sidelight may look. Nothing is granted before the reader has chosen and the browser has asked. */

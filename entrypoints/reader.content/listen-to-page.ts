@@ -38,16 +38,18 @@ export function listenToPage({ signal, stage, cards, spots, readSelection }: Wir
     cancelAnimationFrame(frame)
   })
 
-  const spotAt = ({ x, y }: Point): Spot | null => {
-    const all = spots()
-    const entries = all.flatMap(spot => spot.painted.map(painted => ({ id: spot, ...painted })))
+  const spotAt = ({ x, y }: Point, hasSentences: boolean): Spot | null => {
+    const entries = spots()
+      .flatMap(spot => spot.painted.map(painted => ({ id: spot, ...painted })))
+      .filter(({ layer }) => hasSentences || !layer.endsWith('-sentence'))
     return findMarksAtPoint(document, x, y, entries)[0] ?? null
   }
 
   const follow = (point: Point) => {
-    const spot = spotAt(point)
     clearTimeout(rest)
-    if (!spot) return cards.release()
+    // Whole paragraphs can be marked: resting on the located words opens a card, on the rest of a sentence only a tap.
+    const spot = spotAt(point, false)
+    if (!spot || readSelection()) return cards.release()
     if (stage.state().card?.key === spot.key) return cards.hold()
     rest = setTimeout(() => cards.open(spot, point, false), restMs)
   }
@@ -56,9 +58,8 @@ export function listenToPage({ signal, stage, cards, spots, readSelection }: Wir
     document,
     'pointermove',
     event => {
-      if (event.pointerType !== 'mouse' || event.buttons !== 0) return
       cancelAnimationFrame(frame)
-      if (isOurs(event)) return clearTimeout(rest)
+      if (event.pointerType !== 'mouse' || event.buttons !== 0 || isOurs(event)) return clearTimeout(rest)
       const point = { x: event.clientX, y: event.clientY }
       frame = requestAnimationFrame(() => follow(point))
     },
@@ -72,7 +73,7 @@ export function listenToPage({ signal, stage, cards, spots, readSelection }: Wir
     event => {
       if (isOurs(event)) return
       const point = { x: event.clientX, y: event.clientY }
-      const spot = isOnControl(event) || readSelection() ? null : spotAt(point)
+      const spot = isOnControl(event) || readSelection() ? null : spotAt(point, true)
       if (spot) cards.open(spot, point, true)
       else cards.close()
     },

@@ -8,6 +8,8 @@ import type { TextMap } from '../../utils/page/text-map'
 export interface Mark {
   id: ClaimId
   here: ClaimHere
+  /** The text of the question its colour is about. */
+  question: string | null
   tone: MarkTone
   words: Range
   /** The sentence around the words; the words themselves where it could not be told. */
@@ -16,13 +18,15 @@ export interface Mark {
 
 /** The marks of a reading in the order of the text; claims without a place have none. */
 export function placeMarks(reading: Reading, map: TextMap): Mark[] {
+  const texts = new Map(reading.questions.map(({ question }) => [question.id, question.text]))
   return reading.claims
     .flatMap(here => {
       const words = here.span && map.toRange(here.span)
       if (!words || !here.span) return []
       const sentence = (here.sentence && map.toRange(here.sentence)) ?? words
       const tone: MarkTone = here.markedBy ? relationLooks[here.markedBy.relation].tone : 'plain'
-      return [{ id: here.claim.id, here, tone, words, sentence, start: here.span.start }]
+      const question = (here.markedBy && texts.get(here.markedBy.question)) ?? null
+      return [{ id: here.claim.id, here, question, tone, words, sentence, start: here.span.start }]
     })
     .sort((a, b) => a.start - b.start)
     .map(({ start: _start, ...mark }) => mark)

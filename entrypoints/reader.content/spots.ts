@@ -15,10 +15,10 @@ export interface Spot {
   painted: { layer: Layer; range: Range }[]
 }
 
-const markSpot = ({ id, here, tone, words, sentence }: Mark): Spot => ({
+const markSpot = ({ id, here, question, tone, words, sentence }: Mark): Spot => ({
   key: `claim ${id}`,
   focus: { claim: id },
-  content: { kind: 'claim', here, question: here.markedBy?.question ?? null },
+  content: { kind: 'claim', here, question },
   range: words,
   painted: [
     { layer: `${tone}-words`, range: words },

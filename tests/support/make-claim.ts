@@ -1,4 +1,4 @@
-import type { Answer, Position } from '../../utils/model/dossier'
+import type { Answer, Position, Question, Speaker, SpeakerKind } from '../../utils/model/dossier'
 import { asArticleId, asClaimId, asQuestionId, type QuestionId } from '../../utils/model/ids'
 import type { ClaimOnFile } from '../../utils/model/reading'
 
@@ -48,3 +48,20 @@ export function makeClaim({
     },
   }
 }
+
+/** The question that made claims answer, as a dossier has it. */
+export const twoPhones: Question = {
+  id: askedQuestion,
+  group: 'Habits',
+  text: 'Does the leader use two phones?',
+}
+
+export const makeSpeaker = (name: string, kind: SpeakerKind = 'named'): Speaker => ({ name, kind })
+
+/** A claim by a speaker of its own, whom no other made claim has. */
+export const makeOnFile = (id: string, change: Change = {}): ClaimOnFile =>
+  makeClaim({ id, speaker: makeSpeaker(`Speaker of ${id}`), ...change })
+
+/** Two claims of one article that dispute each other: the Palace says yes, Ada Quill no. */
+export const yesHere = makeClaim({ id: 'here#1', speaker: makeSpeaker('The Palace', 'institution') })
+export const noHere = makeClaim({ id: 'here#2', position: 'no' })

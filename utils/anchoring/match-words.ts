@@ -8,15 +8,21 @@ const isSpace = (unit: string | undefined) => unit !== undefined && /\s/.test(un
 /** Where `words` end if they stand at `start`, else null. `words` begin and end with a letter, not a space. */
 export function matchWhole(text: string, start: number, words: string): number | null {
   let at = start
-  for (let i = 0; i < words.length; i++) {
-    if (!isSpace(words[i])) {
-      if (words[i] !== text[at]) return null
+  let i = 0
+  while (i < words.length) {
+    if (words.charCodeAt(i) === text.charCodeAt(at)) {
+      i++
       at++
-      continue
+    } else if (isSpace(words[i]) && isSpace(text[at])) {
+      i++
+      at++
+    } else if (isSpace(words[i]) && isSpace(words[i - 1])) {
+      i++
+    } else if (isSpace(text[at]) && isSpace(text[at - 1]) && at > start) {
+      at++
+    } else {
+      return null
     }
-    if (!isSpace(text[at])) return null
-    while (isSpace(text[at])) at++
-    while (isSpace(words[i + 1])) i++
   }
   return at
 }

@@ -14,7 +14,7 @@ import {
 export type HashAddress = (address: string) => string | null
 
 /** What stands at the foot of everything shown from a dossier. */
-export function describeDossier(dossier: Dossier): DossierInfo {
+function describeDossier(dossier: Dossier): DossierInfo {
   const { id, title, version, compiledBy, reportErrors, questions, articles, claims } = dossier
   // As text: of `2026` and `2026-01-28` the longer is the later, since it says more.
   const upTo =
@@ -60,7 +60,7 @@ const claimRow = (dossier: Dossier, data: Claim, order: number): ClaimRow => ({
 })
 
 /** The same text for the same value, whatever order its fields are in. */
-export function stableText(value: unknown): string {
+function stableText(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -21,7 +21,7 @@ export interface Pair {
 }
 
 /** A claim on file with all its pairs, strongest first. There is always one. */
-export interface Row {
+interface Row {
   strongest: Pair
   /** Without the pairs that the reader told apart. */
   pairs: Pair[]

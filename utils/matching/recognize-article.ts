@@ -4,7 +4,7 @@ import { groupBy } from './group-by'
 import { fewestLocators, fewestWordsCarried, leastShareOfLocators } from './weights'
 
 /** How many of an article's passages stand in the page. */
-export interface Tally {
+interface Tally {
   article: ClaimOnFile['source']
   /** Passages found exactly once. */
   found: number

@@ -1,7 +1,7 @@
 import type { Relation } from '../model/relation'
 
 /** What the order of relations looks at. */
-export interface Ranked {
+interface Ranked {
   relation: Relation
   isSameSpeaker: boolean
 }

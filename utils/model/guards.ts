@@ -4,10 +4,9 @@ import { limits } from './limits'
 import type { Judgement, PageVerdict } from './page-facts'
 import type { Reason } from './reason'
 
-/**
- * Shapes of what a page's script may send. A message is untrusted input: whatever runs in the page's process
- * may have made it, so every field is checked for type and size before anything of it is used or kept.
- */
+// Shapes of what a page's script may send. A message is untrusted input: whatever runs in the page's process
+// may have made it, so every field is checked for type and size before anything of it is used or kept.
+
 type Fields = Record<string, unknown>
 
 const isFields = (value: unknown): value is Fields =>
@@ -45,6 +44,7 @@ function isStory(value: unknown, length: number): boolean {
   })
 }
 
+/** The text of an article, of bounded size, with its story's spans inside it. */
 export const isArticleText = (value: unknown): value is ArticleText =>
   isFields(value) &&
   isAddressList(value.addresses) &&

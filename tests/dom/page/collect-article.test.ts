@@ -3,13 +3,19 @@ import { collectArticle } from '../../../utils/page/collect-article'
 import { stripOutlet } from '../../../utils/page/strip-outlet'
 
 const address = 'https://www.arvenpost.example/politics/line-2031?from=mail#top'
-const text = '<p>The minister said on Monday that the line had been safe at all times, and nobody listened to it.</p>'
-const collect = (head: string, body = `<h1>Line was safe, minister says</h1>${text}${text}`, lang = 'en-GB') => {
+const text =
+  '<p>The minister said on Monday that the line had been safe at all times, and nobody listened to it.</p>'
+const collect = (
+  head: string,
+  body = `<h1>Line was safe, minister says</h1>${text}${text}`,
+  lang = 'en-GB',
+) => {
   document.documentElement.innerHTML = `<head>${head}</head><body>${body}</body>`
   document.documentElement.lang = lang
   return collectArticle(document, address)?.article
 }
-const jsonLd = (value: unknown) => `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`
+const jsonLd = (value: unknown) =>
+  `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`
 
 describe('what a page says of itself', () => {
   it('gives the page’s own address without its fragment, then those it states', () => {
@@ -17,7 +23,10 @@ describe('what a page says of itself', () => {
       '<link rel="canonical" href="/politics/line-2031"><meta property="og:url" content="https://arvenpost.example/line">'
     expect(collect(head)?.addresses).toEqual([
       'https://www.arvenpost.example/politics/line-2031?from=mail',
-      'http://localhost:3000/politics/line-2031'.replace('http://localhost:3000', 'https://www.arvenpost.example'),
+      'http://localhost:3000/politics/line-2031'.replace(
+        'http://localhost:3000',
+        'https://www.arvenpost.example',
+      ),
       'https://arvenpost.example/line',
     ])
   })
@@ -35,7 +44,8 @@ describe('what a page says of itself', () => {
   })
 
   it('else the stated title without the outlet', () => {
-    const head = '<meta property="og:title" content="Nobody listened - Arven Post"><meta property="og:site_name" content="The Arven Post">'
+    const head =
+      '<meta property="og:title" content="Nobody listened - Arven Post"><meta property="og:site_name" content="The Arven Post">'
     expect(collect(head, `<h1>Politics</h1>${text}`)?.title).toBe('Nobody listened')
   })
 
@@ -47,7 +57,9 @@ describe('what a page says of itself', () => {
       publisher: { name: 'The Arven Post' },
       inLanguage: 'en',
     }
-    expect(collect(jsonLd({ '@graph': [{ '@type': 'WebSite', name: 'x' }, article] }), undefined, '')).toMatchObject({
+    expect(
+      collect(jsonLd({ '@graph': [{ '@type': 'WebSite', name: 'x' }, article] }), undefined, ''),
+    ).toMatchObject({
       outlet: 'The Arven Post',
       published: '2031-05-03T08:00:00Z',
       modified: '2031-05-04',
@@ -65,17 +77,20 @@ describe('what a page says of itself', () => {
     })
   })
 
-  it.each(['{"@type": "NewsArticle", ', '[[[[', '<!-- {"@type":"NewsArticle","datePublished":"last week"} -->', 'null'])(
-    'passes over malformed or empty data: %s',
-    data => {
-      expect(collect(jsonLd(data))).toMatchObject({ published: null, title: 'Line was safe, minister says' })
-    },
-  )
+  it.each([
+    '{"@type": "NewsArticle", ',
+    '[[[[',
+    '<!-- {"@type":"NewsArticle","datePublished":"last week"} -->',
+    'null',
+  ])('passes over malformed or empty data: %s', data => {
+    expect(collect(jsonLd(data))).toMatchObject({ published: null, title: 'Line was safe, minister says' })
+  })
 
   it('gives story and text that belong together', () => {
     const article = collect('')
     expect(article?.story).toHaveLength(3)
-    for (const { start, end } of article?.story ?? []) expect(article?.text.slice(start, end)).toMatch(/^(Line|The minister)/)
+    for (const { start, end } of article?.story ?? [])
+      expect(article?.text.slice(start, end)).toMatch(/^(Line|The minister)/)
   })
 
   it('gives null for a page without a body, or a frameset', () => {
@@ -91,9 +106,17 @@ describe('a title without its outlet', () => {
   it.each([
     ['Line was safe - The Arven Post', ['Arven Post'], 'Line was safe'],
     ['Arven Post | Line was safe', ['The Arven Post'], 'Line was safe'],
-    ['Line was safe – says who – arvenpost.com', ['arvenpost.example', 'Arven Post'], 'Line was safe – says who'],
+    [
+      'Line was safe – says who – arvenpost.com',
+      ['arvenpost.example', 'Arven Post'],
+      'Line was safe – says who',
+    ],
     ['Line was safe – media', ['Arven Post'], 'Line was safe – media'],
-    ['How – and why the Arven Post was wrong about all lines', ['Arven Post'], 'How – and why the Arven Post was wrong about all lines'],
+    [
+      'How – and why the Arven Post was wrong about all lines',
+      ['Arven Post'],
+      'How – and why the Arven Post was wrong about all lines',
+    ],
     ['Arven Post', ['Arven Post'], 'Arven Post'],
     ['', ['Arven Post'], ''],
   ])('%s', (title, outlets, expected) => {

@@ -19,10 +19,9 @@ const five = [1, 2, 3, 4, 5].map(n => expect.stringMatching(`^Paragraph ${n} say
 
 describe('finding the story', () => {
   it('takes the paragraphs, and the headline before them', () => {
-    expect(storyOf(`<nav><a href="/">Home</a></nav><h1>The minister’s telephone</h1><div>${paragraphs}</div>`)).toEqual([
-      'The minister’s telephone',
-      ...five,
-    ])
+    expect(
+      storyOf(`<nav><a href="/">Home</a></nav><h1>The minister’s telephone</h1><div>${paragraphs}</div>`),
+    ).toEqual(['The minister’s telephone', ...five])
   })
 
   it.each([
@@ -36,13 +35,17 @@ describe('finding the story', () => {
     ['a list of links', '<p><a href="/x">Another long headline that leads to a story somewhere else</a></p>'],
     ['a newsletter’s form', `<form class="newsletter">${paragraph(9)}</form>`],
   ])('leaves out %s among them', (_, box) => {
-    const story = storyOf(`<article>${paragraph(1)}${paragraph(2)}${box}${[3, 4, 5].map(paragraph).join('')}</article>`)
+    const story = storyOf(
+      `<article>${paragraph(1)}${paragraph(2)}${box}${[3, 4, 5].map(paragraph).join('')}</article>`,
+    )
     expect(story).toEqual(five)
   })
 
   it('leaves out comments, even where they are longer than half the story', () => {
     const comments = [6, 7, 8].map(paragraph).join('')
-    expect(storyOf(`<div><div class="text">${paragraphs}</div><div class="comments">${comments}</div></div>`)).toEqual(five)
+    expect(
+      storyOf(`<div><div class="text">${paragraphs}</div><div class="comments">${comments}</div></div>`),
+    ).toEqual(five)
   })
 
   it('is not misled by a theme that calls the whole page a sidebar, or wraps it in a form', () => {
@@ -57,7 +60,9 @@ describe('finding the story', () => {
   })
 
   it('keeps paragraphs that stand before the box that holds the rest', () => {
-    expect(storyOf(`<div>${paragraph(1)}<div>${[2, 3, 4, 5].map(paragraph).join('')}</div></div>`)).toEqual(five)
+    expect(storyOf(`<div>${paragraph(1)}<div>${[2, 3, 4, 5].map(paragraph).join('')}</div></div>`)).toEqual(
+      five,
+    )
   })
 
   it('finds nothing where there are no paragraphs', () => {

@@ -58,8 +58,8 @@ describe('findLocators', () => {
       expect(fingerprintWindows(words, lengths).size).toBeGreaterThan(5000)
       return performance.now() - before
     })
-    // 30 ms where it was measured; seven times that still tells a loop gone wrong from a busy machine.
-    expect(Math.min(...tries)).toBeLessThan(200)
+    // 30 ms where it was measured; far more still tells a loop gone wrong from a busy machine.
+    expect(Math.min(...tries)).toBeLessThan(500)
   })
 })
 

@@ -25,4 +25,9 @@ describe('foldName', () => {
     expect(foldName('The President')).toBe('president')
     expect(foldName('A')).toBe('a')
   })
+
+  test('keeps a title that goes on', () => {
+    expect(foldName('The Secretary of State')).toBe('secretary of state')
+    expect(foldName('President-elect Ada Quill')).toBe('president elect ada quill')
+  })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { parseInterval } from '../../../utils/matching/parse-interval'
 import { isEdtf, isEdtfDate } from '../../../utils/model/edtf'
 
 describe('EDTF', () => {
@@ -40,6 +41,31 @@ describe('EDTF', () => {
     '2018~',
   ])('%j is neither', text => {
     expect(isEdtf(text)).toBe(false)
+  })
+
+  test('what a file may say is what matching can read, and nothing else', () => {
+    const digits = (...texts: string[]) => fc.constantFrom(...texts)
+    const date = fc
+      .tuple(
+        digits('2018', '2024', '1999', '20'),
+        digits('', '-02', '-12', '-13', '-00'),
+        digits('', '-01', '-29', '-31'),
+      )
+      .map(parts => parts.join(''))
+    const end = fc.oneof(date, fc.constantFrom('..', ''))
+    const time = fc.oneof(
+      date,
+      fc.tuple(end, end).map(ends => ends.join('/')),
+    )
+    let taken = 0
+    fc.assert(
+      fc.property(time, text => {
+        if (isEdtf(text)) taken++
+        expect(isEdtf(text)).toBe(parseInterval(text) !== null)
+      }),
+      { numRuns: 1000 },
+    )
+    expect(taken).toBeGreaterThan(50)
   })
 
   test('every day of the calendar is a date, and the day after its month is none', () => {

@@ -134,7 +134,7 @@ describe('a card at a highlight', () => {
 })
 
 describe('the focus', () => {
-  const before = () => {
+  const focusNew = () => {
     const link = document.createElement('button')
     document.body.append(link)
     link.focus()
@@ -142,14 +142,14 @@ describe('the focus', () => {
   }
 
   test('stays in the page where the card was opened by pointing', () => {
-    const link = before()
+    const link = focusNew()
     render(card(claim(makeMark())))
     expect(document.activeElement).toBe(link)
     link.remove()
   })
 
   test('goes into a card opened by keyboard once it has its place, and back when it closes', () => {
-    const link = before()
+    const link = focusNew()
     const { rerender, unmount } = render(card(claim(makeMark()), { isByKeyboard: true, place: null }))
     expect(document.activeElement).toBe(link)
     rerender(card(claim(makeMark()), { isByKeyboard: true }))
@@ -160,8 +160,8 @@ describe('the focus', () => {
   })
 
   test('is left alone at the end where the reader went elsewhere meanwhile', () => {
-    const link = before()
-    const other = before()
+    const link = focusNew()
+    const other = focusNew()
     link.focus()
     const { unmount } = render(card(claim(makeMark()), { isByKeyboard: true }))
     other.focus()

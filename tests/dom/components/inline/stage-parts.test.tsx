@@ -65,7 +65,10 @@ describe('the sidebar’s frame', () => {
   })
   const frame = (isReady: boolean, retry = vi.fn(), close = vi.fn()) =>
     inWords(<SidebarFrame src="about:blank" isReady={isReady} onRetry={retry} onClose={close} />)
-  const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms))
+  const wait = (ms: number) =>
+    act(() => {
+      vi.advanceTimersByTime(ms)
+    })
 
   test('has a title and says nothing as long as there is hope', async () => {
     const { rerender } = render(frame(false))
