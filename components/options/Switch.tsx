@@ -25,10 +25,7 @@ export function Switch({ label, hint, isOn, onChange }: Props) {
         checked={isOn}
         aria-checked={isOn}
         {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}
-        onChange={event => {
-          onChange(event.currentTarget.checked)
-          event.currentTarget.checked = isOn
-        }}
+        onChange={event => onChange(event.currentTarget.checked)}
       />
     </div>
   )

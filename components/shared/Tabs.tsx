@@ -14,14 +14,12 @@ interface Props<Name extends string> {
   tabs: Tab<Name>[]
   current: Name
   onPick: (name: Name) => void
-  /** Between the row of tabs and their panels. */
-  children?: ComponentChildren
   /** Under the shown panel, within what scrolls. */
   foot?: ComponentChildren
 }
 
 /** A row of tabs and their panels, as the ARIA authoring practices have it: arrows move and pick, Home and End too. */
-export function Tabs<Name extends string>({ label, tabs, current, onPick, children, foot }: Props<Name>) {
+export function Tabs<Name extends string>({ label, tabs, current, onPick, foot }: Props<Name>) {
   const id = useId()
   const row = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent) => {
@@ -34,7 +32,7 @@ export function Tabs<Name extends string>({ label, tabs, current, onPick, childr
     row.current?.querySelector<HTMLElement>(`[data-tab=${next.name}]`)?.focus()
   }
   return (
-    <>
+    <main class="tabbed">
       <div class="tabs" role="tablist" aria-label={label} ref={row} onKeyDown={onKeyDown}>
         {tabs.map(({ name, label: text, count }) => (
           <button
@@ -52,9 +50,8 @@ export function Tabs<Name extends string>({ label, tabs, current, onPick, childr
           </button>
         ))}
       </div>
-      {children}
       <div class="scroll">
-        <main>
+        <div class="panels">
           {tabs.map(({ name, panel }) => (
             // A hidden panel stays: what was unfolded or typed in it is there when one comes back.
             <div
@@ -68,9 +65,9 @@ export function Tabs<Name extends string>({ label, tabs, current, onPick, childr
               {panel}
             </div>
           ))}
-        </main>
+        </div>
         {foot}
       </div>
-    </>
+    </main>
   )
 }

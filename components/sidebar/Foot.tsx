@@ -32,7 +32,7 @@ export function Foot({ dossier, visit }: { dossier: DossierInfo | null; visit: n
     foot.current?.focus({ preventScroll: true })
   }, [visit])
   return (
-    <footer class="foot" ref={foot} tabIndex={-1}>
+    <section class="foot" ref={foot} tabIndex={-1} aria-label={t('sidebar_whatIsOnFile')}>
       {dossier && (
         <>
           <p>
@@ -59,6 +59,6 @@ export function Foot({ dossier, visit }: { dossier: DossierInfo | null; visit: n
           <kbd>{'Alt+Shift+S'}</kbd> {t('sidebar_hides')}
         </span>
       </p>
-    </footer>
+    </section>
   )
 }

@@ -37,7 +37,7 @@ function QuestionRow({ summary, loaded, onOpen }: RowProps) {
       <summary>
         <Icon name="open" />
         <span class="on-file-text">
-          <h3>{question.text}</h3>
+          <h3 class="on-file-question">{question.text}</h3>
           <span class="question-meta">
             <span class="tally">
               <PositionShape position="yes" /> {t('sidebar_tallyYes', yes)}

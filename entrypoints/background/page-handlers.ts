@@ -45,11 +45,17 @@ export const makePageHandlers = ({ corpus, highlights, clock }: Stores): Handler
 
   async 'article/read'({ article }, { tab }) {
     const reading = await readArticle({ corpus }, article)
+    const disputed = reading.questions.filter(({ isDisputed }) => isDisputed).length
     if (tab !== null) {
-      const disputed = reading.questions.filter(({ isDisputed }) => isDisputed).length
       await setBadge(tab, reading.claims.length > 0 ? String(reading.claims.length) : '·', disputed > 0)
     }
-    return succeed({ reading, areMarksShown: areMarksShown(article.addresses, await settingsStore.load()) })
+    // Not the whole reading: what is on file is hundreds of kilobytes, and the page's process needs none of it.
+    return succeed({
+      claims: reading.claims,
+      questions: Object.fromEntries(reading.questions.map(({ question }) => [question.id, question.text])),
+      isDisputed: disputed > 0,
+      areMarksShown: areMarksShown(article.addresses, await settingsStore.load()),
+    })
   },
 
   async 'highlight/find'({ addresses }) {

@@ -1,13 +1,13 @@
-import type { Runtime } from 'webextension-polyfill'
 import { askTab } from '../../utils/messaging/ask'
 import { type SidebarMessage, sidebarPort } from '../../utils/messaging/sidebar-port'
 import { browser } from '../../utils/platform/browser'
+import type { Port } from '../../utils/platform/native-browser'
 
 /**
  * The open sidebars, by tab. Lost when the worker sleeps, and that is no harm: the ports close with it,
  * and every sidebar connects again.
  */
-const ports = new Map<number, Set<Runtime.Port>>()
+const ports = new Map<number, Set<Port>>()
 
 /** Takes in sidebars that connect: those in a frame on a page by their tab, others by the tab in the port's name. */
 export function listenForSidebars(): void {
@@ -26,6 +26,6 @@ export function listenForSidebars(): void {
 
 /** Tells the sidebars of one tab, or of all. */
 export function tellSidebars(message: SidebarMessage, tab?: number): void {
-  const open = tab === undefined ? [...ports.values()] : [ports.get(tab) ?? new Set<Runtime.Port>()]
+  const open = tab === undefined ? [...ports.values()] : [ports.get(tab) ?? new Set<Port>()]
   for (const port of open.flatMap(set => [...set])) port.postMessage(message)
 }

@@ -78,16 +78,10 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     paint()
   }
   async function read(): Promise<void> {
-    settle(
-      await askFromPage('article/read', { article: collected.article }),
-      ({ reading, areMarksShown }) => {
-        place({ marks: areMarksShown ? placeMarks(reading, collected.map) : [] })
-        stage.change({
-          claims: reading.claims.length,
-          isDisputed: reading.questions.some(({ isDisputed }) => isDisputed),
-        })
-      },
-    )
+    settle(await askFromPage('article/read', { article: collected.article }), reply => {
+      place({ marks: reply.areMarksShown ? placeMarks(reply, collected.map) : [] })
+      stage.change({ claims: reply.claims.length, isDisputed: reply.isDisputed })
+    })
   }
   async function findHighlights(): Promise<void> {
     settle(await loadHighlights(collected.article, collected.map), found => place({ highlights: found }))

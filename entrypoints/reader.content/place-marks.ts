@@ -1,5 +1,6 @@
+import type { ReadReply } from '../../utils/messaging/protocol'
 import type { ClaimId } from '../../utils/model/ids'
-import type { ClaimHere, Reading } from '../../utils/model/reading'
+import type { ClaimHere } from '../../utils/model/reading'
 import { relationLooks } from '../../utils/model/relation'
 import type { MarkTone } from '../../utils/page/painter'
 import type { TextMap } from '../../utils/page/text-map'
@@ -17,15 +18,14 @@ export interface Mark {
 }
 
 /** The marks of a reading in the order of the text; claims without a place have none. */
-export function placeMarks(reading: Reading, map: TextMap): Mark[] {
-  const texts = new Map(reading.questions.map(({ question }) => [question.id, question.text]))
-  return reading.claims
+export function placeMarks({ claims, questions }: ReadReply, map: TextMap): Mark[] {
+  return claims
     .flatMap(here => {
       const words = here.span && map.toRange(here.span)
       if (!words || !here.span) return []
       const sentence = (here.sentence && map.toRange(here.sentence)) ?? words
       const tone: MarkTone = here.markedBy ? relationLooks[here.markedBy.relation].tone : 'plain'
-      const question = (here.markedBy && texts.get(here.markedBy.question)) ?? null
+      const question = (here.markedBy && questions[here.markedBy.question]) ?? null
       return [{ id: here.claim.id, here, question, tone, words, sentence, start: here.span.start }]
     })
     .sort((a, b) => a.start - b.start)

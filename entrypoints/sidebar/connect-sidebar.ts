@@ -1,4 +1,3 @@
-import type { Browser } from 'webextension-polyfill'
 import { type SidebarMessage, sidebarPort } from '../../utils/messaging/sidebar-port'
 import { nativeBrowser } from '../../utils/platform/native-browser'
 
@@ -12,7 +11,7 @@ const mostTries = 8
 /** A connection that stood so long was a good one: counting starts anew. */
 const settledMs = 5_000
 
-type Port = ReturnType<Browser['runtime']['connect']>
+type Port = ReturnType<ReturnType<typeof nativeBrowser>['runtime']['connect']>
 
 /**
  * Keeps a port to the background open, and connects again when the worker sleeps. Calls back until the returned

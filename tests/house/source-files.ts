@@ -32,7 +32,7 @@ export const listSources = (): SourceFile[] => listFiles(['entrypoints', 'compon
 
 /** What a file imports: project paths without ending for relative imports, package names for others. */
 export function listImports(file: SourceFile): string[] {
-  const found = file.text.matchAll(/(?:\bfrom\s*|(?<!['"])\bimport\s*\(?\s*)['"]([^'"]+)['"]/g)
+  const found = file.text.matchAll(/(?:\bfrom\s*|(?<!['"/])\bimport\s*\(?\s*)['"]([^'"]+)['"]/g)
   return [...found].map(([, to = '']) =>
     to.startsWith('.') ? posix.join(posix.dirname(file.path), to).replace(/\.(tsx?|jsx?)$/, '') : to,
   )

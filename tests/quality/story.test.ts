@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { gunzipSync } from 'node:zlib'
-import { JSDOM, VirtualConsole } from 'jsdom'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { findLocators } from '../../utils/anchoring/locators'
 import { splitWords } from '../../utils/anchoring/words'
 import type { Dossier } from '../../utils/model/dossier'
 import { type CollectedArticle, collectArticle } from '../../utils/page/collect-article'
 import { hasShared, shared } from '../support/shared'
+
+/** Jsdom comes without types; this is what is used of it. */
+const { JSDOM, VirtualConsole } = createRequire(import.meta.url)('jsdom') as {
+  JSDOM: new (html: string, options: object) => { window: Window & typeof globalThis }
+  VirtualConsole: new () => object
+}
 
 afterEach(() => vi.unstubAllGlobals())
 

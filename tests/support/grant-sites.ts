@@ -25,6 +25,7 @@ export async function grantSites(tested: TestBrowser, origins: string[]): Promis
     }
     document.body.append(button)
   }, origins)
+  await page.bringToFront()
   await page.click('#test-grant')
   const isAnswered = waitUntil('the sites are granted', () =>
     page.evaluate(() => document.documentElement.dataset.granted),

@@ -42,6 +42,11 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
     return page
   }
+  const extensionPages = async () => (await browser.pages()).filter(page => page.url().startsWith(origin))
+  // It takes the focus when it comes: wait for it, so that it does not come in a story's way.
+  const welcomePage = extension
+    ? await waitUntil('the welcome page opened', async () => (await extensionPages())[0])
+    : null
   const worker = () =>
     browser.targets().find(t => t.type() === 'service_worker' && t.url().startsWith(origin))
 
@@ -49,6 +54,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     name: 'chromium',
     version: await browser.version(),
     origin,
+    welcomePage,
     async openPage(address) {
       const page = await prepare(await browser.newPage())
       await page.goto(address)
@@ -59,9 +65,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
       await page.goto(`${origin}/${path}`)
       return page
     },
-    async extensionPages() {
-      return (await browser.pages()).filter(page => page.url().startsWith(origin))
-    },
+    extensionPages,
     async answerPrompt(isAllowed, signal) {
       await clickNativeDialog(profile, isAllowed, signal)
     },

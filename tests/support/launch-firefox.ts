@@ -31,10 +31,28 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
   })
   if (extension) await browser.installExtension(extension.path)
 
+  const extensionPages = async () => {
+    const pages = await browser.pages()
+    const addresses = await Promise.all(
+      pages.map(page =>
+        within(
+          page.evaluate(() => location.href).catch(() => ''),
+          1_000,
+          '',
+        ),
+      ),
+    )
+    return pages.filter((_, at) => addresses[at]?.startsWith(origin))
+  }
+  const welcomePage = extension
+    ? await waitUntil('the welcome page opened', async () => (await extensionPages())[0])
+    : null
+
   return {
     name: 'firefox',
     version: await browser.version(),
     origin,
+    welcomePage,
     async openPage(address) {
       const page = await browser.newPage()
       await page.goto(address)
@@ -49,19 +67,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
       await waitUntil(`${path} stands`, () => within(isReady(), 1_000, false))
       return page
     },
-    async extensionPages() {
-      const pages = await browser.pages()
-      const addresses = await Promise.all(
-        pages.map(page =>
-          within(
-            page.evaluate(() => location.href).catch(() => ''),
-            1_000,
-            '',
-          ),
-        ),
-      )
-      return pages.filter((_, at) => addresses[at]?.startsWith(origin))
-    },
+    extensionPages,
     // Firefox was told to show no prompt: what asks is answered at once.
     answerPrompt: async isAllowed => {
       if (!isAllowed) throw new Error('Firefox shows no prompt here that could be declined')

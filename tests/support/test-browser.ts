@@ -27,6 +27,8 @@ export interface TestBrowser {
   /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
   origin: string
   openPage(address: string): Promise<Page>
+  /** The page that opened by itself at install; null in a bare browser. */
+  welcomePage: Page | null
   /** A page of the extension in a tab, by its path (`welcome.html`). */
   openExtensionPage(path: string): Promise<Page>
   /** Pages of the extension that stand open in tabs, of themselves too (the welcome page). */

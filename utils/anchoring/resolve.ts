@@ -31,15 +31,19 @@ export function resolve(text: string, selectors: readonly Selector[]): Resolutio
   return { state: isSame ? 'exact' : 'moved', span: best }
 }
 
-/** Words and context stand as they stood, to the letter: the common case, and the only one that costs nothing. */
+/**
+ * Words and context stand as they stood, to the letter: the common case, and the only one that costs nothing.
+ * Context shorter than describe makes it reached the text's edge, and must reach it still: in a text that now begins
+ * with a copy of itself, the old place is another's.
+ */
 function isUnchanged(text: string, quote: TextQuoteSelector, { start, end }: TextPositionSelector): boolean {
-  return (
-    end - start === quote.exact.length &&
-    start >= 0 &&
-    text.startsWith(quote.exact, start) &&
-    (quote.prefix === '' || text.startsWith(quote.prefix, start - quote.prefix.length)) &&
-    text.startsWith(quote.suffix, end)
-  )
+  const { exact, prefix, suffix } = quote
+  const from = start - prefix.length
+  const to = end + suffix.length
+  if (start < 0 || from < 0 || end - start !== exact.length) return false
+  if (prefix.length < weights.contextLeast && from > 0) return false
+  if (suffix.length < weights.contextLeast && to < text.length) return false
+  return text.startsWith(exact, start) && text.startsWith(prefix, from) && text.startsWith(suffix, end)
 }
 
 interface Place {

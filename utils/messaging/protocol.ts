@@ -99,7 +99,10 @@ export interface NewHighlight {
 
 /** What the reader's script needs to mark the page, and to draw its card. */
 export interface ReadReply {
-  reading: Reading
+  claims: Reading['claims']
+  /** Texts of the questions that the claims bear on, by id. */
+  questions: Record<string, string>
+  isDisputed: boolean
   /** False where the reader turned marks off, paused, or said "not about this". */
   areMarksShown: boolean
 }

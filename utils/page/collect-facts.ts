@@ -44,7 +44,7 @@ function collect(document: Document, address: string): PageFacts {
   const story = readStory(document)
   return {
     address,
-    statedAddresses: stated([canonical, meta('og:url')], document.baseURI, address),
+    statedAddresses: stated([canonical, meta('og:url')], address),
     title: meta('og:title') || tidy(document.title),
     description: meta('og:description') || meta('description'),
     ogType: meta('og:type').toLowerCase(),
@@ -147,9 +147,9 @@ function parse(text: string | null): unknown {
 }
 
 /** Absolute addresses, without the site's first page: that is a mistake many make in `og:url`, on every page. */
-function stated(addresses: string[], base: string, own: string): string[] {
+function stated(addresses: string[], own: string): string[] {
   const absolute = addresses.filter(Boolean).flatMap(address => {
-    const url = URL.canParse(address, base) ? new URL(address, base) : null
+    const url = URL.canParse(address, own) ? new URL(address, own) : null
     return url && /^https?:$/.test(url.protocol) && url.pathname + url.search !== '/' ? [url.href] : []
   })
   return [...new Set(absolute)].filter(address => address !== own)

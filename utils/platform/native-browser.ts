@@ -1,4 +1,7 @@
-import type { Browser } from 'webextension-polyfill'
+import type { Browser, Runtime } from 'webextension-polyfill'
+
+/** One end of a connection between a page of ours and the background. */
+export type Port = Runtime.Port
 
 /**
  * The browser's own extension API, promise-based in both browsers under manifest 3.

@@ -7,8 +7,9 @@ import { fingerprint } from '../model/fingerprint'
 const tracking =
   /^(utm_.*|(fb|g|ms|y|tw|dc|ttc|wbra|gbra)clid|gclsrc|mc_[ce]id|_g[al]|igshid|ftag|cmpid|ocid|smid|smtyp|ncid|guccounter|guce_.*|at_(medium|campaign|custom|format|link|ptr|bbc).*|amp|outputtype)$/
 
-/** Hosts for phones and for AMP, where a site's own name is left after them: `m.example.com`, but not `m.co.uk`. */
-const dressedHost = /^(amp|m|mobile)\.(?!(com?|org|net|gov|ac|edu)\.[a-z]{2}$)(?=[^.]+\.[^.])/
+/** `www.`, and hosts for phones and AMP where a site's own name is left after them: `m.example.com`, not `m.co.uk`. */
+const dressing =
+  /^(www\.(?=[^.]+\.)|(amp|m|mobile)\.(?!(com?|org|net|gov|ac|edu)\.[a-z]{2}$)(?=[^.]+\.[^.]))+/
 
 /**
  * One spelling for the addresses under which one article is met: host, path, and what is left of the query, sorted.
@@ -25,9 +26,9 @@ export function normalizeAddress(url: string): string | null {
     if (tracking.test(name.toLowerCase())) address.searchParams.delete(name)
   }
   address.searchParams.sort()
-  const host = address.host.replace(/^www\./, '').replace(dressedHost, '')
+  const host = address.host.replace(dressing, '')
   const page = /^#!?\//.test(address.hash) ? address.hash : ''
-  return host + address.pathname.replace(/\/$/, '') + address.search + page
+  return host + address.pathname.replace(/\/+$/, '') + address.search + page
 }
 
 /** The fingerprint of a normalised address, so that the snapshot holds no list of what was read. Null as above. */

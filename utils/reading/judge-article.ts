@@ -17,7 +17,7 @@ export function judgeArticle(facts: PageFacts): { isArticle: boolean; reasons: R
   const others = facts.jsonLdTypes.filter(type => otherType.test(type))
   const { longParagraphs, links, articleElements } = facts
   const hasStory = longParagraphs >= weights.storyParagraphs
-  count(facts.ogType === 'article', weights.saysArticle, 'article_says_so', facts.ogType)
+  count(facts.ogType === 'article', weights.saysArticle, 'article_says_so')
   count(types.length > 0, weights.saysArticleType, 'article_type', types[0] ?? '')
   count(facts.headline !== '', weights.headline, 'article_headline')
   count(facts.published !== null, weights.published, 'article_published', facts.published ?? '')

@@ -56,6 +56,14 @@ describe('the marks at a point', () => {
     cases()
   })
 
+  it('does not ask for the boxes of ranges that the caret is not in', () => {
+    Object.assign(document, { caretPositionFromPoint: () => ({ offsetNode: text, offset: 30 }) })
+    const asked = vi.fn(() => [] as unknown as DOMRectList)
+    for (const { range } of entries) range.getClientRects = asked
+    at(300)
+    expect(asked).toHaveBeenCalledTimes(2)
+  })
+
   it('else from the older caret', () => {
     const older = (x: number) => {
       const range = document.createRange()

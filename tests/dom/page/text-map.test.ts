@@ -16,6 +16,10 @@ describe('the text of a page', () => {
     )
   })
 
+  it('breaks before a block and after it, though the words around are in none', () => {
+    expect(createTextMap(page('one<div>two</div>three<span>four</span>')).text).toBe('one\ntwo\nthreefour')
+  })
+
   it('has no break where the source has one inside a paragraph, but keeps those of <pre>', () => {
     expect(createTextMap(page('<p>a\n\tb</p>\n<pre>c\nd</pre>')).text).toBe('a  b \nc\nd')
   })

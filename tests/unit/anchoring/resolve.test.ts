@@ -158,6 +158,14 @@ suite('resolve', () => {
     })
   })
 
+  it('does not trust the old place in a text that now begins or ends with a copy of itself', () => {
+    const whole = 'Nobody listened to the line, he said. '
+    const selectors = describe(whole, { start: 0, end: 20 })
+    expect(resolve(whole + whole, selectors)).toEqual({ state: 'lost', reason: 'two-places' })
+    const last = describe(whole.trim(), { start: 7, end: whole.trim().length })
+    expect(resolve(`${whole}${whole.trim()}`, last)).toEqual({ state: 'lost', reason: 'two-places' })
+  })
+
   it('says two-places rather than guess', () => {
     const once =
       'It was said on Monday that the safe line was tapped for years by its own makers. More at ten.'

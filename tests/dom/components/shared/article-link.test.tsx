@@ -5,7 +5,7 @@ import { Chain } from '../../../../components/shared/Chain'
 import { sayReason } from '../../../../components/shared/Why'
 import { Words } from '../../../../components/shared/words'
 import { english } from '../../../support/english'
-import { makeClaimOnFile } from '../../../support/make-reading'
+import { makeClaimOnFile } from '../../../support/make-question'
 
 afterEach(cleanup)
 const show = (url: string | null) =>

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-const css = readFileSync(new URL('../../../../components/shared/tokens.css', import.meta.url), 'utf8')
+const css = readFileSync(join(import.meta.dirname, '../../../../components/shared/tokens.css'), 'utf8')
 const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)')
 const readTokens = (text: string) =>
   Object.fromEntries(

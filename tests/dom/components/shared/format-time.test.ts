@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatClaimTime, formatEdtf, formatYears } from '../../../../components/shared/format-time'
 import { english } from '../../../support/english'
-import { makeClaimOnFile } from '../../../support/make-reading'
+import { makeClaimOnFile } from '../../../support/make-question'
 
 const say = (edtf: string) => formatEdtf(english, edtf)
 

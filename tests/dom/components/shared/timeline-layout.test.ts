@@ -4,7 +4,7 @@ import { layOutTimeline } from '../../../../components/shared/timeline-layout'
 import { positions } from '../../../../utils/model/dossier'
 import { asClaimId } from '../../../../utils/model/ids'
 import type { TimelinePoint } from '../../../../utils/model/reading'
-import { makePoint } from '../../../support/make-reading'
+import { makePoint } from '../../../support/make-question'
 
 const dayMs = 86_400_000
 const anyPoint: fc.Arbitrary<TimelinePoint> = fc

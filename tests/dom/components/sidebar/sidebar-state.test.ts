@@ -6,7 +6,8 @@ import {
   undoMinimumMs,
 } from '../../../../components/sidebar/sidebar-state'
 import { asClaimId, asHighlightId, asQuestionId } from '../../../../utils/model/ids'
-import { makeQuestion, makeReading, makeView } from '../../../support/make-reading'
+import { makeQuestion } from '../../../support/make-question'
+import { makeReading, makeView } from '../../../support/make-reading'
 
 const run = (...events: SidebarEvent[]) => events.reduce(reduceSidebar, firstState)
 const loaded: SidebarEvent = { do: 'view/loaded', view: makeView() }

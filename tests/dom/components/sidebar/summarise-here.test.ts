@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { summariseHere } from '../../../../components/sidebar/summarise-here'
 import type { Position, SpeakerKind } from '../../../../utils/model/dossier'
 import { english } from '../../../support/english'
-import { makeClaimOnFile } from '../../../support/make-reading'
+import { makeClaimOnFile } from '../../../support/make-question'
 
 const said = (position: Position, speaker: string, kind: SpeakerKind, via: string[] = ['Tarn Courier']) => ({
   position,

@@ -1,0 +1,284 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { afterEach, describe, expect, test } from 'vitest'
+import { asClaimId } from '../../../../utils/model/ids'
+import { fail } from '../../../../utils/model/result'
+import { makeQuestion, makeRelated } from '../../../support/make-question'
+import { makeReading, makeUnknownReading, makeView } from '../../../support/make-reading'
+import { renderSidebar } from '../../../support/render-sidebar'
+
+afterEach(cleanup)
+
+const question = /exchanged on a regular schedule/
+const card = () => {
+  const found = screen.getByRole('heading', { name: question, level: 2 }).closest('article')
+  if (!found) throw new Error('no card')
+  return within(found)
+}
+const claim = (id: string) => {
+  const found = document.querySelector<HTMLElement>(`[data-claim="${id}"]`)
+  if (!found) throw new Error(`${id} is not shown`)
+  return found
+}
+const press = (name: string | RegExp, within_ = screen as ReturnType<typeof within>) =>
+  fireEvent.click(within_.getByRole('button', { name }))
+
+describe('an article on file', () => {
+  test('says what it is about, in one line', async () => {
+    await renderSidebar()
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
+      'The security of the president’s handset',
+    )
+    expect(
+      screen.getByText(
+        '4 claims in this article bear on 3 questions; 23 claims on file from 11 outlets, 2009–2025.',
+      ),
+    ).toBeTruthy()
+    expect(document.title).toBe('President’s handset meets every standard, officials say – Sidelight')
+  })
+
+  test('a question has the article’s answers, the labels and the sources', async () => {
+    await renderSidebar()
+    expect(
+      card().getByText('In this article: the Chancery says yes, The Beacon’s sources say no'),
+    ).toBeTruthy()
+    expect(card().getByText('disputed')).toBeTruthy()
+    expect(card().getByText('disputed within the article')).toBeTruthy()
+    expect(card().getByText('9 sources (12 outlets)')).toBeTruthy()
+  })
+
+  test('every claim says that it is a paraphrase', async () => {
+    await renderSidebar()
+    const claims = [...document.querySelectorAll('[data-claim]')]
+    expect(claims.length).toBeGreaterThan(10)
+    expect(claims.filter(one => !one.textContent?.includes('paraphrase'))).toEqual([])
+  })
+
+  test('three claims of a relation stand open, the rest behind their count', async () => {
+    await renderSidebar()
+    expect(document.querySelectorAll('[data-claim^="mill#"]')).toHaveLength(3)
+    press('2 more')
+    expect(document.querySelectorAll('[data-claim^="mill#"]')).toHaveLength(5)
+    press('Show fewer')
+    expect(document.querySelectorAll('[data-claim^="mill#"]')).toHaveLength(3)
+  })
+
+  test('times, repeats, and the same speaker', async () => {
+    await renderSidebar()
+    expect(claim('isle#1').textContent).toContain('2025; in this article May 2018')
+    expect(claim('isle#1').textContent).toContain('The same speaker said otherwise')
+    expect(claim('harbour#2').textContent).toContain('time unknown, published 11 Jun 2018')
+    const repeats = within(claim('beacon#1'))
+    expect(repeats.getByText('Also carried by')).toBeTruthy()
+    expect(repeats.getByRole('link', { name: /Ferry Post/ })).toBeTruthy()
+    expect(repeats.queryByRole('link', { name: /Quay Radio/ })).toBeNull()
+  })
+
+  test('"Why?" opens the reasons and closes them', async () => {
+    await renderSidebar()
+    const why = within(claim('beacon#1')).getByRole('button', { name: 'Why?' })
+    expect(why.getAttribute('aria-expanded')).toBe('false')
+    fireEvent.click(why)
+    expect(claim('beacon#1').textContent).toContain('A rule named “disputes” decided.')
+    expect(why.getAttribute('aria-expanded')).toBe('true')
+    fireEvent.click(why)
+    expect(claim('beacon#1').textContent).not.toContain('A rule named')
+  })
+
+  test('claims about others stand apart, closed, by whom they are about', async () => {
+    await renderSidebar()
+    const fold = card().getByText('2 claims about others').closest('details')
+    expect(fold?.open).toBe(false)
+    expect(
+      within(fold as HTMLElement).getByRole('heading', { name: 'the ministers', hidden: true }),
+    ).toBeTruthy()
+    expect(within(fold as HTMLElement).getByRole('heading', { name: 'criminals', hidden: true })).toBeTruthy()
+  })
+
+  test('what is not placed and what answers nothing is listed', async () => {
+    await renderSidebar()
+    expect(screen.getByText('1 claim not marked on this page')).toBeTruthy()
+    expect(screen.getByText('1 background claim in this article')).toBeTruthy()
+    expect(within(claim('tarn#4')).queryByRole('button', { name: 'Show on page' })).toBeNull()
+    expect(claim('tarn#4').textContent).toContain('Not found in this page’s text.')
+    expect(screen.getByText('Recognised by its words: 9 of 13 passages are in this page.')).toBeTruthy()
+    expect(screen.getByText('Some of the same words are carried by')).toBeTruthy()
+  })
+
+  test('a claim of the article leads to its words on the page', async () => {
+    const { actions } = await renderSidebar()
+    press('Show on page', within(claim('tarn#2')))
+    expect(actions.showClaim).toHaveBeenCalledWith('tarn#2')
+  })
+
+  test('text of a dossier is text', async () => {
+    const hostile = '<img src=x onerror="document.title=1"><script>1</script>'
+    const related = makeRelated('agrees', 'yes', { id: 'x#1', statement: hostile, speaker: hostile })
+    await renderSidebar(
+      makeView({
+        reading: makeReading({ questions: [makeQuestion('rotation', hostile, { related: [related] })] }),
+      }),
+    )
+    expect(screen.getByRole('heading', { name: hostile })).toBeTruthy()
+    expect(document.querySelector('img, script')).toBeNull()
+  })
+})
+
+describe('comparing', () => {
+  test('shows both sides, takes the focus, and gives it back', async () => {
+    await renderSidebar()
+    press('Compare side by side', within(claim('beacon#1')))
+    const heading = screen.getByRole('heading', { name: question, level: 2 })
+    expect(document.activeElement).toBe(heading)
+    const [here, there] = screen.getAllByRole('article').map(side => side.textContent ?? '')
+    expect(here).toContain('In this article')
+    expect(here).toContain('Handsets for calls are exchanged')
+    expect(there).toContain('The president refuses')
+    expect(there).toContain('Apr 2018')
+    press('Back')
+    await waitFor(() =>
+      expect(document.activeElement).toBe(
+        within(claim('beacon#1')).getByRole('button', { name: 'Compare side by side' }),
+      ),
+    )
+  })
+
+  test('Escape goes back', async () => {
+    await renderSidebar()
+    press('Compare side by side', within(claim('beacon#1')))
+    fireEvent.keyDown(screen.getByRole('heading', { name: question }), { key: 'Escape' })
+    expect(screen.queryByRole('button', { name: 'Back' })).toBeNull()
+  })
+})
+
+describe('"not about the same thing"', () => {
+  test('is said of the pair and can be undone at once', async () => {
+    const { actions } = await renderSidebar()
+    const pair = { a: 'tarn#1', b: 'beacon#1', question: 'rotation' }
+    press('Not about the same thing', within(claim('beacon#1')))
+    await waitFor(() => press('Undo'))
+    expect(actions.judgePair.mock.calls).toEqual([
+      [pair, true],
+      [pair, false],
+    ])
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull())
+  })
+
+  test('can be taken back later, where the claim stands alone', async () => {
+    const told = makeRelated(
+      'related',
+      'no',
+      { id: 'beacon#1' },
+      { reasons: [{ rule: 'told_apart', values: [] }] },
+    )
+    const here = [{ claim: asClaimId('tarn#1'), position: 'yes' as const }]
+    const { actions } = await renderSidebar(
+      makeView({
+        reading: makeReading({ questions: [makeQuestion('rotation', 'Is it?', { here, related: [told] })] }),
+      }),
+    )
+    expect(screen.getByText('1 claim you set apart')).toBeTruthy()
+    fireEvent.click(screen.getByText('Take back'))
+    await waitFor(() => expect(actions.loadView).toHaveBeenCalledTimes(2))
+    expect(actions.judgePair.mock.calls).toEqual([
+      [{ a: 'tarn#1', b: 'beacon#1', question: 'rotation' }, false],
+    ])
+  })
+})
+
+describe('the timeline', () => {
+  const points = () =>
+    card()
+      .getAllByRole('button')
+      .filter(button => button.classList.contains('point'))
+
+  test('is one image with a text, and one stop for Tab', async () => {
+    await renderSidebar()
+    expect(card().getByRole('img').getAttribute('aria-label')).toBe(
+      'yes: 6 claims, 2016–2020. no: 3 claims, 2018–2025. partly: 1 claim, 2017–2018. open: 1 claim, 2018. 2 of them are made in this article.',
+    )
+    expect(points().filter(point => point.tabIndex === 0)).toHaveLength(1)
+  })
+
+  test('arrows go through time, with what each point is', async () => {
+    await renderSidebar()
+    const all = points()
+    expect(all).toHaveLength(11)
+    all[0]?.focus()
+    fireEvent.keyDown(all[0] as HTMLElement, { key: 'End' })
+    expect(document.activeElement).toBe(all[10])
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('no · 2025 · the Chancery › Isle Monthly')
+    fireEvent.keyDown(all[10] as HTMLElement, { key: 'Home' })
+    fireEvent.keyDown(all[0] as HTMLElement, { key: 'ArrowRight' })
+    expect(document.activeElement).toBe(all[1])
+    expect((document.activeElement as HTMLElement).tabIndex).toBe(0)
+  })
+
+  test('a point leads to its claim, even into a fold', async () => {
+    await renderSidebar()
+    const folded = points().find(point => point.getAttribute('aria-label')?.includes('Nov 2019'))
+    fireEvent.click(folded as HTMLElement)
+    await waitFor(() => expect(document.activeElement).toBe(claim('mill#4')))
+    expect(claim('mill#4').classList.contains('is-spotted')).toBe(true)
+  })
+})
+
+describe('news from outside', () => {
+  test('a mark’s card leads to its claim, also the second time', async () => {
+    const { tell } = await renderSidebar()
+    fireEvent.click(screen.getByRole('tab', { name: /Highlights/ }))
+    await tell({ name: 'focus/changed', event: { claim: asClaimId('tarn#2') } })
+    await waitFor(() => expect(document.activeElement).toBe(claim('tarn#2')))
+    expect(screen.getByRole('tab', { name: /Claims/ }).getAttribute('aria-selected')).toBe('true')
+    screen.getByRole('button', { name: 'Menu' }).focus()
+    await tell({ name: 'focus/changed', event: { claim: asClaimId('tarn#2') } })
+    await waitFor(() => expect(document.activeElement).toBe(claim('tarn#2')))
+  })
+
+  test('a claim that is folded into another leads to that one; a background claim opens its list', async () => {
+    const { tell } = await renderSidebar()
+    await tell({ name: 'focus/changed', event: { claim: asClaimId('ferry#1') } })
+    await waitFor(() => expect(document.activeElement).toBe(claim('beacon#1')))
+    await tell({ name: 'focus/changed', event: { claim: asClaimId('tarn#5') } })
+    await waitFor(() => expect(document.activeElement).toBe(claim('tarn#5')))
+    expect(claim('tarn#5').closest('details')?.open).toBe(true)
+  })
+
+  test('a changed view is loaded', async () => {
+    const { actions, tell } = await renderSidebar()
+    await tell({ name: 'view/changed' })
+    expect(actions.loadView).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('an article that is not on file', () => {
+  const view = makeView({ reading: makeUnknownReading() })
+  const open = (text: RegExp) => {
+    const details = screen.getByRole('heading', { name: text }).closest('details') as HTMLDetailsElement
+    details.open = true
+    fireEvent(details, new Event('toggle'))
+  }
+
+  test('lists the questions, by group, and loads one when it is opened', async () => {
+    const { actions } = await renderSidebar(view)
+    expect(screen.getByRole('heading', { name: 'This article is not on file yet' })).toBeTruthy()
+    expect(screen.getByRole('heading', { name: 'Listening' })).toBeTruthy()
+    expect(actions.loadQuestion).not.toHaveBeenCalled()
+    open(question)
+    await waitFor(() => expect(screen.getByText(/nobody insists/)).toBeTruthy())
+    expect(actions.loadQuestion.mock.calls).toEqual([['rotation', 'handsets']])
+  })
+
+  test('says when a question cannot be loaded, and tries again', async () => {
+    let tries = 0
+    await renderSidebar(view, {
+      loadQuestion: async () => {
+        tries += 1
+        return fail('storage-failed', '')
+      },
+    })
+    open(question)
+    await waitFor(() => expect(screen.getByText(/storage did not answer/)).toBeTruthy())
+    press('Try again')
+    await waitFor(() => expect(tries).toBe(2))
+  })
+})

@@ -1,0 +1,58 @@
+import { act, render } from '@testing-library/preact'
+import { vi } from 'vitest'
+import { Words } from '../../components/shared/words'
+import { Sidebar } from '../../components/sidebar/Sidebar'
+import type { SidebarActions, SidebarNews } from '../../components/sidebar/sidebar-actions'
+import type { SidebarView } from '../../utils/messaging/protocol'
+import { succeed } from '../../utils/model/result'
+import { english } from './english'
+import { makeLoadedQuestion, makeView } from './make-reading'
+
+/** Actions that all succeed and remember what they were asked. */
+export const makeActions = (view: SidebarView, more: Partial<SidebarActions> = {}) =>
+  Object.assign(
+    {
+      listen: vi.fn<SidebarActions['listen']>(() => () => {}),
+      loadView: vi.fn<SidebarActions['loadView']>(async () => succeed(view)),
+      loadQuestion: vi.fn<SidebarActions['loadQuestion']>(async () => succeed(makeLoadedQuestion())),
+      showClaim: vi.fn<SidebarActions['showClaim']>(async () => succeed(undefined)),
+      showHighlight: vi.fn<SidebarActions['showHighlight']>(async () => succeed(undefined)),
+      saveNote: vi.fn<SidebarActions['saveNote']>(async () => {
+        const [first] = view.highlights
+        if (!first) throw new Error('no highlight to note')
+        return succeed(first.highlight)
+      }),
+      deleteHighlight: vi.fn<SidebarActions['deleteHighlight']>(async () => succeed({ entry: 7 })),
+      undo: vi.fn<SidebarActions['undo']>(async () => succeed(undefined)),
+      judgePair: vi.fn<SidebarActions['judgePair']>(async () => succeed(undefined)),
+      dismissPage: vi.fn<SidebarActions['dismissPage']>(async () => succeed(undefined)),
+      switchSite: vi.fn<SidebarActions['switchSite']>(async () => succeed(undefined)),
+      saveSettings: vi.fn<SidebarActions['saveSettings']>(async () => succeed(view.settings)),
+      grantSite: vi.fn<SidebarActions['grantSite']>(async () => succeed(true)),
+      exportBackup: vi.fn<SidebarActions['exportBackup']>(async () => succeed('sidelight.json')),
+      importFile: vi.fn<SidebarActions['importFile']>(async () =>
+        succeed({ added: 12, updated: 3, unchanged: 0, removed: 0 }),
+      ),
+      close: vi.fn(),
+    },
+    more,
+  )
+
+/** A sidebar with these data, after its first answer; `tell` brings it news. */
+export async function renderSidebar(view: SidebarView = makeView(), more: Partial<SidebarActions> = {}) {
+  let onNews: (news: SidebarNews) => void = () => {}
+  const actions = makeActions(view, {
+    listen: listener => {
+      onNews = listener
+      return () => {}
+    },
+    ...more,
+  })
+  const { container } = render(
+    <Words.Provider value={english}>
+      <Sidebar actions={actions} />
+    </Words.Provider>,
+  )
+  await act(async () => {})
+  return { actions, container, tell: (news: SidebarNews) => act(() => onNews(news)) }
+}
