@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useId, useRef } from 'preact/hooks'
 
 /** One tab and what it shows. */
-export interface Tab<Name extends string> {
+interface Tab<Name extends string> {
   name: Name
   label: string
   count: number

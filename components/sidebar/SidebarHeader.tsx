@@ -8,7 +8,7 @@ import { type Translate, useWords, withCount } from '../shared/words'
 import { useDeeds } from './deeds-context'
 
 /** "5 claims in this article bear on 4 questions; 23 claims on file from 11 outlets, 2009–2025." */
-export function summariseReading(t: Translate, { claims, questions, span, recognition }: Reading): string {
+function summariseReading(t: Translate, { claims, questions, span, recognition }: Reading): string {
   const bearing = new Set(questions.flatMap(({ here }) => here.map(({ claim }) => claim)))
   const here =
     bearing.size > 0

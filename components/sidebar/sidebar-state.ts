@@ -4,7 +4,7 @@ import type { QuestionReading } from '../../utils/model/reading'
 import type { Failure } from '../../utils/model/result'
 import type { Pair } from './sidebar-actions'
 
-export type TabName = 'claims' | 'highlights'
+type TabName = 'claims' | 'highlights'
 
 /** A related claim that stands beside the article's own, both to be read in full. */
 export interface Compared {

@@ -13,7 +13,7 @@ import {
 } from './sidebar-state'
 
 /** Larger files are no backup or dossier of this program; reading one would only freeze the page. */
-export const largestFileBytes = 50 * 1024 * 1024
+const largestFileBytes = 50 * 1024 * 1024
 
 /** What the parts of the sidebar can do: the actions, with their results brought into the state. */
 export type SidebarDeeds = ReturnType<typeof bindDeeds>

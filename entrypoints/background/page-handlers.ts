@@ -6,6 +6,7 @@ import type { Settings } from '../../utils/model/settings'
 import { setBadge } from '../../utils/platform/badge'
 import { injectReader } from '../../utils/platform/scripts'
 import { settingsStore } from '../../utils/platform/settings-store'
+import { keysOf } from '../../utils/platform/shortcuts'
 import { hashAddress } from '../../utils/reading/judge-address'
 import { readArticle } from '../../utils/services/read-article'
 import { saveHighlight } from '../../utils/services/save-highlight'
@@ -23,7 +24,7 @@ export const pageGuards: Guards<PageRequests> = {
   'highlight/save': request => isObject(request) && isNewHighlight(request.highlight),
   'sidebar/focus': isFocus,
   'page/changed': isObject,
-  'sidebar/recall': isObject,
+  'reader/begin': isObject,
   'sidebar/remember': request => isObject(request) && typeof request.isOpen === 'boolean',
 }
 
@@ -81,8 +82,12 @@ export const makePageHandlers = ({ corpus, highlights, clock }: Stores): Handler
     return succeed(undefined)
   },
 
-  async 'sidebar/recall'() {
-    return succeed({ isOpen: (await settingsStore.load()).isSidebarOpen })
+  async 'reader/begin'() {
+    const [{ isSidebarOpen }, highlightKeys] = await Promise.all([
+      settingsStore.load(),
+      keysOf('save-highlight'),
+    ])
+    return succeed({ isSidebarOpen, highlightKeys })
   },
 
   async 'sidebar/remember'({ isOpen }, { isPrivate }) {

@@ -208,10 +208,11 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
   })
 
   async function start(): Promise<void> {
-    settle(await askFromPage('sidebar/recall', {}), ({ isOpen }) => {
+    settle(await askFromPage('reader/begin', {}), ({ isSidebarOpen, highlightKeys }) => {
+      stage.change({ shortcut: highlightKeys || null })
       // Somebody may have opened it meanwhile, by the toolbar button.
       if (stage.state().sidebar !== 'absent') return
-      setSidebar(isOpen && fitsBeside(collected.story ?? document.body) ? 'open' : 'closed')
+      setSidebar(isSidebarOpen && fitsBeside(collected.story ?? document.body) ? 'open' : 'closed')
     })
     await Promise.all([read(), findHighlights()])
     // The sidebar may have asked before the highlights were placed.

@@ -79,6 +79,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
       await page.bringToFront()
       await page.triggerExtensionAction(running)
     },
+    isWorkerRunning: async () => worker() !== undefined,
     async stopWorker() {
       const target = worker()
       if (!target) return

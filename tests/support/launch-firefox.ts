@@ -80,6 +80,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
       await page.bringToFront()
       await runInFirefox(browser, triggerAction, addonId)
     },
+    isWorkerRunning: async () => (await runInFirefox(browser, readBackgroundState, addonId)) !== 'stopped',
     async stopWorker() {
       await runInFirefox(browser, terminateBackground, addonId)
     },
@@ -112,7 +113,7 @@ const proxyPreferences = (port: number) => ({
 
 /* The browser's own globals, as far as they are used. */
 declare const WebExtensionPolicy: {
-  getByID(id: string): { extension: { terminateBackground(): Promise<void> } }
+  getByID(id: string): { extension: { backgroundState: string; terminateBackground(): Promise<void> } }
 }
 declare const ChromeUtils: { importESModule(address: string): Record<string, never> }
 declare const Services: { prefs: { setIntPref(name: string, value: number): void } }
@@ -137,6 +138,10 @@ function pressAltShift(letter: string): string {
   for (const key of keys) input.keydown(key)
   for (const key of keys.reverse()) input.keyup(key)
   return ''
+}
+
+function readBackgroundState(id: string): string {
+  return WebExtensionPolicy.getByID(id).extension.backgroundState
 }
 
 async function terminateBackground(id: string): Promise<string> {

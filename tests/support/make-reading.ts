@@ -4,7 +4,7 @@ import type { QuestionReading, Reading } from '../../utils/model/reading'
 import { defaultSettings } from '../../utils/model/settings'
 import { makeClaimOnFile, makeHere, makePoint, makeQuestion, makeRelated } from './make-question'
 
-export const dossier = {
+const dossier = {
   id: asDossierId('handsets'),
   title: 'The security of the president’s handset',
   version: 3,
@@ -258,7 +258,7 @@ export const makeLoadedQuestion = (): QuestionReading => ({
   timeline: rotation.timeline.filter(point => !point.isHere),
 })
 
-export const makeHighlights = (): SidebarView['highlights'] =>
+const makeHighlights = (): SidebarView['highlights'] =>
   (['exact', 'moved', 'lost'] as const).map((state, index) => ({
     state,
     highlight: {

@@ -9,7 +9,7 @@ import { english } from './english'
 import { makeLoadedQuestion, makeView } from './make-reading'
 
 /** Actions that all succeed and remember what they were asked. */
-export const makeActions = (view: SidebarView, more: Partial<SidebarActions> = {}) =>
+const makeActions = (view: SidebarView, more: Partial<SidebarActions> = {}) =>
   Object.assign(
     {
       listen: vi.fn<SidebarActions['listen']>(() => () => {}),

@@ -40,6 +40,8 @@ export interface TestBrowser {
   answerPrompt(isAllowed: boolean, signal?: AbortSignal): Promise<void>
   /** The keys of a command, as the reader presses them over the page: the browser hands them to the extension. */
   pressShortcut(page: Page, command: CommandName): Promise<void>
+  /** Whether the background runs: it sleeps when nothing wakes it. */
+  isWorkerRunning(): Promise<boolean>
   /** The button in the toolbar: grants `activeTab` for the page, like the reader's click. */
   clickToolbarButton(page: Page): Promise<void>
   /** Stops the background as the browser does after 30 idle seconds. */

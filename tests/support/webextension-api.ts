@@ -9,7 +9,16 @@ export interface WebExtensionApi {
     getAll(): Promise<{ origins?: string[] }>
   }
   runtime: { sendMessage(message: unknown): Promise<unknown> }
-  scripting: { getRegisteredContentScripts(): Promise<{ id: string; matches?: string[] }[]> }
+  dom: { openOrClosedShadowRoot(element: Element): ShadowRoot | null }
+  tabs: { query(query: object): Promise<{ id: number; url?: string }[]> }
+  scripting: {
+    executeScript<A extends unknown[], T>(injection: {
+      target: { tabId: number }
+      func: (...given: A) => T
+      args: A
+    }): Promise<{ result: T }[]>
+    getRegisteredContentScripts(): Promise<{ id: string; matches?: string[] }[]>
+  }
   storage: { local: { get(): Promise<Record<string, unknown>> } }
 }
 

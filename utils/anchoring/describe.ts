@@ -1,5 +1,6 @@
 import type { TextPositionSelector, TextQuoteSelector } from '../model/highlight'
 import type { Span } from '../model/span'
+import { isOnlyOne } from './match-words'
 import { weights } from './weights'
 
 /**
@@ -26,9 +27,6 @@ export function describe(text: string, span: Span): [TextQuoteSelector, TextPosi
     most *= 2
   }
 }
-
-const isOnlyOne = (text: string, words: string, at: number) =>
-  text.indexOf(words) === at && text.indexOf(words, at + 1) < 0
 
 /** Where context before `end` begins: at a word from `least` units on, at `most` where no word begins. */
 function cutBefore(text: string, end: number, least: number, most: number): number {

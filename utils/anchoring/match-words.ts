@@ -52,3 +52,7 @@ function countAlike(text: string, at: number, context: string, i: number, step: 
     at += step
   }
 }
+
+/** Whether `words`, which stand at `at`, stand nowhere else. */
+export const isOnlyOne = (text: string, words: string, at: number): boolean =>
+  text.indexOf(words) === at && text.indexOf(words, at + 1) < 0

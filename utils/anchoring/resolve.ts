@@ -1,6 +1,6 @@
 import type { Selector, TextPositionSelector, TextQuoteSelector } from '../model/highlight'
 import type { Span } from '../model/span'
-import { matchAfter, matchBefore, matchWhole } from './match-words'
+import { isOnlyOne, matchAfter, matchBefore, matchWhole } from './match-words'
 import { weights } from './weights'
 
 /**
@@ -32,18 +32,17 @@ export function resolve(text: string, selectors: readonly Selector[]): Resolutio
 }
 
 /**
- * Words and context stand as they stood, to the letter: the common case, and the only one that costs nothing.
- * Context shorter than describe makes it reached the text's edge, and must reach it still: in a text that now begins
- * with a copy of itself, the old place is another's.
+ * Words and context stand as they stood, to the letter: the common case. They must be the only ones, as they were when
+ * they were described (only context as long as the ceiling is not): in a page that now holds a copy of the passage,
+ * the old place may be another's.
  */
 function isUnchanged(text: string, quote: TextQuoteSelector, { start, end }: TextPositionSelector): boolean {
   const { exact, prefix, suffix } = quote
   const from = start - prefix.length
-  const to = end + suffix.length
-  if (start < 0 || from < 0 || end - start !== exact.length) return false
-  if (prefix.length < weights.contextLeast && from > 0) return false
-  if (suffix.length < weights.contextLeast && to < text.length) return false
-  return text.startsWith(exact, start) && text.startsWith(prefix, from) && text.startsWith(suffix, end)
+  const words = prefix + exact + suffix
+  if (from < 0 || end - start !== exact.length || !text.startsWith(words, from)) return false
+  const wasOnlyOne = Math.max(prefix.length, suffix.length) < weights.contextCeiling / 2
+  return !wasOnlyOne || isOnlyOne(text, words, from)
 }
 
 interface Place {

@@ -19,8 +19,8 @@ export interface PageRequests {
   'sidebar/focus': (request: Focus) => void
   /** What the page has in view changed: the sidebar of this tab loads anew. */
   'page/changed': (request: Record<string, never>) => void
-  /** Whether the sidebar is to open by itself: the one setting that a page's script may read and write. */
-  'sidebar/recall': (request: Record<string, never>) => { isOpen: boolean }
+  /** How to begin: whether the sidebar is to open by itself, and the keys for a highlight ('' where none are set). */
+  'reader/begin': (request: Record<string, never>) => { isSidebarOpen: boolean; highlightKeys: string }
   'sidebar/remember': (request: { isOpen: boolean }) => void
 }
 

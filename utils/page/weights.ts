@@ -1,24 +1,33 @@
-/** Numbers by which the page room decides; lengths in UTF-16 units, shares 0..1. */
+/**
+ * Numbers by which the page room decides; lengths in UTF-16 units, shares 0..1.
+ * F1 is of four-word shingles on 118 saved news pages (tests/quality/story), one number changed at a time; 0.980 as set.
+ */
 export const weights = {
-  /** A run of text shorter than this is a label, a button or a date, and says nothing about where the story is. */
+  /**
+   * A run of text shorter than this is a label, a button or a date, and says nothing about where the story is.
+   * Anything from 25 to 80 is as good (F1 within 0.001), 100 loses short stories (0.967).
+   */
   paragraphLength: 60,
-  /** From this share of link text on, a run is a menu or a list of other stories. */
+  /** From this share of link text on, a run is a menu or a list of other stories. 0.4 to 0.8 within 0.001; 0.3: 0.971. */
   linkShare: 0.5,
-  /** An element that holds this share of its parent's paragraphs holds the story. */
+  /** An element that holds this share of its parent's paragraphs holds the story. 0.6: 0.971; 0.7 to 0.75: best; 0.9: 0.973. */
   descendShare: 0.75,
-  /** The same for an element that says it is the story: teasers of other stories may outweigh a short one. */
-  namedShare: 0.4,
+  /**
+   * The same for an element that says it is the story: teasers of other stories may outweigh a short one.
+   * 0.2 to 0.3: 0.980; 0.4: 0.976; without such names: 0.967.
+   */
+  namedShare: 0.3,
   /**
    * Class names lie: themes put "comment" and "sidebar" on the whole page. An element with at least this share of
-   * all paragraphs is never left out for its name.
+   * all paragraphs is never left out for its name. Names never believed: 0.952; always: 0.799; 0.4 to 0.6 within 0.005.
    */
   trustNameBelow: 0.5,
-  /** Longest selection that can be highlighted. */
+  /** Longest selection that can be highlighted: some 15,000 words, more than any article. */
   selectionLength: 100_000,
-  /** Ground darker than this is a dark page: mid grey, at which black and white text read about equally well (WCAG). */
+  /** Ground darker than this is a dark page: mid grey, on which black and white text read equally well (WCAG 2.2). */
   darkLuminance: 0.18,
   /** Text lighter than this stands on something dark that cannot be read from the styles. */
   lightTextLuminance: 0.5,
-  /** How often our own element is put back into a page that takes it out. */
+  /** How often our own element is put back: once or twice is a page that redraws itself, more is a fight we leave. */
   hostReturns: 5,
 } as const

@@ -159,11 +159,17 @@ suite('resolve', () => {
   })
 
   it('does not trust the old place in a text that now begins or ends with a copy of itself', () => {
-    const whole = 'Nobody listened to the line, he said. '
-    const selectors = describe(whole, { start: 0, end: 20 })
-    expect(resolve(whole + whole, selectors)).toEqual({ state: 'lost', reason: 'two-places' })
-    const last = describe(whole.trim(), { start: 7, end: whole.trim().length })
-    expect(resolve(`${whole}${whole.trim()}`, last)).toEqual({ state: 'lost', reason: 'two-places' })
+    const whole =
+      'Nobody listened to the line, he said, and nothing more was asked of him on that day in May. '
+    for (const span of [
+      { start: 0, end: 15 },
+      { start: 7, end: 24 },
+      { start: 0, end: whole.length },
+    ]) {
+      const selectors = describe(whole, span)
+      expect(resolve(whole, selectors)).toEqual({ state: 'exact', span })
+      expect(resolve(whole + whole, selectors)).toEqual({ state: 'lost', reason: 'two-places' })
+    }
   })
 
   it('says two-places rather than guess', () => {

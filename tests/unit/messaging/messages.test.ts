@@ -121,20 +121,20 @@ describe('serve', () => {
 
 describe('ask', () => {
   test('never throws: nobody there, an invalidated context, and no extension at all have names', async () => {
-    expect(await askFromPage('sidebar/recall', {})).toEqual(fail('extension-gone', 'nobody answered'))
+    expect(await askFromPage('reader/begin', {})).toEqual(fail('extension-gone', 'nobody answered'))
     expect(await askTab(7)('page/refresh', {})).toEqual(fail('page-gone', 'nobody answered'))
 
     vi.stubGlobal('browser', {
       runtime: { sendMessage: () => Promise.reject(new Error('Extension context invalidated.')) },
       tabs: { sendMessage: () => Promise.reject(new Error('Could not establish connection.')) },
     })
-    expect(await askFromPage('sidebar/recall', {})).toEqual(
+    expect(await askFromPage('reader/begin', {})).toEqual(
       fail('extension-gone', 'Extension context invalidated.'),
     )
     expect(await askTab(7)('page/refresh', {})).toEqual(fail('page-gone', 'Could not establish connection.'))
 
     vi.stubGlobal('browser', { runtime: undefined })
-    expect(await askFromPage('sidebar/recall', {})).toMatchObject({
+    expect(await askFromPage('reader/begin', {})).toMatchObject({
       ok: false,
       failure: { kind: 'extension-gone' },
     })
