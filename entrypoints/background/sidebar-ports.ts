@@ -1,5 +1,5 @@
 import { askTab } from '../../utils/messaging/ask'
-import { type SidebarMessage, sidebarPort } from '../../utils/messaging/sidebar-port'
+import { readerPort, type SidebarMessage, sidebarPort } from '../../utils/messaging/sidebar-port'
 import { browser } from '../../utils/platform/browser'
 import type { Port } from '../../utils/platform/native-browser'
 
@@ -16,6 +16,7 @@ export function listenForSidebars(): void {
     const tab = named ? Number(named) : port.sender?.tab?.id
     const isOurs =
       port.sender?.id === browser.runtime.id && /^(chrome|moz)-extension:/.test(port.sender?.url ?? '')
+    if (name === readerPort) return
     if (name !== sidebarPort || !isOurs || tab === undefined) return port.disconnect()
     const open = ports.get(tab) ?? new Set()
     ports.set(tab, open.add(port))

@@ -2,11 +2,13 @@ import type { CardContent } from '../../components/inline/MarkCard'
 import { failureWords } from '../../components/shared/model-words'
 import { askFromPage } from '../../utils/messaging/ask'
 import type { Focus } from '../../utils/messaging/protocol'
+import { readerPort } from '../../utils/messaging/sidebar-port'
 import type { Failure, Result } from '../../utils/model/result'
 import { type CollectedArticle, collectArticle } from '../../utils/page/collect-article'
 import { isDarkPage } from '../../utils/page/is-dark-page'
 import { createPainter } from '../../utils/page/painter'
 import { readSelection } from '../../utils/page/selection'
+import { isExtensionAlive, nativeBrowser } from '../../utils/platform/native-browser'
 import { translate } from '../../utils/platform/translate'
 import { createCards } from './create-cards'
 import { createStage } from './create-stage'
@@ -20,6 +22,8 @@ import { listSpots, paintSpots, type Spot } from './spots'
 
 /** How long the last sentence stays after the session ended, ms. */
 const farewellMs = 12_000
+/** How long a new version takes at most to stand on the page in the old one's place, ms. */
+const successorMs = 1_500
 /** How long words that were jumped to stay emphasised, ms. */
 const flashMs = 1_600
 
@@ -46,15 +50,15 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
   const say = (key: string, action?: { label: string; run: () => void }) =>
     stage.change({ notice: { text: translate(key), ...(action && { action }) } })
 
-  function end(): void {
+  function end(farewell?: () => void): void {
     if (life.signal.aborted) return
     life.abort()
     cards.dispose()
     painter.dispose()
     onEnd()
-    // A last sentence is let stand; its end, or this clock, takes our element away.
-    if (stage.state().notice) setTimeout(stage.dispose, farewellMs)
-    else stage.dispose()
+    if (!farewell) return stage.dispose()
+    farewell()
+    setTimeout(stage.dispose, farewellMs)
   }
 
   /** Goes on with a value; a failure is said in one sentence, and one that is for good ends the session. */
@@ -64,11 +68,10 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     else giveUp(result.failure)
   }
   function giveUp({ kind }: Failure): void {
-    const isForGood = kind === 'extension-gone'
-    say(isForGood ? 'inline_gone' : failureWords[kind])
-    if (!isForGood) return
-    stage.change({ card: null, selection: null, sidebar: 'absent' })
-    end()
+    if (kind !== 'extension-gone') return say(failureWords[kind])
+    // Where the site is granted, the new version comes by itself and takes our element out: then nobody sees this.
+    stage.change({ card: null, selection: null, sidebar: 'absent', notice: null })
+    end(() => setTimeout(() => say('inline_gone'), successorMs))
   }
 
   const place = (change: { marks?: Mark[]; highlights?: PlacedHighlight[] }) => {
@@ -204,8 +207,16 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
       waiting = null
     },
     refresh,
-    leave: end,
+    leave: () => end(),
   })
+
+  const checkLife = () => {
+    if (!life.signal.aborted && !isExtensionAlive()) giveUp({ kind: 'extension-gone', detail: '' })
+  }
+  // The port ends at once when the extension does; it also ends when the worker sleeps, so the page's own events ask too.
+  nativeBrowser().runtime.connect({ name: readerPort }).onDisconnect.addListener(checkLife)
+  for (const type of ['visibilitychange', 'pointerdown'])
+    document.addEventListener(type, checkLife, { signal: life.signal, passive: true })
 
   async function start(): Promise<void> {
     settle(await askFromPage('reader/begin', {}), ({ isSidebarOpen, highlightKeys }) => {

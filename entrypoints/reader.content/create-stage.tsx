@@ -2,7 +2,7 @@ import { render } from 'preact'
 import inlineCss from '../../components/inline/inline.css?inline'
 import { type MessageKey, Words } from '../../components/shared/words'
 import { createElementHost } from '../../utils/page/element-host'
-import { nativeBrowser } from '../../utils/platform/native-browser'
+import { isExtensionAlive, nativeBrowser } from '../../utils/platform/native-browser'
 import { translate } from '../../utils/platform/translate'
 import { Stage, type StageActions, type StageState } from './Stage'
 
@@ -25,7 +25,7 @@ export interface StageHandle {
 
 /** Draws what stands on the page into the closed root, and draws it again whenever the state changes. */
 export function createStage(actions: StageActions): StageHandle {
-  const host = createElementHost(document, inlineCss)
+  const host = createElementHost(document, inlineCss, isExtensionAlive)
   // Fixed at the start: once the extension was reloaded, `runtime` can no longer be asked.
   const sidebarSrc = nativeBrowser().runtime.getURL('/sidebar.html')
   let state = firstState

@@ -1,5 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import { collectArticle } from '../../utils/page/collect-article'
+import { removeLeftovers } from '../../utils/page/element-host'
 import { createSession } from './create-session'
 
 export default defineContentScript({
@@ -11,6 +12,7 @@ export default defineContentScript({
     const collected = collectArticle(document, location.href)
     if (!collected) return
     scope.sidelightReader = true
+    removeLeftovers(document)
     createSession(collected, () => {
       delete scope.sidelightReader
     })

@@ -153,6 +153,45 @@ describe.skipIf(!hasShared)('pages nobody here wrote', () => {
     expect(rate(count, unwanted.length)).toBeLessThanOrEqual(0.12)
   })
 
+  // The terms were chosen with these headlines in sight. What each would get from the others' words alone is the harsh
+  // bound below: it loses names and common words too, wherever no second headline happens to have them.
+  test('headlines alone, each without the terms that only it has', () => {
+    const terms = whole.groups.flatMap(({ id, terms: all }) =>
+      all.map(term => ({ id, term, find: compileTerms([{ id, terms: [term] }]) })),
+    )
+    const onlyIn = new Map<number, Set<string>>()
+    for (const { id, term, find } of terms) {
+      const [first, second] = rows.flatMap(({ title }, at) => (find(title).size > 0 ? [at] : []))
+      if (first === undefined || second !== undefined) continue
+      onlyIn.set(first, (onlyIn.get(first) ?? new Set()).add(`${id} ${term}`))
+    }
+    const spotted = rows.map(({ title }, at) => {
+      const own = onlyIn.get(at) ?? new Set()
+      const groups = whole.groups.map(({ id, terms: all }) => ({
+        id,
+        terms: all.filter(term => !own.has(`${id} ${term}`)),
+      }))
+      return isSpotted(title, [], { ...whole, groups })
+    })
+    for (const [key, wanted, measured] of [
+      ['headlinesFoundWithoutOwnTerms', 'pos', 'found'],
+      ['nearMissesTakenWithoutOwnTerms', 'neg', 'taken'],
+    ] as const) {
+      const chosen = rows.flatMap(({ label, isKnown }, at) => (label === wanted && !isKnown ? [at] : []))
+      const count = chosen.filter(at => spotted[at]).length
+      expect(chosen.length).toBeGreaterThan(80)
+      figures[key] = {
+        measured,
+        on: `headlines (${wanted}), each without the terms that no other headline has`,
+        count,
+        of: chosen.length,
+        goal: '',
+      }
+    }
+    expect(figures.nearMissesTakenWithoutOwnTerms?.count).toBeLessThan(20)
+    expect(figures.headlinesFoundWithoutOwnTerms?.count).toBeGreaterThan(105)
+  })
+
   test.each(['train', 'dev'])('PolNeAR, %s: articles taken', part => {
     const folder = shared(`data/polnear/${part}/text/`)
     const names = readdirSync(folder).filter(name => name.endsWith('.txt'))

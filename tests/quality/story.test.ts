@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { gunzipSync } from 'node:zlib'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { findLocators } from '../../utils/anchoring/locators'
 import { splitWords } from '../../utils/anchoring/words'
 import type { Dossier } from '../../utils/model/dossier'
 import { type CollectedArticle, collectArticle } from '../../utils/page/collect-article'
 import { hasShared, shared } from '../support/shared'
+import { type Figure, recordFigures } from './record-figures'
 
 /** Jsdom comes without types; this is what is used of it. */
 const { JSDOM, VirtualConsole } = createRequire(import.meta.url)('jsdom') as {
@@ -56,6 +57,9 @@ if (!hasShared)
   process.stdout.write('story: skipped, the saved pages stand beside the checkout and are not here\n')
 
 describe.skipIf(!hasShared)('the story of a page', () => {
+  const figures: Record<string, Figure> = {}
+  afterAll(() => recordFigures('story', figures))
+
   it('is found on saved news pages', () => {
     const truth = JSON.parse(
       readFileSync(shared('data/article-extraction/ground-truth.json'), 'utf8'),
@@ -77,6 +81,17 @@ describe.skipIf(!hasShared)('the story of a page', () => {
     const precision = sum.found / (sum.found + sum.extra)
     const recall = sum.found / (sum.found + sum.missed)
     const f1 = (2 * precision * recall) / (precision + recall)
+    const on = `${pages.length} saved news pages`
+    const row = (measured: string, share: number, goal: string): Figure => ({
+      measured,
+      on,
+      count: Math.round(share * 1000),
+      of: 1000,
+      goal,
+    })
+    figures.precision = row('story found: precision of four-word runs, in thousandths', precision, '')
+    figures.recall = row('story found: recall of four-word runs, in thousandths', recall, '')
+    figures.f1 = row('story found: F1 of four-word runs, in thousandths', f1, 'at least 0.96')
     expect(precision).toBeGreaterThan(0.975)
     expect(recall).toBeGreaterThan(0.975)
     expect(f1).toBeGreaterThan(0.975)
@@ -98,6 +113,17 @@ describe.skipIf(!hasShared)('the story of a page', () => {
         locators.length,
       ]
     })
-    expect(placed).toContainEqual([count, count])
+    const [best = 0] = placed
+      .filter(([, of]) => of === count)
+      .map(([found]) => found ?? 0)
+      .sort((a, b) => b - a)
+    figures[file] = {
+      measured: 'passages of claims in the story',
+      on: file,
+      count: best,
+      of: count,
+      goal: 'at least 1',
+    }
+    expect(best).toBe(count)
   })
 })

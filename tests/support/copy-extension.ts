@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 export interface ExtensionCopy {
   path: string
   setVersion(version: string): void
+  /** Makes sites a condition of the installation: they are granted with it. */
+  setHostPermissions(patterns: string[]): void
   remove(): void
 }
 
@@ -18,12 +20,14 @@ export function copyExtension(build: 'chrome-mv3' | 'firefox-mv3'): ExtensionCop
   const path = mkdtempSync(join(tmpdir(), 'sidelight-extension-'))
   cpSync(source, path, { recursive: true })
   const manifestPath = join(path, 'manifest.json')
+  const change = (part: object) => {
+    const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'))
+    writeFileSync(manifestPath, JSON.stringify({ ...manifest, ...part }))
+  }
   return {
     path,
-    setVersion(version) {
-      const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'))
-      writeFileSync(manifestPath, JSON.stringify({ ...manifest, version }))
-    },
+    setVersion: version => change({ version }),
+    setHostPermissions: patterns => change({ host_permissions: patterns }),
     remove: () => rmSync(path, { recursive: true, force: true }),
   }
 }

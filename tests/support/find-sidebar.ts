@@ -7,7 +7,8 @@ export async function findSidebar(page: Page): Promise<Frame | null> {
     if (frame === page.mainFrame()) continue
     // Firefox lists the frame before it knows its address: ask the frame itself.
     const address = await frame.evaluate(() => location.href).catch(() => '')
-    if (/^(chrome|moz)-extension:/.test(address)) return frame
+    // Chromium gives the extension a host of its own for the page (`use_dynamic_url`), and shows PDFs in extension pages.
+    if (/^(chrome|moz)-extension:\/\/[^/]+\/sidebar\.html/.test(address)) return frame
   }
   return null
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { launch, type Page } from 'puppeteer-core'
+import { type Browser, launch, type Page } from 'puppeteer-core'
 import { clickNativeDialog, nativeWindowArguments, pressAltShift } from './chromium-window.ts'
 import { copyExtension } from './copy-extension.ts'
 import { findExecutable } from './find-executable.ts'
@@ -13,25 +13,26 @@ import { waitUntil } from './wait-until.ts'
  * `--load-extension` is ignored by Google Chrome since 137, this is not).
  * puppeteer's `evaluate` calls functions by CDP and never evaluates strings: it works under the strictest policy.
  */
-export async function launchChromium(options: LaunchOptions): Promise<TestBrowser> {
+export async function launchChromium(options: LaunchOptions): Promise<TestBrowser & { browser: Browser }> {
   const profile = mkdtempSync(join(tmpdir(), 'sidelight-chromium-'))
   const extension = options.isBare ? null : copyExtension('chrome-mv3')
+  if (options.grantedAtInstall) extension?.setHostPermissions(options.grantedAtInstall)
+  const isHeaded = options.isHeaded ?? false
   const browser = await launch({
     browser: 'chrome',
     executablePath: findExecutable(['chromium', 'chromium-browser'], process.env.CHROMIUM),
-    headless: true,
+    headless: !isHeaded,
     pipe: true,
     userDataDir: profile,
     enableExtensions: true,
-    defaultViewport: options.viewport ?? { width: 1280, height: 900 },
+    defaultViewport: isHeaded ? null : (options.viewport ?? { width: 1280, height: 900 }),
     args: [
       '--no-sandbox',
-      `--proxy-server=127.0.0.1:${options.port}`,
-      '--proxy-bypass-list=<-loopback>', // localhost goes through the proxy too
       '--lang=en-US',
       '--disable-component-update',
       '--disable-features=HttpsUpgrades', // pages are served over http only
-      ...nativeWindowArguments,
+      ...(isHeaded ? sampleHostsOnly(options.port) : proxyArguments(options.port)),
+      ...(isHeaded ? [] : nativeWindowArguments),
     ],
   })
   const id = extension ? await browser.installExtension(extension.path) : ''
@@ -51,6 +52,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     browser.targets().find(t => t.type() === 'service_worker' && t.url().startsWith(origin))
 
   return {
+    browser,
     name: 'chromium',
     version: await browser.version(),
     origin,
@@ -98,3 +100,12 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     },
   }
 }
+
+/** Everything goes to the page server; localhost too, which is left out by default. */
+const proxyArguments = (port: number) => [
+  `--proxy-server=127.0.0.1:${port}`,
+  '--proxy-bypass-list=<-loopback>',
+]
+
+/** The invented hosts are served on loopback, all others are the reader's own business. */
+const sampleHostsOnly = (port: number) => [`--host-resolver-rules=MAP *.example 127.0.0.1:${port}`]

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const folder = new URL('../../../shared/', import.meta.url)
+// In two steps: the bundler of the dom tests would take a URL made at once for a file of its own to serve.
+const here = import.meta.url
+const folder = new URL('../../../shared/', here)
 
 /** Public data and the two first articles stand beside the checkout where the project is developed, not on a user's machine. */
 export const hasShared = existsSync(folder)

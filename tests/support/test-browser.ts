@@ -15,6 +15,10 @@ export interface LaunchOptions {
   port: number
   /** Without the extension: what a page costs by itself. */
   isBare?: boolean
+  /** For a reader to look at: a window, and the rest of the web in reach. Chromium only. */
+  isHeaded?: boolean
+  /** Match patterns granted from the start, without the reader's click. Chromium only. */
+  grantedAtInstall?: string[]
   colorScheme?: 'light' | 'dark'
   /** Width and height of pages, CSS pixels. */
   viewport?: { width: number; height: number }

@@ -17,6 +17,7 @@ export interface WebExtensionApi {
       func: (...given: A) => T
       args: A
     }): Promise<{ result: T }[]>
+    executeScript(injection: { target: { tabId: number }; files: string[] }): Promise<unknown>
     getRegisteredContentScripts(): Promise<{ id: string; matches?: string[] }[]>
   }
   storage: { local: { get(): Promise<Record<string, unknown>> } }

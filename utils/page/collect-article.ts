@@ -1,4 +1,5 @@
 import type { ArticleText } from '../model/article-text'
+import { limits } from '../model/limits'
 import type { Span } from '../model/span'
 import { findStory } from './find-story'
 import { createOutline } from './outline'
@@ -68,7 +69,22 @@ export function collectArticle(document: Document, address: string): CollectedAr
     text: map.text,
     story: story.spans,
   }
-  return { article, map, story: story.element, headline: story.headline }
+  return { article: keepWithin(article), map, story: story.element, headline: story.headline }
+}
+
+/** A page of more than the background takes (model/limits) is read up to there, and not refused. */
+function keepWithin(article: ArticleText): ArticleText {
+  return {
+    ...article,
+    addresses: article.addresses.filter(({ length }) => length <= limits.address).slice(0, limits.addresses),
+    title: article.title.slice(0, limits.title),
+    outlet: article.outlet.slice(0, limits.name),
+    published: article.published?.slice(0, limits.token) ?? null,
+    modified: article.modified?.slice(0, limits.token) ?? null,
+    language: article.language.slice(0, limits.token),
+    text: article.text.slice(0, limits.pageText),
+    story: article.story.filter(({ end }) => end <= limits.pageText).slice(0, limits.storySpans),
+  }
 }
 
 /**

@@ -28,9 +28,14 @@ const hostRule = `:host {
  * Puts an element of ours on the page, behind the body so that no rule or script for the body's children meets it.
  * A `div` and not an element of a name of our own: the page could define that name, and would be given its closed root
  * (ElementInternals.shadowRoot). `styles` is the style sheet of what we draw.
- * A page that takes the element out gets it back a few times, then is let be. After `dispose` the page is as it was.
+ * A page that takes the element out gets it back a few times, as long as it `isWanted`, then is let be. After
+ * `dispose` the page is as it was.
  */
-export function createElementHost(document: Document, styles: string): ElementHost {
+export function createElementHost(
+  document: Document,
+  styles: string,
+  isWanted: () => boolean = () => true,
+): ElementHost {
   const host = document.createElement('div')
   host.setAttribute(hostAttribute, '')
   const root = host.attachShadow({ mode: 'closed' })
@@ -40,7 +45,7 @@ export function createElementHost(document: Document, styles: string): ElementHo
   let returns = 0
   const observer = new MutationObserver(() => {
     if (host.parentNode === document.documentElement) return
-    if (returns++ < weights.hostReturns) document.documentElement.append(host)
+    if (isWanted() && returns++ < weights.hostReturns) document.documentElement.append(host)
     else observer.disconnect()
   })
   observer.observe(document.documentElement, { childList: true })
@@ -54,7 +59,17 @@ export function createElementHost(document: Document, styles: string): ElementHo
 }
 
 /**
- * A constructed sheet works under any policy of the page.
+ * Takes out what an instance of ours left that the browser ended without a word, as Firefox does when the extension
+ * is reloaded. Paint needs no such care: its names are fixed, and painting replaces it.
+ */
+export function removeLeftovers(document: Document): void {
+  for (const left of document.querySelectorAll(`html > [${hostAttribute}]`)) left.remove()
+}
+
+/**
+ * A constructed sheet works under any policy of the page, in content scripts of Chromium 156 and Firefox 153 (tried,
+ * `default-src 'none'` with Trusted Types). Older versions of Firefox refuse sheets made across the border between
+ * content script and page ("Accessing from Xray wrapper is not supported"): there a style element stands in.
  */
 function adopt(document: Document, root: ShadowRoot, text: string): void {
   const view = document.defaultView

@@ -18,11 +18,17 @@ interface Term {
  * Scripts that put no space between words give whole clauses; terms of such languages are not found.
  */
 export const foldWords = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .match(/[\p{L}\p{N}]+/gu) ?? []
+  // Nearly all terms and most pages are plain ASCII, where there is nothing to fold: the gate starts cold on each page.
+  plain.test(text)
+    ? (text.toLowerCase().match(/[a-z0-9]+/g) ?? [])
+    : (text
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/\p{M}/gu, '')
+        .match(/[\p{L}\p{N}]+/gu) ?? [])
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII.
+const plain = /^[\x00-\x7f]*$/
 
 /**
  * Prepares the terms of a dossier. A term is filed under its first word, or, where that word is itself a prefix (`hack*`),

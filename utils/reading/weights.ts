@@ -8,7 +8,8 @@
 export const topicWeights = {
   /**
    * A group belongs to the body where at least this share of its paragraphs names it: a subject is come back to, a
-   * mention is not. At 0.34 7 in 100 of the dossier's bodies were missed, at 0.2 three more of PolNeAR's articles taken.
+   * mention is not. Of the dossier's 143 bodies 141 are found with 0.25, 128 with 0.34; of PolNeAR's 924 articles 3 are
+   * taken with 0.25, 7 with 0.2.
    */
   bodyShare: 0.25,
   /** What the body counts beside the headline: so much that it can decide alone, if it fits more than one rule. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isArticleText } from '../../../utils/model/guards'
 import { collectArticle } from '../../../utils/page/collect-article'
 import { stripOutlet } from '../../../utils/page/strip-outlet'
 
@@ -122,4 +123,14 @@ describe('a title without its outlet', () => {
   ])('%s', (title, outlets, expected) => {
     expect(stripOutlet(title, outlets)).toBe(expected)
   })
+})
+
+it('never collects more than the background takes', () => {
+  const article = collect(
+    `<title>${'A long title. '.repeat(1000)}</title>`,
+    '<p>Some words of a page.</p>'.repeat(99),
+    'x'.repeat(1000),
+  )
+  expect(article?.title.length).toBeGreaterThan(500)
+  expect(isArticleText(article)).toBe(true)
 })

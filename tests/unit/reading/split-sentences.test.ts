@@ -14,6 +14,7 @@ describe('a sentence goes on', () => {
     ['after a country’s letters', 'The U.S. envoy and the U.K. minister left.'],
     ['after a month', 'It began on Jan. 6 and ended in spring.'],
     ['after a question in quotation marks', '“Who is calling?” she asked.'],
+    ['before a body of the state', 'The U.S. Senate and the U.S. State Department met.'],
     ['in figures', 'Some 2.6 gigabytes were taken.'],
     ['with No. and vs.', 'No. 10 said the case Oran vs. Marsh is closed.'],
   ])('%s', (_, text) => {
@@ -26,7 +27,11 @@ describe('a sentence ends', () => {
     ['after its stop', ['He left.', 'She stayed.']],
     ['after a country’s letters and a new subject', ['He flew to the U.S.', 'The envoy stayed.']],
     ['after the closing quotation mark', ['“We will not answer.”', 'The office closed.']],
+    ['after a small letter', ['They spoke of vitamin c.', 'The rest was known.']],
+    ['after the pronoun', ['It was you and I.', 'Nobody else came.']],
+    ['after a closing guillemet with its space', ['« Nous partons. »', 'Le ministre se tait.']],
     ['after a question', ['Who called?', 'Nobody knows.']],
+    ['before a name that begins small', ['Which one?', 'iPhone, said the aide.']],
   ])('%s', (_, sentences) => {
     expect(split(sentences.join(' '))).toEqual(sentences)
   })

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { browsers } from '../support/browsers'
+import { clickRole } from '../support/find-role'
+import { findSidebar, textOf, waitForSidebar } from '../support/find-sidebar'
+import { grantSites, revokeSites } from '../support/grant-sites'
+import { readPainted } from '../support/marks'
+import { mainAddress } from '../support/sample-pages'
+import { everySite, type Story, startStory } from '../support/start-story'
+import { staysFalse, waitUntil } from '../support/wait-until'
+import '../support/webextension-api'
+
+describe.each(browsers)('permissions in $browser', ({ launch }) => {
+  let story: Story
+  beforeAll(async () => {
+    story = await startStory(launch, { sites: [] })
+  })
+  afterAll(() => story?.end())
+
+  const readGrants = async () => {
+    const desk = await story.tested.openExtensionPage('options.html')
+    const grants = await desk.evaluate(async () => ({
+      origins: (await chrome.permissions.getAll()).origins ?? [],
+      scripts: (await chrome.scripting.getRegisteredContentScripts()).map(({ id, matches }) => ({
+        id,
+        matches,
+      })),
+    }))
+    await desk.close()
+    return grants
+  }
+
+  it('asks for no site at install, registers nothing, and says where it may look', async () => {
+    expect(await readGrants()).toEqual({ origins: [], scripts: [] })
+    const { welcomePage } = story.tested
+    if (!welcomePage) throw new Error('no welcome page')
+    await waitUntil('the choice stands', async () =>
+      (await textOf(welcomePage)).includes('Only when I click'),
+    )
+  })
+
+  it('does nothing on a page that was not granted', async () => {
+    const page = await story.tested.openPage(mainAddress)
+    await staysFalse('a sidebar', () => findSidebar(page))
+    expect(await readPainted(page)).toEqual([])
+    await page.close()
+  })
+
+  it('reads a page that was not granted when its button asks for it', async () => {
+    const page = await story.tested.openPage(mainAddress)
+    await story.tested.pressShortcut(page, 'toggle-sidebar')
+    await waitForSidebar(page)
+    await waitUntil('it is marked', async () => (await readPainted(page)).length > 0)
+    expect((await readGrants()).origins).toEqual([])
+    await page.close()
+  })
+
+  it('is granted every site by the button of the welcome page, and looks at tabs already open', async () => {
+    const page = await story.tested.openPage(mainAddress)
+    const { welcomePage } = story.tested
+    if (!welcomePage) throw new Error('no welcome page')
+    await welcomePage.bringToFront()
+    await clickRole(welcomePage, 'radio', /Every site/)
+    await clickRole(welcomePage, 'button', 'Allow every site')
+    await story.tested.answerPrompt(true)
+    await waitUntil('it says so', async () => (await textOf(welcomePage)).includes('Done.'))
+    const { origins, scripts } = await readGrants()
+    expect(origins.sort()).toEqual(everySite)
+    expect(scripts).toMatchObject([{ id: 'gate', matches: everySite }])
+    await page.bringToFront()
+    await waitForSidebar(page)
+    await page.close()
+  })
+
+  it('leaves open pages when the sites are taken back, and comes again when they are granted again', async () => {
+    const page = await story.tested.openPage(mainAddress)
+    await waitForSidebar(page)
+    await revokeSites(story.tested, everySite)
+    await waitUntil('it left the page', async () => !(await findSidebar(page)))
+    await waitUntil('the marks are gone', async () => (await readPainted(page)).length === 0)
+    expect(await readGrants()).toEqual({ origins: [], scripts: [] })
+    await page.reload()
+    await staysFalse('a sidebar', () => findSidebar(page))
+    await grantSites(story.tested, everySite)
+    await page.bringToFront()
+    await waitForSidebar(page)
+    await page.close()
+  })
+})

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askExtension } from '../support/ask-extension'
+import { browsers } from '../support/browsers'
+import { findSidebar, waitForSidebar } from '../support/find-sidebar'
+import { readPainted, selectWords } from '../support/marks'
+import { mainAddress, readSampleDossier } from '../support/sample-pages'
+import { type Story, startStory } from '../support/start-story'
+import { waitUntil } from '../support/wait-until'
+
+const words = 'who would not be named'
+
+describe.each(browsers)('an update in $browser', ({ launch }) => {
+  let story: Story
+  beforeAll(async () => {
+    story = await startStory(launch, { viewport: { width: 1400, height: 900 } })
+  })
+  afterAll(() => story?.end())
+
+  const readHighlights = async () =>
+    JSON.parse((await askExtension(story.tested, 'backup/export', {})).text).highlights
+
+  it('leaves open pages cleanly, keeps what the reader has, and works after a reload', async () => {
+    const page = await story.tested.openPage(mainAddress)
+    await waitForSidebar(page)
+    await selectWords(page, words)
+    await story.tested.pressShortcut(page, 'save-highlight')
+    await waitUntil('it is saved', async () => (await readHighlights()).length === 1)
+    const kept = await readHighlights()
+    await page.bringToFront()
+
+    await story.tested.updateExtension('9.9.9')
+    expect(await readHighlights()).toEqual(kept)
+    expect((await story.tested.extensionPages()).length).toBeLessThanOrEqual(1)
+
+    await page.bringToFront()
+    await page.reload()
+    const sidebar = await waitForSidebar(page)
+    expect(await sidebar.evaluate(() => location.href)).toMatch(/^(chrome|moz)-extension:/)
+    await waitUntil('the highlight is there', async () =>
+      (await readPainted(page)).some(({ text }) => text === words),
+    )
+    await page.close()
+  })
+
+  it('takes in a newer version of a dossier without losing what is the reader’s', async () => {
+    const kept = await readHighlights()
+    const newer = JSON.parse(readSampleDossier())
+    newer.version = 2
+    newer.claims[0].statement = 'A corrected statement.'
+    newer.claims.pop()
+    const { report } = await askExtension(story.tested, 'file/import', { text: JSON.stringify(newer) })
+    expect(report).toMatchObject({ added: 0, removed: 1 })
+    expect(report.updated).toBeGreaterThanOrEqual(1)
+    expect(await readHighlights()).toEqual(kept)
+  })
+
+  it('says in one sentence what happened, where a page stays open over an update', async () => {
+    const page = await story.tested.openPage(mainAddress)
+    await waitForSidebar(page)
+    await story.tested.updateExtension('9.9.10')
+    await page.bringToFront()
+    // The old script's first word to the new background fails: it leaves the page.
+    await selectWords(page, words)
+    await story.tested.pressShortcut(page, 'next-mark')
+    await waitUntil('the old frame is gone or a new one works', async () => {
+      const frame = await findSidebar(page)
+      return !frame || (await frame.evaluate(() => document.body.textContent !== ''))
+    })
+    await page.close()
+  })
+})
