@@ -56,9 +56,9 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     cards.dispose()
     painter.dispose()
     onEnd()
-    if (!farewell) return stage.dispose()
-    farewell()
-    setTimeout(stage.dispose, farewellMs)
+    farewell?.()
+    if (farewell) setTimeout(stage.dispose, farewellMs)
+    else stage.dispose()
   }
 
   /** Goes on with a value; a failure is said in one sentence, and one that is for good ends the session. */
@@ -68,7 +68,10 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     else giveUp(result.failure)
   }
   function giveUp({ kind }: Failure): void {
-    if (kind !== 'extension-gone') return say(failureWords[kind])
+    if (kind !== 'extension-gone') {
+      say(failureWords[kind])
+      return
+    }
     // Where the site is granted, the new version comes by itself and takes our element out: then nobody sees this.
     stage.change({ card: null, selection: null, sidebar: 'absent', notice: null })
     end(() => setTimeout(() => say('inline_gone'), successorMs))

@@ -136,7 +136,7 @@ describe.each(browsers)('bad input in $browser', ({ launch }) => {
     await clickRole(sidebar, 'tab', /Highlights/)
     await clickRole(sidebar, 'tab', /Claims/)
     await story.tested.stopWorker()
-    await clickRole(sidebar, 'button', 'Not about the same thing')
+    await clickRole(sidebar, 'button', 'Not the same thing')
     await waitUntil('it was kept', async () => (await textOf(sidebar)).includes('you set apart'))
     await page.close()
   })

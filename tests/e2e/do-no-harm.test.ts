@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { askExtension } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
 import { findSidebar, waitForSidebar } from '../support/find-sidebar'
+import { grantSites, revokeSites } from '../support/grant-sites'
 import { readPainted, scrollToPainted, selectWords } from '../support/marks'
 import { mainAddress } from '../support/sample-pages'
-import { type Story, startStory } from '../support/start-story'
+import { everySite, type Story, startStory } from '../support/start-story'
 import { pause, waitUntil } from '../support/wait-until'
 
 const serialize = (page: Page) => page.evaluate(() => document.documentElement.outerHTML)
@@ -17,17 +17,13 @@ describe.each(browsers)('do no harm in $browser', ({ launch }) => {
   })
   afterAll(() => story?.end())
 
-  const host = new URL(mainAddress).host
-  const switchSite = (isOff: boolean) => askExtension(story.tested, 'site/switch', { host, isOff })
-
-  it('leaves the page byte-equal when it is switched off on the site', async () => {
-    await switchSite(true)
+  it('leaves the page byte-equal when its site is taken back', async () => {
+    await revokeSites(story.tested, everySite)
     const page = await story.tested.openPage(mainAddress)
     await pause(500)
     expect(await findSidebar(page)).toBeNull()
     const before = await serialize(page)
-    await switchSite(false)
-    await page.reload()
+    await grantSites(story.tested, everySite)
     await page.bringToFront()
     await waitForSidebar(page)
     // Everything that draws: a card, the selection's button.
@@ -38,11 +34,12 @@ describe.each(browsers)('do no harm in $browser', ({ launch }) => {
     await page.keyboard.press('Escape')
     await selectWords(page, 'patience wearing thin')
     await pause(300)
-    await switchSite(true)
+    await revokeSites(story.tested, everySite)
     await waitUntil('it left', async () => !(await findSidebar(page)))
     await waitUntil('the marks are gone', async () => (await readPainted(page)).length === 0)
+    await page.bringToFront()
     expect(await serialize(page)).toBe(before)
-    await switchSite(false)
+    await grantSites(story.tested, everySite)
     await page.close()
   })
 
@@ -56,10 +53,10 @@ describe.each(browsers)('do no harm in $browser', ({ launch }) => {
       return { added: ours.length, rest: copy.outerHTML }
     })
     expect(added).toBeLessThanOrEqual(1)
-    await switchSite(true)
+    await revokeSites(story.tested, everySite)
     await waitUntil('it left', async () => !(await findSidebar(page)))
     expect(await serialize(page)).toBe(rest)
-    await switchSite(false)
+    await grantSites(story.tested, everySite)
     await page.close()
   })
 })

@@ -92,10 +92,13 @@ describe.each(browsers)('the sidebar in $browser', ({ launch }) => {
     const { page, sidebar } = await openArticle()
     await clickRole(sidebar, 'button', 'Menu')
     await clickRole(sidebar, 'menuitem', 'Not about this')
+    await waitUntil('it was kept', async () => {
+      const { dismissedAddresses } = await askExtension(story.tested, 'settings/load', {})
+      return dismissedAddresses.length > 0
+    })
+    await page.bringToFront()
     await page.reload()
     await staysFalse('a sidebar', () => findSidebar(page))
-    const desk = await story.tested.openExtensionPage('options.html')
-    await desk.close()
     await askExtension(story.tested, 'settings/save', { change: { dismissedAddresses: [] } })
     await page.bringToFront()
     await page.reload()

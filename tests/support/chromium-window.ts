@@ -33,11 +33,12 @@ export function clickNativeDialog(profile: string, isAccepted: boolean, signal?:
       const buttons = row ? findViews(row, 'MdTextButton') : []
       return buttons.length === 2 ? buttons : null
     }
-    const buttons = await waitUntil('Chromium asks', () => (signal?.aborted ? [] : findButtons()))
-    // Linux's order: deny, allow. Clicks are ignored for a moment after the dialog came up: click until it left.
-    const nodeId = buttons[isAccepted ? 1 : 0]?.nodeId
-    if (nodeId === undefined) return
+    await waitUntil('Chromium asks', async () => signal?.aborted || (await findButtons()))
+    // Clicks are ignored for a moment after the dialog came up: click until it left. Each listing numbers views anew.
     await waitUntil("Chromium's dialog is gone", async () => {
+      const buttons = await findButtons()
+      if (!buttons) return true
+      const nodeId = buttons[isAccepted ? 1 : 0]?.nodeId // Linux's order: deny, allow
       for (const type of ['mousePressed', 'mouseReleased']) {
         const event = { type, x: 20, y: 10, button: 'left', wheelDirection: 'none' }
         await send('DOM.dispatchMouseEvent', { nodeId, event }).catch(() => {})

@@ -10,7 +10,7 @@ export interface Drawn {
 
 /**
  * Looks into the closed shadow root on the page at this address. Pages cannot; an extension's content script can
- * (`dom.openOrClosedShadowRoot`, both browsers), so an extension page injects one. The site must be granted.
+ * (Chromium: `chrome.dom.openOrClosedShadowRoot`; Firefox: a property of elements), so an extension page injects one. The site must be granted.
  * Null where nothing of ours stands on the page.
  */
 export async function readClosedRoot(tested: TestBrowser, address: string): Promise<Drawn | null> {
@@ -28,9 +28,9 @@ export async function readClosedRoot(tested: TestBrowser, address: string): Prom
 
     function look() {
       const elements = [...document.documentElement.children, ...(document.body?.children ?? [])]
-      const open = (element: Element) => {
+      const open = (element: Element & { openOrClosedShadowRoot?: ShadowRoot | null }) => {
         try {
-          return chrome.dom.openOrClosedShadowRoot(element)
+          return element.openOrClosedShadowRoot ?? chrome.dom.openOrClosedShadowRoot(element)
         } catch {
           return null
         }

@@ -13,13 +13,14 @@ export async function findSidebar(page: Page): Promise<Frame | null> {
   return null
 }
 
-/** Waits for the sidebar's frame and for its first words. */
+/** Waits for the sidebar's frame, and until it shows more than that it is loading. */
 export async function waitForSidebar(page: Page, timeoutMs = 10_000): Promise<Frame> {
   return waitUntil(
     'the sidebar stands on the page',
     async () => {
       const frame = await findSidebar(page)
-      return frame && (await textOf(frame)).trim() ? frame : null
+      const words = frame ? (await textOf(frame)).trim() : ''
+      return words && !words.includes('Looking up what is on file') ? frame : null
     },
     timeoutMs,
   )

@@ -86,7 +86,8 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
       const target = worker()
       if (!target) return
       await (await target.worker())?.close()
-      await waitUntil('the worker is gone', () => worker() === undefined)
+      // What is open may wake a new one at once.
+      await waitUntil('the worker is gone', () => !browser.targets().includes(target))
     },
     setColorScheme: (page, value) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
     async updateExtension(version) {

@@ -24,6 +24,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
       // Grants without asking: a click of the reader is wanted still.
       'extensions.webextOptionalPermissionPrompts': false,
       'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
+      // Letting go of Alt would go to the menu bar, and the next shortcut with it.
+      'ui.key.menuAccessKeyFocuses': false,
       'intl.accept_languages': 'en-US, en',
       'services.settings.server': 'data:,#', // no calls home
       ...proxyPreferences(options.port),

@@ -69,13 +69,21 @@ function collect(document: Document, address: string): PageFacts {
   }
 }
 
+type Story = Pick<PageFacts, 'paragraphs' | 'longParagraphs'>
+
 /** The first paragraphs that stand in the flow of the page, and how many long ones there are. */
-function readStory(document: Document): Pick<PageFacts, 'paragraphs' | 'longParagraphs'> {
+function readStory(document: Document): Story {
+  const story = readParagraphs(document.getElementsByTagName('p'))
+  // Some large sites write their stories in <div class="…paragraph">.
+  if (story.paragraphs.length > 0) return story
+  return readParagraphs(document.querySelectorAll('div[class*="paragraph" i]'))
+}
+
+function readParagraphs(candidates: ArrayLike<Element>): Story {
   const paragraphs: string[] = []
   const asides = new Map<Element | null, boolean>()
   let kept = 0
   let longParagraphs = 0
-  const candidates = document.getElementsByTagName('p')
   for (let i = 0; i < Math.min(candidates.length, most.paragraphs); i++) {
     const candidate = candidates[i]
     const parent = candidate?.parentElement ?? null

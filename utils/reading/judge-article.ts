@@ -17,6 +17,8 @@ export function judgeArticle(facts: PageFacts): { isArticle: boolean; reasons: R
   const others = facts.jsonLdTypes.filter(type => otherType.test(type))
   const { longParagraphs, links, articleElements } = facts
   const hasStory = longParagraphs >= weights.storyParagraphs
+  // Some sites put their stories into other elements than paragraphs: what says it is an article is not taken for a list.
+  const isBare = !hasStory && types.length === 0 && facts.ogType !== 'article'
   count(facts.ogType === 'article', weights.saysArticle, 'article_says_so')
   count(types.length > 0, weights.saysArticleType, 'article_type', types[0] ?? '')
   count(facts.headline !== '', weights.headline, 'article_headline')
@@ -26,17 +28,17 @@ export function judgeArticle(facts: PageFacts): { isArticle: boolean; reasons: R
   count(/^\/?$/.test(pathOf(facts.address)), weights.frontPage, 'article_front_page')
   count(facts.ogType === 'website', weights.saysWebsite, 'article_says_website')
   count(types.length === 0 && others.length > 0, weights.saysOther, 'article_other_type', others[0] ?? '')
-  count(!hasStory && links >= weights.listLinks, weights.list, 'article_links', links)
-  count(
-    !hasStory && articleElements >= weights.teasers,
-    weights.manyTeasers,
-    'article_teasers',
-    articleElements,
-  )
+  count(isBare && links >= weights.listLinks, weights.list, 'article_links', links)
+  count(isBare && articleElements >= weights.teasers, weights.manyTeasers, 'article_teasers', articleElements)
   // Without any words of its own a page is a picture, a player or a shell.
   const hasWords = facts.title !== '' || facts.headline !== ''
   count(!hasWords, weights.noWords, 'article_no_words')
-  return { isArticle: sum(reasons) >= weights.threshold, reasons }
+  const isArticle = sum(reasons) >= weights.threshold
+  // Where nothing speaks against it, that little speaks for it is the reason.
+  if (!isArticle && reasons.every(({ weight = 0 }) => weight > 0)) {
+    reasons.unshift({ rule: 'article_too_little', values: [], weight: 0 })
+  }
+  return { isArticle, reasons }
 }
 
 const sum = (reasons: Reason[]): number => reasons.reduce((total, { weight = 0 }) => total + weight, 0)

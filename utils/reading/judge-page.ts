@@ -22,20 +22,26 @@ export function judgePage(facts: PageFacts, snapshot: GateSnapshot): Judgement {
   if (isIn(snapshot.knownAddresses)) return verdict('known', null, [simple('known_address')])
 
   const article = judgeArticle(facts)
-  const [topic] = snapshot.topics
-    .map(({ dossier, spotting }) => ({
-      dossier,
-      ...judgeTopic(facts, spotting),
-      threshold: spotting.threshold,
-    }))
-    .sort((a, b) => b.score - b.threshold - (a.score - a.threshold))
-  const reasons = [...(topic?.reasons ?? [simple('topic_no_dossier')]), ...article.reasons]
-  if (article.isArticle && topic?.isOnTopic) return verdict('spotted', topic.dossier, reasons)
+  // Fronts and lists are most of what is opened: they are not searched for a topic's words.
+  const [topic] = article.isArticle ? rankTopics(facts, snapshot) : []
+  const isSpotted = topic !== undefined && topic.over >= 0
+  const missing = article.isArticle ? [simple('topic_no_dossier')] : []
+  const reasons = [...(topic?.reasons ?? missing), ...article.reasons]
+  if (isSpotted) return verdict('spotted', topic.dossier, reasons)
   if (isIn(snapshot.highlightedAddresses)) {
     return verdict('highlighted', null, [simple('highlighted'), ...reasons])
   }
   return verdict(article.isArticle ? 'off-topic' : 'not-an-article', null, reasons)
 }
+
+/** The topics, the one first that the page is furthest over (or nearest below) the threshold of. */
+const rankTopics = (facts: PageFacts, { topics }: GateSnapshot) =>
+  topics
+    .map(({ dossier, spotting }) => {
+      const { score, reasons } = judgeTopic(facts, spotting)
+      return { dossier, reasons, over: score - spotting.threshold }
+    })
+    .sort((a, b) => b.over - a.over)
 
 const verdict = (name: PageVerdict, dossier: string | null, reasons: Reason[]): Judgement => ({
   verdict: name,

@@ -7,7 +7,6 @@ import { topicWeights as weights } from './weights'
 /** How far a page is on a topic, in the dossier's points; from its threshold on it is. */
 export interface TopicJudgement {
   score: number
-  isOnTopic: boolean
   reasons: Reason[]
 }
 
@@ -20,7 +19,7 @@ const wordsShown = 8
  * what a share of its paragraphs names. The headline counts in full, for and against; the body counts less and can
  * only add, as stories quote what they are not about.
  */
-export function judgeTopic(facts: PageFacts, { groups, rules, threshold }: Spotting): TopicJudgement {
+export function judgeTopic(facts: PageFacts, { groups, rules }: Spotting): TopicJudgement {
   const find = compileTerms(groups)
   const head = addUp(rules, find(headOf(facts)))
   const body = addUp(rules, bodyTerms(facts.paragraphs.map(find)))
@@ -32,7 +31,7 @@ export function judgeTopic(facts: PageFacts, { groups, rules, threshold }: Spott
   ].filter(({ weight }) => weight !== 0)
   if (reasons.length === 0) reasons.push({ rule: 'topic_no_words', values: [], weight: 0 })
   const score = head.plus + head.minus + bodyScore
-  return { score, isOnTopic: score >= threshold, reasons }
+  return { score, reasons }
 }
 
 /** Titles carry the headline, headlines are changed afterwards: all are read, and a rule fits once. */

@@ -39,10 +39,10 @@ export const articleWeights = {
   saysWebsite: -1,
   /** A JSON-LD type for lists, shops and searches, and none for articles. */
   saysOther: -2,
-  /** So many links and no story: things to choose from. */
+  /** So many links, no story, and no word of being an article: things to choose from. */
   listLinks: 60,
   list: -2,
-  /** So many `<article>` elements and no story: teasers. */
+  /** So many `<article>` elements under the same conditions: teasers. */
   teasers: 6,
   manyTeasers: -2,
 } as const

@@ -38,6 +38,14 @@ test('an article page gives its facts', () => {
   expect(facts.paragraphs.map(text => text.split(' ')[0])).toEqual(['First', 'Second'])
 })
 
+test('a story in other elements than paragraphs is read', () => {
+  const facts = collect(
+    long('Told').replace('<p>', '<div class="story__paragraph">').replace('</p>', '</div>'),
+  )
+  expect(facts.paragraphs.map(text => text.split(' ')[0])).toEqual(['Told'])
+  expect(facts.longParagraphs).toBe(1)
+})
+
 describe('JSON-LD is read', () => {
   const article = '{"@type":"NewsArticle","headline":"Lights","datePublished":"2031","author":"A"}'
   test.each([

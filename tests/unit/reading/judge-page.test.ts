@@ -95,6 +95,23 @@ describe('what is no article is not spotted', () => {
     expect(rulesOf(makeFacts(change), makeSnapshot())).toContain(rule)
   })
 
+  test('but a page of many links that says it is an article is one', () => {
+    const facts = makeFacts({
+      longParagraphs: 0,
+      links: 270,
+      articleElements: 30,
+      hasByline: false,
+      published: null,
+    })
+    expect(judgePage(facts, makeSnapshot()).verdict).toBe('spotted')
+  })
+
+  test('and it is not searched for a topic', () => {
+    expect(rulesOf(makeFacts({ address: 'https://lantern.example/' }), makeSnapshot())).not.toContain(
+      'topic_headline',
+    )
+  })
+
   test('a bare page that says it is an article is one', () => {
     const bare = { longParagraphs: 0, hasByline: false, published: null, links: 0 }
     expect(judgePage(makeFacts(bare), makeSnapshot()).verdict).toBe('spotted')

@@ -126,7 +126,7 @@ describe('an article on file', () => {
 describe('comparing', () => {
   test('shows both sides, takes the focus, and gives it back', async () => {
     await renderSidebar()
-    press('Compare side by side', within(claim('beacon#1')))
+    press('Side by side', within(claim('beacon#1')))
     const heading = screen.getByRole('heading', { name: question, level: 2 })
     expect(document.activeElement).toBe(heading)
     const [here, there] = screen.getAllByRole('article').map(side => side.textContent ?? '')
@@ -137,14 +137,14 @@ describe('comparing', () => {
     press('Back')
     await waitFor(() =>
       expect(document.activeElement).toBe(
-        within(claim('beacon#1')).getByRole('button', { name: 'Compare side by side' }),
+        within(claim('beacon#1')).getByRole('button', { name: 'Side by side' }),
       ),
     )
   })
 
   test('Escape goes back', async () => {
     await renderSidebar()
-    press('Compare side by side', within(claim('beacon#1')))
+    press('Side by side', within(claim('beacon#1')))
     fireEvent.keyDown(screen.getByRole('heading', { name: question }), { key: 'Escape' })
     expect(screen.queryByRole('button', { name: 'Back' })).toBeNull()
   })
@@ -154,7 +154,7 @@ describe('"not about the same thing"', () => {
   test('is said of the pair and can be undone at once', async () => {
     const { actions } = await renderSidebar()
     const pair = { a: 'tarn#1', b: 'beacon#1', question: 'rotation' }
-    press('Not about the same thing', within(claim('beacon#1')))
+    press('Not the same thing', within(claim('beacon#1')))
     await waitFor(() => press('Undo'))
     expect(actions.judgePair.mock.calls).toEqual([
       [pair, true],

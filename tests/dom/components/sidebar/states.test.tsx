@@ -54,7 +54,7 @@ describe('states', () => {
     const { container } = await renderSidebar()
     if (what === 'highlights') fireEvent.click(screen.getByRole('tab', { name: /Highlights/ }))
     if (what === 'compare')
-      fireEvent.click(screen.getAllByRole('button', { name: 'Compare side by side' })[0] as HTMLElement)
+      fireEvent.click(screen.getAllByRole('button', { name: 'Side by side' })[0] as HTMLElement)
     if (what === 'menu') openMenu()
     if (what === 'unfolded') {
       for (const details of container.querySelectorAll('details')) details.open = true
