@@ -78,17 +78,19 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
       const page = await askTab(tab.value)('page/collect', {})
       if (!page.ok) return page
       const hashes = page.value.article.addresses.map(hashAddress).filter(hash => hash !== null)
-      const { dismissedAddresses } = await settingsStore.load()
-      const others = dismissedAddresses.filter(hash => !hashes.includes(hash))
-      await settingsStore.save({ dismissedAddresses: isDismissed ? [...others, ...hashes] : others })
+      await settingsStore.save(({ dismissedAddresses }) => {
+        const others = dismissedAddresses.filter(hash => !hashes.includes(hash))
+        return { dismissedAddresses: isDismissed ? [...others, ...hashes] : others }
+      })
       await announce()
       return succeed(undefined)
     },
 
     async 'site/switch'({ host, isOff }) {
-      const { offHosts } = await settingsStore.load()
-      const others = offHosts.filter(each => each !== host)
-      await settingsStore.save({ offHosts: isOff ? [...others, host] : others })
+      await settingsStore.save(({ offHosts }) => {
+        const others = offHosts.filter(each => each !== host)
+        return { offHosts: isOff ? [...others, host] : others }
+      })
       await announce()
       return succeed(undefined)
     },

@@ -6,6 +6,7 @@ import { clickRole, findRole } from '../support/find-role'
 import { textOf, waitForSidebar } from '../support/find-sidebar'
 import { readPainted, selectWords } from '../support/marks'
 import { mainAddress, readSamplePage, sampleAddresses } from '../support/sample-pages'
+import { shown } from '../support/shown-words'
 import { type Story, startStory } from '../support/start-story'
 import { waitUntil } from '../support/wait-until'
 
@@ -83,7 +84,7 @@ describe.each(browsers)('highlights in $browser', ({ launch }) => {
     const page = await openArticle()
     const sidebar = await waitForSidebar(page)
     await clickRole(sidebar, 'tab', /Highlights/)
-    const note = await waitUntil('there is a note', () => findRole(sidebar, 'textbox', /Note/))
+    const note = await waitUntil('there is a note', () => findRole(sidebar, 'textbox', shown('sidebar_note')))
     await note.type('ask the archive')
     // Leaving the field saves it.
     await page.keyboard.press('Tab')
@@ -91,10 +92,10 @@ describe.each(browsers)('highlights in $browser', ({ launch }) => {
       (await savedNow()).some((saved: { note: string }) => saved.note === 'ask the archive'),
     )
     await page.bringToFront()
-    await clickRole(sidebar, 'button', /Delete/)
+    await clickRole(sidebar, 'button', shown('sidebar_delete'))
     await waitUntil('one is left', async () => (await savedNow()).length === 1)
     await page.bringToFront()
-    await clickRole(sidebar, 'button', /Undo/)
+    await clickRole(sidebar, 'button', shown('sidebar_undo'))
     await waitUntil('both are back', async () => (await savedNow()).length === 2)
     await page.close()
   })

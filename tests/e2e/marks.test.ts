@@ -7,6 +7,7 @@ import { textOf, waitForSidebar } from '../support/find-sidebar'
 import { readPainted, scrollToPainted } from '../support/marks'
 import { readPassages } from '../support/read-passages'
 import { mainAddress, readSamplePage } from '../support/sample-pages'
+import { shown } from '../support/shown-words'
 import { type Story, startStory } from '../support/start-story'
 import { waitUntil } from '../support/wait-until'
 
@@ -55,11 +56,11 @@ describe.each(browsers)('marks in $browser', ({ launch }) => {
     const point = await scrollToPainted(page, wanted?.text ?? '')
     await page.mouse.move(point.x - 30, point.y - 60)
     await page.mouse.move(point.x, point.y, { steps: 3 })
-    const card = await waitForCard('Compare side by side')
+    const card = await waitForCard(shown('inline_compare'))
     expect(card.text).toContain('Does the leader use a personal or unsecured phone?')
-    expect(card.text).toContain('1 later account differs')
+    expect(card.text).toContain(shown('inline_later_one', '1'))
     await page.keyboard.press('Escape')
-    await waitUntil('the card is gone', async () => !(await drawn())?.text.includes('Compare side by side'))
+    await waitUntil('the card is gone', async () => !(await drawn())?.text.includes(shown('inline_compare')))
     await page.close()
   })
 
@@ -68,12 +69,12 @@ describe.each(browsers)('marks in $browser', ({ launch }) => {
     const wanted = (await readPainted(page)).find(({ text }) => text.startsWith('Talk of a second phone'))
     const point = await scrollToPainted(page, wanted?.text ?? '')
     await page.mouse.click(point.x, point.y)
-    const card = await waitForCard('Compare side by side')
-    const compare = card.controls.find(({ name }) => name === 'Compare side by side')
+    const card = await waitForCard(shown('inline_compare'))
+    const compare = card.controls.find(({ name }) => name === shown('inline_compare'))
     await page.mouse.click(compare?.x ?? 0, compare?.y ?? 0)
-    const compared = await waitForCard('In this article')
+    const compared = await waitForCard(shown('inline_here'))
     expect(compared.text).toContain('Presidential Office')
-    const show = compared.controls.find(({ name }) => name === 'Show in sidebar')
+    const show = compared.controls.find(({ name }) => name === shown('inline_showInSidebar'))
     await page.mouse.click(show?.x ?? 0, show?.y ?? 0)
     const sidebar = await waitForSidebar(page)
     await waitUntil('the claim is in view in the sidebar', () =>
@@ -103,7 +104,7 @@ describe.each(browsers)('marks in $browser', ({ launch }) => {
     await waitForCurrent('Most evenings')
     await story.tested.pressShortcut(page, 'next-mark')
     await waitForCurrent('Talk of a second phone')
-    await waitForCard('1 later account differs')
+    await waitForCard(shown('inline_later_one', '1'))
     await story.tested.pressShortcut(page, 'previous-mark')
     await waitForCurrent('Most evenings')
     await page.close()
@@ -113,7 +114,7 @@ describe.each(browsers)('marks in $browser', ({ launch }) => {
     const page = await openArticle()
     const sidebar = await waitForSidebar(page)
     await page.evaluate(() => scrollTo(0, 99_999))
-    await clickRole(sidebar, 'button', /Show on page/)
+    await clickRole(sidebar, 'button', new RegExp(shown('sidebar_showOnPage')))
     await waitUntil('the mark is in view', () =>
       page.evaluate(() =>
         [...CSS.highlights].some(([, highlight]) =>
@@ -135,13 +136,12 @@ describe.each(browsers)('marks in $browser', ({ launch }) => {
     const words = (await textOf(sidebar)).replace(/\s+/g, ' ')
     for (const shown of [
       'Ilar Venn says yes, Petra Lunde says no',
-      'disputed within the article',
-      'The same speaker said otherwise',
-      'time unknown, published 11 Feb 2023',
+      shown('sidebar_disputedHere'),
+      shown('sidebar_sameSpeaker'),
+      shown('sidebar_timeUnknown', '11 Feb 2023'),
       'claims about others',
-      '1 background claim in this article',
+      shown('sidebar_background_one', '1'),
       'version 1',
-      'on file up to',
     ]) {
       expect(words).toContain(shown)
     }

@@ -5,6 +5,7 @@ import { findSidebar, textOf, waitForSidebar } from '../support/find-sidebar'
 import { grantSites, revokeSites } from '../support/grant-sites'
 import { readPainted } from '../support/marks'
 import { mainAddress } from '../support/sample-pages'
+import { shown } from '../support/shown-words'
 import { everySite, type Story, startStory } from '../support/start-story'
 import { staysFalse, waitUntil } from '../support/wait-until'
 import '../support/webextension-api'
@@ -34,7 +35,7 @@ describe.each(browsers)('permissions in $browser', ({ launch }) => {
     const { welcomePage } = story.tested
     if (!welcomePage) throw new Error('no welcome page')
     await waitUntil('the choice stands', async () =>
-      (await textOf(welcomePage)).includes('Only when I click'),
+      (await textOf(welcomePage)).includes(shown('welcome_click')),
     )
   })
 
@@ -59,10 +60,10 @@ describe.each(browsers)('permissions in $browser', ({ launch }) => {
     const { welcomePage } = story.tested
     if (!welcomePage) throw new Error('no welcome page')
     await welcomePage.bringToFront()
-    await clickRole(welcomePage, 'radio', /Every site/)
-    await clickRole(welcomePage, 'button', 'Allow every site')
+    await clickRole(welcomePage, 'radio', new RegExp(shown('welcome_every')))
+    await clickRole(welcomePage, 'button', shown('welcome_allowEvery'))
     await story.tested.answerPrompt(true)
-    await waitUntil('it says so', async () => (await textOf(welcomePage)).includes('Done.'))
+    await waitUntil('it says so', async () => (await textOf(welcomePage)).includes(shown('welcome_granted')))
     const { origins, scripts } = await readGrants()
     expect(origins.sort()).toEqual(everySite)
     expect(scripts).toMatchObject([{ id: 'gate', matches: everySite }])

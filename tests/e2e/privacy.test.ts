@@ -6,6 +6,7 @@ import { textOf, waitForSidebar } from '../support/find-sidebar'
 import { readPainted, selectWords } from '../support/marks'
 import { mainAddress, readSamplePage } from '../support/sample-pages'
 import { strictPolicy } from '../support/serve-pages'
+import { shown } from '../support/shown-words'
 import { type Story, startStory } from '../support/start-story'
 import { pause, waitUntil } from '../support/wait-until'
 
@@ -37,7 +38,7 @@ describe.each(browsers)('what a page learns in $browser', ({ launch }) => {
     await selectWords(page, passage)
     await story.tested.pressShortcut(page, 'save-highlight')
     await clickRole(sidebar, 'tab', /Highlights/)
-    const note = await waitUntil('there is a note', () => findRole(sidebar, 'textbox', /Note/))
+    const note = await waitUntil('there is a note', () => findRole(sidebar, 'textbox', shown('sidebar_note')))
     const before = await page.evaluate(() => (window as unknown as { heard: string[] }).heard.length)
     await note.type(secret)
     await waitUntil('it is typed', () =>

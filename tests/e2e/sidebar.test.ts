@@ -6,6 +6,7 @@ import { browsers } from '../support/browsers'
 import { clickRole, findRole } from '../support/find-role'
 import { findSidebar, textOf, waitForSidebar } from '../support/find-sidebar'
 import { mainAddress, sampleAddresses } from '../support/sample-pages'
+import { shown } from '../support/shown-words'
 import { type Story, startStory } from '../support/start-story'
 import { staysFalse, waitUntil } from '../support/wait-until'
 
@@ -52,7 +53,7 @@ describe.each(browsers)('the sidebar in $browser', ({ launch }) => {
   it('gives the reasons on "Why?"', async () => {
     const { page, sidebar } = await openArticle()
     const before = (await textOf(sidebar)).length
-    await clickRole(sidebar, 'button', 'Why?')
+    await clickRole(sidebar, 'button', shown('sidebar_why'))
     await waitUntil('there are reasons', async () => (await textOf(sidebar)).length > before + 20)
     expect(await textOf(sidebar)).not.toMatch(/reason_\w+/)
     await page.close()
@@ -60,9 +61,11 @@ describe.each(browsers)('the sidebar in $browser', ({ launch }) => {
 
   it('compares two claims side by side and comes back', async () => {
     const { page, sidebar } = await openArticle()
-    await clickRole(sidebar, 'button', 'Compare side by side')
-    await waitUntil('both stand', async () => (await textOf(sidebar)).includes('who is right'))
-    await clickRole(sidebar, 'button', /Back/)
+    await clickRole(sidebar, 'button', shown('sidebar_compare'))
+    await waitUntil('both stand', async () =>
+      (await textOf(sidebar)).includes(shown('sidebar_nobodyIsRight')),
+    )
+    await clickRole(sidebar, 'button', shown('sidebar_back'))
     await waitUntil('the questions stand again', () => findRole(sidebar, 'heading', /Has a foreign power/))
     await page.close()
   })
@@ -79,7 +82,7 @@ describe.each(browsers)('the sidebar in $browser', ({ launch }) => {
 
   it('stays closed once it was closed, and opens again by the shortcut', async () => {
     const { page, sidebar } = await openArticle()
-    await clickRole(sidebar, 'button', 'Close')
+    await clickRole(sidebar, 'button', shown('sidebar_close'))
     await waitUntil('it is closed', async () => !(await findSidebar(page)))
     await page.reload()
     await staysFalse('a sidebar', () => findSidebar(page))
@@ -90,8 +93,8 @@ describe.each(browsers)('the sidebar in $browser', ({ launch }) => {
 
   it('leaves a page that is "not about this", and does not come again there', async () => {
     const { page, sidebar } = await openArticle()
-    await clickRole(sidebar, 'button', 'Menu')
-    await clickRole(sidebar, 'menuitem', 'Not about this')
+    await clickRole(sidebar, 'button', shown('sidebar_menu'))
+    await clickRole(sidebar, 'menuitem', shown('sidebar_menuNotAboutThis'))
     await waitUntil('it was kept', async () => {
       const { dismissedAddresses } = await askExtension(story.tested, 'settings/load', {})
       return dismissedAddresses.length > 0

@@ -1,4 +1,5 @@
 import type { Frame, Page } from 'puppeteer-core'
+import { shown } from './shown-words.ts'
 import { waitUntil } from './wait-until.ts'
 
 /** The frame of the extension on that page: also inside a closed shadow root frames are listed by the browser. */
@@ -20,7 +21,7 @@ export async function waitForSidebar(page: Page, timeoutMs = 10_000): Promise<Fr
     async () => {
       const frame = await findSidebar(page)
       const words = frame ? (await textOf(frame)).trim() : ''
-      return words && !words.includes('Looking up what is on file') ? frame : null
+      return words && !words.includes(shown('sidebar_loading')) ? frame : null
     },
     timeoutMs,
   )

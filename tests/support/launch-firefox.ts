@@ -24,8 +24,6 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
       // Grants without asking: a click of the reader is wanted still.
       'extensions.webextOptionalPermissionPrompts': false,
       'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
-      // Letting go of Alt would go to the menu bar, and the next shortcut with it.
-      'ui.key.menuAccessKeyFocuses': false,
       'intl.accept_languages': 'en-US, en',
       'services.settings.server': 'data:,#', // no calls home
       ...proxyPreferences(options.port),
@@ -76,7 +74,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
     },
     async pressShortcut(page, command) {
       await page.bringToFront()
-      await runInFirefox(browser, pressAltShift, commandLetters[command])
+      await runInFirefox(browser, runShortcut, commandLetters[command])
     },
     async clickToolbarButton(page) {
       await page.bringToFront()
@@ -119,26 +117,15 @@ declare const WebExtensionPolicy: {
 }
 declare const ChromeUtils: { importESModule(address: string): Record<string, never> }
 declare const Services: { prefs: { setIntPref(name: string, value: number): void } }
-declare const Cc: Record<string, { createInstance(kind: unknown): TextInputProcessor } | undefined>
-declare const Ci: { nsITextInputProcessor: unknown }
-interface TextInputProcessor {
-  beginInputTransaction(window: unknown, notify: () => void): void
-  keydown(event: unknown): void
-  keyup(event: unknown): void
-}
 
-/** Real key events in the browser's window: its shortcuts see them as from a keyboard. */
-function pressAltShift(letter: string): string {
-  const input = Cc['@mozilla.org/text-input-processor;1']?.createInstance(Ci.nsITextInputProcessor)
-  if (!input) throw new Error('no text input processor')
-  input.beginInputTransaction(window, () => {})
-  const keys = [
-    new KeyboardEvent('', { key: 'Alt', code: 'AltLeft', keyCode: 18 }),
-    new KeyboardEvent('', { key: 'Shift', code: 'ShiftLeft', keyCode: 16 }),
-    new KeyboardEvent('', { key: letter, code: `Key${letter}`, keyCode: letter.charCodeAt(0) }),
-  ]
-  for (const key of keys) input.keydown(key)
-  for (const key of keys.reverse()) input.keyup(key)
+/**
+ * Does what Firefox does for a command's keys: each is a `<key>` of its window. Keys themselves, sent to the window,
+ * go to the page first when the focus is there, and feigned ones do not come back from it.
+ */
+function runShortcut(letter: string): string {
+  const key = document.querySelector(`keyset[id^="ext-keyset"] key[key="${letter}"][modifiers="alt,shift"]`)
+  if (!key) throw new Error(`no shortcut Alt+Shift+${letter}`)
+  key.dispatchEvent(new Event('command', { bubbles: true }))
   return ''
 }
 

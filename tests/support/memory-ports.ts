@@ -9,7 +9,7 @@ export function createMemorySettings(initial: Partial<Settings> = {}): SettingsP
   return {
     load: async () => settings,
     async save(change) {
-      settings = { ...settings, ...change }
+      settings = { ...settings, ...(typeof change === 'function' ? change(settings) : change) }
       return settings
     },
   }

@@ -62,7 +62,8 @@ export interface HighlightPort {
 
 export interface SettingsPort {
   load(): Promise<Settings>
-  save(change: Partial<Settings>): Promise<Settings>
+  /** What is to be other, or how it follows from what is: lists are changed by the latter, so that no change is lost. */
+  save(change: Partial<Settings> | ((now: Settings) => Partial<Settings>)): Promise<Settings>
 }
 
 /** The world besides: the time, and new ids. */

@@ -1,0 +1,223 @@
+import { readFileSync } from 'node:fs'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { makeExtensionHandlers } from '../../../entrypoints/background/extension-handlers'
+import { makePageHandlers, pageGuards } from '../../../entrypoints/background/page-handlers'
+import { leaveSites, reconcileSites } from '../../../entrypoints/background/sites'
+import type { PageState } from '../../../utils/messaging/protocol'
+import type { ArticleText } from '../../../utils/model/article-text'
+import { asHighlightId } from '../../../utils/model/ids'
+import type { GateSnapshot, Judgement } from '../../../utils/model/page-facts'
+import type { Result } from '../../../utils/model/result'
+import { settingsStore } from '../../../utils/platform/settings-store'
+import { importFile } from '../../../utils/services/import-file'
+import { makeFakeBrowser } from '../../support/fake-browser'
+import { createMemoryPorts } from '../../support/memory-ports'
+
+const { polyfill } = vi.hoisted(() => ({ polyfill: {} as Record<string, unknown> }))
+vi.mock('webextension-polyfill', () => ({ default: polyfill }))
+
+const address = 'https://herald.example/politics/private-phone'
+const article: ArticleText = {
+  addresses: [address],
+  title: 'A page',
+  outlet: 'Herald',
+  published: null,
+  modified: null,
+  language: 'en',
+  text: 'Some words that are on no file at all.',
+  story: [{ start: 0, end: 38 }],
+}
+const page: PageState = { article, anchors: [] }
+const fromPage = { tab: 7, url: address, isExtensionPage: false, isPrivate: false }
+const fromSidebar = {
+  tab: 7,
+  url: 'chrome-extension://sidelight/sidebar.html',
+  isExtensionPage: true,
+  isPrivate: false,
+}
+const highlight = {
+  addresses: [address],
+  title: 'A page',
+  outlet: 'Herald',
+  note: '',
+  selectors: [
+    { type: 'TextQuoteSelector' as const, exact: 'words', prefix: 'Some ', suffix: ' that' },
+    { type: 'TextPositionSelector' as const, start: 5, end: 10 },
+  ],
+}
+
+let fake: ReturnType<typeof makeFakeBrowser>
+let ports: ReturnType<typeof createMemoryPorts>
+let asked: ReturnType<typeof makeExtensionHandlers>
+let pageAsked: ReturnType<typeof makePageHandlers>
+
+beforeEach(() => {
+  fake = makeFakeBrowser(['https://herald.example/*', 'http://herald.example/*'])
+  for (const key of Object.keys(polyfill)) delete polyfill[key]
+  Object.assign(polyfill, fake.browser)
+  vi.stubGlobal('browser', fake.browser)
+  ports = createMemoryPorts()
+  asked = makeExtensionHandlers(ports)
+  pageAsked = makePageHandlers(ports)
+  fake.openTab(7, address, { 'page/collect': page })
+})
+
+const snapshot = () => fake.local.get('gate') as GateSnapshot
+const valueOf = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(`${result.failure.kind}: ${result.failure.detail}`)
+  return result.value
+}
+
+describe('what a page may ask', () => {
+  test('every request has a guard, and each refuses what is not an object of its shape', () => {
+    expect(Object.keys(pageGuards).toSorted()).toEqual(Object.keys(pageAsked).toSorted())
+    for (const guard of Object.values(pageGuards)) {
+      expect([guard(null), guard('x'), guard(undefined), guard(7)]).toEqual([false, false, false, false])
+    }
+    expect(pageGuards['article/read']({ article })).toBe(true)
+    expect(pageGuards['article/read']({ article: { ...article, text: 7 } })).toBe(false)
+    expect(pageGuards['highlight/save']({ highlight })).toBe(true)
+    expect(pageGuards['highlight/save']({ highlight: { ...highlight, selectors: [] } })).toBe(false)
+    expect(pageGuards['sidebar/remember']({ isOpen: 'yes' })).toBe(false)
+  })
+
+  test('a page that was judged gets its rules and its reader, in that order', async () => {
+    const judgement: Judgement = { verdict: 'spotted', dossier: null, reasons: [] }
+    expect(await pageAsked['page/judged']({ judgement }, fromPage)).toMatchObject({ ok: true })
+    expect(fake.browser.scripting.insertCSS).toHaveBeenCalledOnce()
+    expect(fake.executed).toEqual([{ tab: 7, files: ['/content-scripts/reader.js'] }])
+  })
+
+  test('an article is read, and the button tells how much is on file', async () => {
+    const reply = valueOf(await pageAsked['article/read']({ article }, fromPage))
+    expect(reply).toEqual({ claims: [], questions: {}, isDisputed: false, areMarksShown: true })
+    expect(fake.badges.get(7)).toBe('·')
+  })
+
+  test('marks are not shown where the reader said so: paused, off here, not about this, all of them', async () => {
+    const areShown = async () => valueOf(await pageAsked['article/read']({ article }, fromPage)).areMarksShown
+    for (const change of [{ isPaused: true }, { offHosts: ['herald.example'] }, { areMarksShown: false }]) {
+      await settingsStore.save(change)
+      expect(await areShown()).toBe(false)
+      await settingsStore.save({ isPaused: false, offHosts: [], areMarksShown: true })
+      expect(await areShown()).toBe(true)
+    }
+    await asked['page/dismiss']({ isDismissed: true }, fromSidebar)
+    expect(await areShown()).toBe(false)
+    await asked['page/dismiss']({ isDismissed: false }, fromSidebar)
+    expect(await areShown()).toBe(true)
+  })
+
+  test('a highlight is saved, found again, and known to the gate', async () => {
+    const saved = valueOf(await pageAsked['highlight/save']({ highlight }, fromPage))
+    expect(valueOf(await pageAsked['highlight/find']({ addresses: [`${address}#top`] }, fromPage))).toEqual([
+      saved,
+    ])
+    expect(snapshot().highlightedAddresses).toHaveLength(1)
+  })
+
+  test('in a private window the sidebar is not remembered', async () => {
+    await pageAsked['sidebar/remember']({ isOpen: false }, { ...fromPage, isPrivate: true })
+    expect((await settingsStore.load()).isSidebarOpen).toBe(true)
+    await pageAsked['sidebar/remember']({ isOpen: false }, fromPage)
+    expect((await settingsStore.load()).isSidebarOpen).toBe(false)
+  })
+})
+
+describe('what pages of ours may ask', () => {
+  test('the view of the tab that the sidebar is framed in, or of the one it names', async () => {
+    const saved = valueOf(await pageAsked['highlight/save']({ highlight }, fromPage))
+    const view = valueOf(await asked['view/load']({}, fromSidebar))
+    expect(view.site).toEqual({ host: 'herald.example', isGranted: true, isPrivate: false, isOff: false })
+    expect(view.highlights).toEqual([{ highlight: saved, state: 'lost' }])
+    expect(valueOf(await asked['view/load']({ tab: 7 }, { ...fromSidebar, tab: 99 })).reading.title).toBe(
+      'A page',
+    )
+    expect(await asked['view/load']({ tab: 99 }, fromSidebar)).toMatchObject({
+      failure: { kind: 'page-gone' },
+    })
+    expect(await asked['view/load']({}, { ...fromSidebar, tab: null })).toMatchObject({
+      failure: { kind: 'page-gone' },
+    })
+  })
+
+  test('deleting and undoing, and every page hears of it', async () => {
+    const saved = valueOf(await pageAsked['highlight/save']({ highlight }, fromPage))
+    const { entry } = valueOf(await asked['highlight/delete']({ highlight: saved.id }, fromSidebar))
+    expect(await ports.highlights.listAll()).toEqual([])
+    expect(snapshot().highlightedAddresses).toEqual([])
+    expect(fake.told.filter(({ name }) => name === 'page/refresh')).toHaveLength(1)
+    valueOf(await asked['journal/undo']({ entry }, fromSidebar))
+    expect(await ports.highlights.listAll()).toEqual([saved])
+    expect(snapshot().highlightedAddresses).toHaveLength(1)
+  })
+
+  test('a failure changes nothing and announces nothing', async () => {
+    const gone = await asked['highlight/note']({ highlight: asHighlightId('gone'), note: 'x' }, fromSidebar)
+    expect(gone).toMatchObject({ ok: false, failure: { kind: 'not-found' } })
+    expect(fake.told).toEqual([])
+  })
+
+  test('switches of two places at once are both kept', async () => {
+    await Promise.all([
+      asked['site/switch']({ host: 'a.example', isOff: true }, fromSidebar),
+      asked['site/switch']({ host: 'b.example', isOff: true }, fromSidebar),
+      asked['page/dismiss']({ isDismissed: true }, fromSidebar),
+    ])
+    const settings = await settingsStore.load()
+    expect(settings.offHosts.toSorted()).toEqual(['a.example', 'b.example'])
+    expect(settings.dismissedAddresses).toHaveLength(1)
+    expect(snapshot().offHosts.toSorted()).toEqual(['a.example', 'b.example'])
+  })
+
+  test('a dossier is taken in, and its articles are known to the gate', async () => {
+    const text = readFileSync(new URL('../../fixtures/dossiers/sample.json', import.meta.url), 'utf8')
+    const taken = valueOf(await asked['file/import']({ text }, fromSidebar))
+    expect(taken.format).toBe('dossier')
+    expect(snapshot().topics).toHaveLength(1)
+    expect(snapshot().knownAddresses.length).toBeGreaterThan(3)
+    expect(await importFile({ ...ports, settings: settingsStore }, '{"format":"dossier"}')).toMatchObject({
+      failure: { kind: 'bad-input' },
+    })
+  })
+
+  test('a backup goes out and comes in again', async () => {
+    await pageAsked['highlight/save']({ highlight }, fromPage)
+    const { name, text } = valueOf(await asked['backup/export']({}, fromSidebar))
+    expect(name).toMatch(/^sidelight-backup-\d{4}-\d{2}-\d{2}\.json$/)
+    const [saved] = await ports.highlights.listAll()
+    await asked['highlight/delete']({ highlight: saved?.id ?? asHighlightId('') }, fromSidebar)
+    expect(valueOf(await asked['file/import']({ text }, fromSidebar)).report.added).toBe(1)
+    expect(await ports.highlights.listAll()).toEqual([saved])
+  })
+
+  test('why a page was not spotted; a page that lets nobody in; one whose site is not granted', async () => {
+    const judgement = { verdict: 'off-topic', dossier: null, reasons: [] }
+    fake.openTab(7, address, { 'page/judge': judgement, 'page/collect': page })
+    const status = async (tab: number) => valueOf(await asked['page/inspect']({ tab }, fromSidebar))
+    expect(await status(7)).toEqual({ state: 'judged', host: 'herald.example', judgement, isReading: true })
+    fake.openTab(8, 'https://else.example/', { 'page/judge': judgement })
+    expect(await status(8)).toEqual({ state: 'not-granted', host: 'else.example', judgement })
+    fake.openTab(9, 'chrome://settings/')
+    expect(await status(9)).toEqual({ state: 'closed-to-us' })
+  })
+})
+
+describe('where Sidelight may look', () => {
+  test('the gate is registered for what is granted, anew when that changes, and not at all without', async () => {
+    await reconcileSites()
+    expect(fake.scripts.get('gate')?.matches).toHaveLength(2)
+    expect(fake.executed).toEqual([{ tab: 7, files: ['/content-scripts/gate.js'] }])
+    fake.origins.add('https://else.example/*')
+    await reconcileSites()
+    expect(fake.scripts.get('gate')?.matches).toHaveLength(3)
+    fake.origins.clear()
+    await leaveSites(['https://herald.example/*'])
+    expect(fake.scripts.size).toBe(0)
+    expect(fake.told).toContainEqual({
+      tab: 7,
+      name: 'page/leave',
+      request: { patterns: ['https://herald.example/*'] },
+    })
+  })
+})
