@@ -130,10 +130,16 @@ describe.each(browsers)('bad input in $browser', ({ launch }) => {
     await page.close()
   })
 
-  it('recovers from a background that was stopped, at any moment', async () => {
+  it('shows the sidebar though the background was stopped while the page was judged and read', async () => {
     const page = await story.tested.openPage(mainAddress)
     await story.tested.stopWorker()
     await waitForSidebar(page, 15_000)
+    await page.close()
+  })
+
+  it('goes on in a sidebar whose background was stopped', async () => {
+    const page = await story.tested.openPage(mainAddress)
+    await waitForSidebar(page)
     await story.tested.stopWorker()
     await clickRole(await waitForSidebar(page), 'tab', /Highlights/)
     await clickRole(await waitForSidebar(page), 'tab', /Claims/)

@@ -134,7 +134,7 @@ describe.each(browsers)('marks in $browser', ({ launch }) => {
     const sidebar = await waitForSidebar(page)
     await waitUntil('the last question stands', () => findRole(sidebar, 'heading', /Should lawmakers/))
     const words = (await textOf(sidebar)).replace(/\s+/g, ' ')
-    for (const shown of [
+    for (const said of [
       'Ilar Venn says yes, Petra Lunde says no',
       shown('sidebar_disputedHere'),
       shown('sidebar_sameSpeaker'),
@@ -143,7 +143,7 @@ describe.each(browsers)('marks in $browser', ({ launch }) => {
       shown('sidebar_background_one', '1'),
       'version 1',
     ]) {
-      expect(words).toContain(shown)
+      expect(words).toContain(said)
     }
     await page.close()
   })

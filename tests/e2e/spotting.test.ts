@@ -75,7 +75,7 @@ describe.each(browsers)('spotting in $browser', ({ launch }) => {
       'abc-2018.html',
       'http://abc13.com/news/president-trumps-phones-are-secure-white-house-insists/3507117/',
     ],
-    [19, 'rt-2025.html', 'http://www.rt.com/news/private-phone/'],
+    [19, 'rt-2025.html', 'http://saved.example/rt/private-phone'],
   ])('places all %i claims of the real article %s', async (claims, file, address) => {
     story.server.put(address, { file: shared(`pages/${file}`) })
     const page = await story.tested.openPage(address)

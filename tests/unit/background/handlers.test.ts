@@ -63,7 +63,7 @@ beforeEach(() => {
 })
 
 const snapshot = () => fake.local.get('gate') as GateSnapshot
-const valueOf = <T>(result: Result<T>): T => {
+const take = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(`${result.failure.kind}: ${result.failure.detail}`)
   return result.value
 }
@@ -89,13 +89,13 @@ describe('what a page may ask', () => {
   })
 
   test('an article is read, and the button tells how much is on file', async () => {
-    const reply = valueOf(await pageAsked['article/read']({ article }, fromPage))
+    const reply = take(await pageAsked['article/read']({ article }, fromPage))
     expect(reply).toEqual({ claims: [], questions: {}, isDisputed: false, areMarksShown: true })
     expect(fake.badges.get(7)).toBe('·')
   })
 
   test('marks are not shown where the reader said so: paused, off here, not about this, all of them', async () => {
-    const areShown = async () => valueOf(await pageAsked['article/read']({ article }, fromPage)).areMarksShown
+    const areShown = async () => take(await pageAsked['article/read']({ article }, fromPage)).areMarksShown
     for (const change of [{ isPaused: true }, { offHosts: ['herald.example'] }, { areMarksShown: false }]) {
       await settingsStore.save(change)
       expect(await areShown()).toBe(false)
@@ -109,8 +109,8 @@ describe('what a page may ask', () => {
   })
 
   test('a highlight is saved, found again, and known to the gate', async () => {
-    const saved = valueOf(await pageAsked['highlight/save']({ highlight }, fromPage))
-    expect(valueOf(await pageAsked['highlight/find']({ addresses: [`${address}#top`] }, fromPage))).toEqual([
+    const saved = take(await pageAsked['highlight/save']({ highlight }, fromPage))
+    expect(take(await pageAsked['highlight/find']({ addresses: [`${address}#top`] }, fromPage))).toEqual([
       saved,
     ])
     expect(snapshot().highlightedAddresses).toHaveLength(1)
@@ -126,11 +126,11 @@ describe('what a page may ask', () => {
 
 describe('what pages of ours may ask', () => {
   test('the view of the tab that the sidebar is framed in, or of the one it names', async () => {
-    const saved = valueOf(await pageAsked['highlight/save']({ highlight }, fromPage))
-    const view = valueOf(await asked['view/load']({}, fromSidebar))
+    const saved = take(await pageAsked['highlight/save']({ highlight }, fromPage))
+    const view = take(await asked['view/load']({}, fromSidebar))
     expect(view.site).toEqual({ host: 'herald.example', isGranted: true, isPrivate: false, isOff: false })
     expect(view.highlights).toEqual([{ highlight: saved, state: 'lost' }])
-    expect(valueOf(await asked['view/load']({ tab: 7 }, { ...fromSidebar, tab: 99 })).reading.title).toBe(
+    expect(take(await asked['view/load']({ tab: 7 }, { ...fromSidebar, tab: 99 })).reading.title).toBe(
       'A page',
     )
     expect(await asked['view/load']({ tab: 99 }, fromSidebar)).toMatchObject({
@@ -142,12 +142,12 @@ describe('what pages of ours may ask', () => {
   })
 
   test('deleting and undoing, and every page hears of it', async () => {
-    const saved = valueOf(await pageAsked['highlight/save']({ highlight }, fromPage))
-    const { entry } = valueOf(await asked['highlight/delete']({ highlight: saved.id }, fromSidebar))
+    const saved = take(await pageAsked['highlight/save']({ highlight }, fromPage))
+    const { entry } = take(await asked['highlight/delete']({ highlight: saved.id }, fromSidebar))
     expect(await ports.highlights.listAll()).toEqual([])
     expect(snapshot().highlightedAddresses).toEqual([])
     expect(fake.told.filter(({ name }) => name === 'page/refresh')).toHaveLength(1)
-    valueOf(await asked['journal/undo']({ entry }, fromSidebar))
+    take(await asked['journal/undo']({ entry }, fromSidebar))
     expect(await ports.highlights.listAll()).toEqual([saved])
     expect(snapshot().highlightedAddresses).toHaveLength(1)
   })
@@ -172,7 +172,7 @@ describe('what pages of ours may ask', () => {
 
   test('a dossier is taken in, and its articles are known to the gate', async () => {
     const text = readFileSync(new URL('../../fixtures/dossiers/sample.json', import.meta.url), 'utf8')
-    const taken = valueOf(await asked['file/import']({ text }, fromSidebar))
+    const taken = take(await asked['file/import']({ text }, fromSidebar))
     expect(taken.format).toBe('dossier')
     expect(snapshot().topics).toHaveLength(1)
     expect(snapshot().knownAddresses.length).toBeGreaterThan(3)
@@ -183,18 +183,18 @@ describe('what pages of ours may ask', () => {
 
   test('a backup goes out and comes in again', async () => {
     await pageAsked['highlight/save']({ highlight }, fromPage)
-    const { name, text } = valueOf(await asked['backup/export']({}, fromSidebar))
+    const { name, text } = take(await asked['backup/export']({}, fromSidebar))
     expect(name).toMatch(/^sidelight-backup-\d{4}-\d{2}-\d{2}\.json$/)
     const [saved] = await ports.highlights.listAll()
     await asked['highlight/delete']({ highlight: saved?.id ?? asHighlightId('') }, fromSidebar)
-    expect(valueOf(await asked['file/import']({ text }, fromSidebar)).report.added).toBe(1)
+    expect(take(await asked['file/import']({ text }, fromSidebar)).report.added).toBe(1)
     expect(await ports.highlights.listAll()).toEqual([saved])
   })
 
   test('why a page was not spotted; a page that lets nobody in; one whose site is not granted', async () => {
     const judgement = { verdict: 'off-topic', dossier: null, reasons: [] }
     fake.openTab(7, address, { 'page/judge': judgement, 'page/collect': page })
-    const status = async (tab: number) => valueOf(await asked['page/inspect']({ tab }, fromSidebar))
+    const status = async (tab: number) => take(await asked['page/inspect']({ tab }, fromSidebar))
     expect(await status(7)).toEqual({ state: 'judged', host: 'herald.example', judgement, isReading: true })
     fake.openTab(8, 'https://else.example/', { 'page/judge': judgement })
     expect(await status(8)).toEqual({ state: 'not-granted', host: 'else.example', judgement })

@@ -1,0 +1,60 @@
+/** Turns the figures that `npm run quality` and `npm run bench` left as JSON into FIGURES.md. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = new URL('..', import.meta.url)
+
+interface Row {
+  measured: string
+  on: string
+  count: number
+  of: number
+  rate: number
+  goal: string
+}
+
+const readFolder = (folder: string): [string, Record<string, unknown>][] => {
+  const at = new URL(folder, root)
+  if (!existsSync(at)) return []
+  return readdirSync(at)
+    .filter(name => name.endsWith('.json'))
+    .sort()
+    .map(name => [name.replace('.json', ''), JSON.parse(readFileSync(new URL(name, at), 'utf8'))])
+}
+
+const titles: Record<string, string> = {
+  spotting: 'Spotting articles on the topic',
+  story: 'Finding the story on a page',
+  terms: 'Related claims by terms',
+}
+
+const quality = readFolder('tests/quality/figures/').flatMap(([name, figures]) => [
+  `## ${titles[name] ?? name}`,
+  '',
+  '| on | measured | figure | goal |',
+  '| --- | --- | --- | --- |',
+  ...Object.values(figures as Record<string, Row>).map(
+    ({ measured, on, count, of, rate, goal }) =>
+      `| ${on} | ${measured} | ${rate} (${count} of ${of}) | ${goal || '–'} |`,
+  ),
+  '',
+])
+
+const bench = readFolder('tests/bench/figures/').flatMap(([name, figures]) => [
+  `## ${titles[name] ?? name}`,
+  '',
+  '| measured | figure |',
+  '| --- | --- |',
+  ...Object.entries(figures).map(([measured, figure]) => `| ${measured} | ${figure} |`),
+  '',
+])
+
+const text = [
+  '# Figures',
+  '',
+  'Written by `npm run quality` (on public data beside the checkout) and `npm run bench` (Chromium; times are of one noisy machine, only ratios within one run are held to a bound). A figure nobody measured is not here.',
+  '',
+  ...quality,
+  ...bench,
+].join('\n')
+writeFileSync(fileURLToPath(new URL('FIGURES.md', root)), `${text.trimEnd()}\n`)
