@@ -11,7 +11,11 @@ declare class URL {
   pathname: string
   protocol: string
   search: string
-  readonly searchParams: { delete(name: string): void; keys(): Iterable<string>; sort(): void }
+  readonly searchParams: {
+    delete(name: string): void
+    forEach(visit: (value: string, name: string) => void): void
+    sort(): void
+  }
 }
 declare class TextEncoder {
   encode(text: string): Uint8Array

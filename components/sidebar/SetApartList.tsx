@@ -3,20 +3,18 @@ import { Chain } from '../shared/Chain'
 import { useWords, withCount } from '../shared/words'
 import { useDeeds } from './deeds-context'
 import { Fold } from './Fold'
-import { isToldApart } from './fold-related'
 
 /** Claims of which the reader said that they are not about the same thing, and the way to take that back. */
 export function SetApartList({ reading }: { reading: QuestionReading }) {
   const t = useWords()
   const { deeds } = useDeeds()
-  const { question, here, related } = reading
-  const toldApart = related.filter(isToldApart)
+  const { question, toldApart } = reading
   if (toldApart.length === 0) return null
   return (
     <Fold label={withCount(t, 'sidebar_setApartByYou', toldApart.length)}>
       <ul class="claims">
-        {toldApart.map(({ claim }) => (
-          <li class="claim" key={claim.id}>
+        {toldApart.map(({ here, claim }) => (
+          <li class="claim" key={`${here} ${claim.id}`}>
             <p class="statement">{claim.statement}</p>
             <p class="claim-source">
               <Chain claim={claim} isLinked />
@@ -25,9 +23,7 @@ export function SetApartList({ reading }: { reading: QuestionReading }) {
               <button
                 type="button"
                 class="act"
-                onClick={() =>
-                  deeds.takeBackPairs(here.map(({ claim: a }) => ({ a, b: claim.id, question: question.id })))
-                }
+                onClick={() => deeds.takeBackPair({ a: here, b: claim.id, question: question.id })}
               >
                 {t('sidebar_takeBack')}
               </button>

@@ -15,17 +15,10 @@ export interface RelatedGroup {
   folded: RelatedClaim[]
 }
 
-/** The reader said: not about the same thing. Such a claim is compared with nothing, and its one reason says so. */
-export const isToldApart = ({ against, reasons }: RelatedClaim): boolean =>
-  against === null && reasons.some(({ rule }) => rule === 'told_apart')
-
 /** Groups the claims of a question by relation, in the order they come in; by position where the article has no claim. */
 export function foldRelated({ related, here }: QuestionReading): RelatedGroup[] {
   const isCompared = here.length > 0
-  const groups = Map.groupBy(
-    related.filter(one => !isToldApart(one)),
-    ({ relation, position }) => (isCompared ? relation : position),
-  )
+  const groups = Map.groupBy(related, ({ relation, position }) => (isCompared ? relation : position))
   return [...groups.values()].flatMap(claims => {
     const [first] = claims
     if (!first) return []

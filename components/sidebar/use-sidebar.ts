@@ -65,15 +65,11 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
     if (view.ok) dispatch({ do: 'view/loaded', view: view.value })
     else dispatch({ do: 'view/failed', failure: view.failure })
   }
-  /** Takes "not about the same thing" back for each of the pairs; for one that was never said, nothing changes. */
-  const takeBackPairs = async (pairs: Pair[]) => {
-    for (const pair of pairs) {
-      const done = await actions.judgePair(pair, false)
-      if (!done.ok) return showFailure(done.failure)
-    }
-    dispatch({ do: 'undo/done' })
-    load()
-  }
+  const takeBackPair = (pair: Pair) =>
+    settle(actions.judgePair(pair, false), () => {
+      dispatch({ do: 'undo/done' })
+      load()
+    })
 
   return {
     dispatch,
@@ -95,10 +91,10 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
         dispatch({ do: 'undo/offered', entry, nowMs: Date.now() })
         load()
       }),
-    takeBackPairs,
+    takeBackPair,
     undo: ({ take }: UndoOffer) =>
       'pair' in take
-        ? takeBackPairs([take.pair])
+        ? takeBackPair(take.pair)
         : settle(actions.undo(take.entry), () => {
             dispatch({ do: 'undo/done' })
             load()

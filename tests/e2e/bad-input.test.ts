@@ -146,7 +146,7 @@ describe.each(browsers)('bad input in $browser', ({ launch }) => {
     await story.tested.stopWorker()
     await clickRole(await waitForSidebar(page), 'button', shown('sidebar_setApart'))
     await waitUntil('it was kept', async () =>
-      (await textOf(await waitForSidebar(page))).includes(shown('sidebar_setApartByYou_one', '1')),
+      (await textOf(await waitForSidebar(page))).includes(shown('sidebar_isSetApart')),
     )
     await page.close()
   })

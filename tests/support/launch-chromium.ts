@@ -32,7 +32,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
       '--disable-component-update',
       '--disable-features=HttpsUpgrades', // pages are served over http only
       ...(isHeaded ? sampleHostsOnly(options.port) : proxyArguments(options.port)),
-      ...(isHeaded ? [] : nativeWindowArguments),
+      ...(isHeaded ? ['--window-size=1400,1000'] : nativeWindowArguments),
     ],
   })
   const id = extension ? await browser.installExtension(extension.path) : ''

@@ -112,6 +112,7 @@ export const makeQuestion = (
   isDisputedHere: false,
   related: [],
   apart: [],
+  toldApart: [],
   counts: { sources: 0, outlets: 0 },
   timeline: [],
   ...more,

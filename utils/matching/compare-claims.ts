@@ -39,7 +39,7 @@ export interface Comparison {
 
 /**
  * Compares all claims on one question. What the reader told apart makes no pair, for the claim that was judged and for
- * its repeats in other outlets, which say the same; a claim with no pair left stands alone with that reason.
+ * its repeats in other outlets, which say the same; a claim with no pair left stands alone.
  */
 export function compareClaims(
   question: Question,
@@ -58,14 +58,14 @@ export function compareClaims(
     const comparable = stancesHere.filter(
       stance => !group.some(({ claim }) => isToldApart(stance.claim.id, claim.id)),
     )
-    return group.map(stance => compareWithAll(stance, source, comparable, here.length > 0))
+    return group.map(stance => compareWithAll(stance, source, comparable))
   })
   return { question, here: stancesHere, rows, isToldApart }
 }
 
 const pairKey = (a: ClaimId, b: ClaimId): string => [a, b].sort().join(' ')
 
-function compareWithAll(onFile: Stance, source: number, here: Stance[], isToldApart: boolean): Row {
+function compareWithAll(onFile: Stance, source: number, here: Stance[]): Row {
   const pairs = here
     .map(stance => ({
       onFile,
@@ -78,12 +78,15 @@ function compareWithAll(onFile: Stance, source: number, here: Stance[], isToldAp
       (a, b) => rankRelation(a.judged) - rankRelation(b.judged) || compareNumbers(a.distanceMs, b.distanceMs),
     )
   const [strongest] = pairs
-  return { strongest: strongest ?? standAlone(onFile, source, isToldApart), pairs }
+  return { strongest: strongest ?? standAlone(onFile, source), pairs }
 }
 
-function standAlone(onFile: Stance, source: number, isToldApart: boolean): Pair {
-  const reason = isToldApart ? { rule: 'told_apart', values: [] } : { rule: 'on_file', values: [] }
-  const judged: Judged = { relation: 'related', isSameSpeaker: false, reasons: [reason] }
+function standAlone(onFile: Stance, source: number): Pair {
+  const judged: Judged = {
+    relation: 'related',
+    isSameSpeaker: false,
+    reasons: [{ rule: 'on_file', values: [] }],
+  }
   return { onFile, source, here: null, judged, distanceMs: Number.POSITIVE_INFINITY }
 }
 

@@ -8,14 +8,14 @@ import { isApart } from './relation-order'
 
 /**
  * One question as the sidebar shows it. Each claim on file stands once, in its strongest relation to any claim here.
- * Apart stand those about others or another actor, and those that the reader told apart (as 'related', with
- * that reason, so that it can be taken back); counts and timeline leave them out.
+ * Apart stand those about others or another actor; pairs that the reader told apart are listed by themselves. Counts
+ * and timeline leave both out.
  */
 export function readQuestion(comparison: Comparison): QuestionReading {
   const { question, here, rows } = comparison
-  const standsApart = ({ here: against, judged }: Pair): boolean =>
-    isApart(judged.relation) || (against === null && here.length > 0)
-  const strongest = rows.map(row => row.strongest)
+  const standsApart = ({ judged }: Pair): boolean => isApart(judged.relation)
+  // Beside an article a claim without any pair left is one that was told apart from all claims here.
+  const strongest = rows.map(row => row.strongest).filter(pair => pair.here !== null || here.length === 0)
   const beside = strongest.filter(pair => !standsApart(pair))
   const related = orderRelated(beside)
   return {
@@ -25,6 +25,11 @@ export function readQuestion(comparison: Comparison): QuestionReading {
     isDisputedHere: disputesItself(comparison),
     related,
     apart: orderRelated(strongest.filter(standsApart)),
+    toldApart: here.flatMap(({ claim }) =>
+      rows
+        .map(({ strongest: { onFile } }) => ({ here: claim.id, claim: onFile.claim }))
+        .filter(pair => comparison.isToldApart(pair.here, pair.claim.id)),
+    ),
     counts: countSources(beside.map(({ onFile }) => onFile)),
     timeline: makeTimeline(here, related),
   }

@@ -77,6 +77,8 @@ export interface QuestionReading {
   /** Ordered as relations.md says; about others and about another actor apart. */
   related: RelatedClaim[]
   apart: RelatedClaim[]
+  /** Pairs of which the reader said that they are not about the same thing: so that it can be taken back. */
+  toldApart: { here: ClaimId; claim: ClaimOnFile }[]
   counts: SourceCount
   timeline: TimelinePoint[]
 }

@@ -22,9 +22,10 @@ export function normalizeAddress(url: string): string | null {
   if (!URL.canParse(url)) return null
   const address = new URL(url)
   if (!/^https?:$/.test(address.protocol)) return null
-  for (const name of [...address.searchParams.keys()]) {
-    if (tracking.test(name.toLowerCase())) address.searchParams.delete(name)
-  }
+  // Not by `keys()`: in Firefox's content scripts its result cannot be gone through.
+  const names: string[] = []
+  address.searchParams.forEach((_value, name) => names.push(name))
+  for (const name of names) if (tracking.test(name.toLowerCase())) address.searchParams.delete(name)
   address.searchParams.sort()
   const host = address.host.replace(dressing, '')
   const page = /^#!?\//.test(address.hash) ? address.hash : ''

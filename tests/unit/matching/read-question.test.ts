@@ -137,20 +137,19 @@ describe('readQuestion', () => {
 
   describe('not about the same thing', () => {
     const no = makeOnFile('a#1', { position: 'no' })
-    test('sets the claim apart, with that reason, in either order of the pair', () => {
+    test('lists the pair, and nothing else of the claim, in either order of the pair', () => {
       for (const told of [verdict('here#1', 'a#1'), verdict('a#1', 'here#1')]) {
         const reading = read([yesHere], [no], [told])
         expect(reading).toMatchObject({ isDisputed: false, related: [], counts: { sources: 0, outlets: 0 } })
-        expect(reading.apart).toMatchObject([
-          { claim: { id: 'a#1' }, relation: 'related', against: null, reasons: [{ rule: 'told_apart' }] },
-        ])
+        expect(reading.apart).toEqual([])
+        expect(reading.toldApart).toMatchObject([{ here: 'here#1', claim: { id: 'a#1' } }])
       }
     })
     test('leaves the claim’s other pairs, and other questions', () => {
       const another = makeClaim({ id: 'here#3', speaker: makeSpeaker('Cy Teal') })
-      expect(read([yesHere, another], [no], [verdict('here#1', 'a#1')]).related).toMatchObject([
-        { relation: 'disputes', against: 'here#3' },
-      ])
+      const reading = read([yesHere, another], [no], [verdict('here#1', 'a#1')])
+      expect(reading.related).toMatchObject([{ relation: 'disputes', against: 'here#3' }])
+      expect(reading.toldApart).toMatchObject([{ here: 'here#1', claim: { id: 'a#1' } }])
       const elsewhere = { ...verdict('here#1', 'a#1'), question: asQuestionId('rotation') }
       expect(list(read([yesHere], [no], [elsewhere]))).toEqual(['a#1 disputes'])
     })
@@ -159,7 +158,8 @@ describe('readQuestion', () => {
       const repeat = makeOnFile('b#1', { position: 'no', speaker, source: { publisher: 'Isle Echo' } })
       const reading = read([yesHere], [no, repeat], [verdict('here#1', 'b#1')])
       expect(reading.related).toEqual([])
-      expect(reading.apart).toMatchObject([{ repeats: [{}] }])
+      expect(reading.apart).toEqual([])
+      expect(reading.toldApart).toMatchObject([{ here: 'here#1', claim: { id: 'b#1' } }])
     })
     test('goes for two claims of the article', () =>
       expect(read([yesHere, noHere], [], [verdict('here#2', 'here#1')]).isDisputedHere).toBe(false))

@@ -163,17 +163,13 @@ describe('"not about the same thing"', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull())
   })
 
-  test('can be taken back later, where the claim stands alone', async () => {
-    const told = makeRelated(
-      'related',
-      'no',
-      { id: 'beacon#1' },
-      { reasons: [{ rule: 'told_apart', values: [] }] },
-    )
+  test('can be taken back later', async () => {
+    const { claim: told } = makeRelated('related', 'no', { id: 'beacon#1' })
     const here = [{ claim: asClaimId('tarn#1'), position: 'yes' as const }]
+    const toldApart = [{ here: asClaimId('tarn#1'), claim: told }]
     const { actions } = await renderSidebar(
       makeView({
-        reading: makeReading({ questions: [makeQuestion('rotation', 'Is it?', { here, related: [told] })] }),
+        reading: makeReading({ questions: [makeQuestion('rotation', 'Is it?', { here, toldApart })] }),
       }),
     )
     expect(screen.getByText('1 claim you set apart')).toBeTruthy()
