@@ -84,7 +84,10 @@ export function MarkCard(props: Props) {
   )
 }
 
-/** Takes the focus once `isWanted`, and gives it back to where it was, if it is still in the card at the end. */
+/**
+ * Takes the focus once `isWanted`, and gives it back at the end to where it was: if it is still in the card, or nowhere.
+ * What the reader turned to meanwhile, in the page or in the sidebar, keeps it.
+ */
 function useFocus(card: { current: HTMLDivElement | null }, isWanted: boolean) {
   useLayoutEffect(() => {
     const element = card.current
@@ -92,9 +95,14 @@ function useFocus(card: { current: HTMLDivElement | null }, isWanted: boolean) {
     const before = document.activeElement
     element.focus({ preventScroll: true })
     return () => {
-      const root = element.getRootNode() as Document | ShadowRoot
-      const isInside = element.contains(root.activeElement) || root.activeElement === null
-      if (isInside && before instanceof HTMLElement) before.focus({ preventScroll: true })
+      const { activeElement, body } = document
+      const isNowhere = activeElement === null || activeElement === body
+      if ((isNowhere || isFocusIn(element)) && before instanceof HTMLElement)
+        before.focus({ preventScroll: true })
     }
   }, [card, isWanted])
 }
+
+/** Within a closed root only the root itself knows what has the focus; null where that is in the page. */
+const isFocusIn = (element: HTMLElement): boolean =>
+  element.contains((element.getRootNode() as Document | ShadowRoot).activeElement)

@@ -6,8 +6,6 @@ import { useWords } from '../shared/words'
 export interface NoticeContent {
   text: string
   action?: { label: string; run: () => void }
-  /** It stays until it is closed: what it says will not pass by itself. */
-  isLasting?: boolean
 }
 
 interface Props {
@@ -27,7 +25,7 @@ export function Notice({ notice, onEnd, lastsMs = defaultLastsMs }: Props) {
   const stop = () => clearTimeout(timer.current)
   const start = () => {
     stop()
-    if (notice && !notice.isLasting) timer.current = setTimeout(onEnd, lastsMs)
+    if (notice) timer.current = setTimeout(onEnd, lastsMs)
   }
   // A new notice has a new clock; a new callback has not.
   useEffect(() => {

@@ -55,6 +55,7 @@ export const failureWords: Record<FailureKind, MessageKey> = {
   'storage-full': 'failure_storageFull',
   'storage-failed': 'failure_storageFailed',
   'page-gone': 'failure_pageGone',
+  'worker-lost': 'failure_workerLost',
   'extension-gone': 'failure_extensionGone',
   unexpected: 'failure_unexpected',
 }

@@ -22,8 +22,16 @@ function Report({ address }: { address: string | null }) {
   )
 }
 
-/** Whose collection this is, how old, and where errors go. `visit` above 0: the reader asked for it. */
-export function Foot({ dossier, visit }: { dossier: DossierInfo | null; visit: number }) {
+interface Props {
+  dossier: DossierInfo | null
+  /** Keys that hide the sidebar; '' where none are set. */
+  keys: string
+  /** Above 0: the reader asked for it. */
+  visit: number
+}
+
+/** Whose collection this is, how old, and where errors go. */
+export function Foot({ dossier, keys, visit }: Props) {
   const t = useWords()
   const foot = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -55,9 +63,11 @@ export function Foot({ dossier, visit }: { dossier: DossierInfo | null; visit: n
       <p>{t('sidebar_ownWords')}</p>
       <p class="device">
         <span>{t('sidebar_onDevice')}</span>
-        <span>
-          <kbd>{'Alt+Shift+S'}</kbd> {t('sidebar_hides')}
-        </span>
+        {keys && (
+          <span>
+            <kbd>{keys}</kbd> {t('sidebar_hides')}
+          </span>
+        )}
       </p>
     </section>
   )

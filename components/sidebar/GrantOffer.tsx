@@ -6,7 +6,7 @@ import { useDeeds } from './deeds-context'
 export function GrantOffer({ site }: { site: SidebarView['site'] }) {
   const t = useWords()
   const { deeds } = useDeeds()
-  if (site.isGranted) return null
+  if (site.isGranted || site.host === '') return null
   return (
     <section class="offer">
       <p>{t('sidebar_grantText', site.host)}</p>

@@ -15,7 +15,7 @@ interface Props {
 export function HighlightsTab({ view, state }: Props) {
   const t = useWords()
   const { spot } = useDeeds()
-  const { highlights, site } = view
+  const { highlights, site, keys } = view
   const sorted = highlights.toSorted(
     (a, b) => a.highlight.selectors[1].start - b.highlight.selectors[1].start,
   )
@@ -27,9 +27,13 @@ export function HighlightsTab({ view, state }: Props) {
       {sorted.length === 0 && (
         <section class="empty">
           <h2>{t('sidebar_noHighlights')}</h2>
-          <p>
-            {t('sidebar_howToHighlight')} <kbd>{'Alt+Shift+H'}</kbd>
-          </p>
+          {keys.highlight ? (
+            <p>
+              {t('sidebar_howToHighlightKeys')} <kbd>{keys.highlight}</kbd>
+            </p>
+          ) : (
+            <p>{t('sidebar_howToHighlight')}</p>
+          )}
         </section>
       )}
       <ul class="highlights">

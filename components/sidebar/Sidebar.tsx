@@ -56,7 +56,7 @@ export function Sidebar({ actions }: { actions: SidebarActions }) {
                 panel: <HighlightsTab view={view} state={state} />,
               },
             ]}
-            foot={<Foot dossier={view.reading.dossier} visit={state.infoVisit} />}
+            foot={<Foot dossier={view.reading.dossier} keys={view.keys.sidebar} visit={state.infoVisit} />}
           />
         )}
         <Notices state={state} />

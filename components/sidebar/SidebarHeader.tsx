@@ -26,7 +26,10 @@ function useMenu(view: SidebarView, onPickFile: () => void): MenuItem[] {
   const { deeds } = useDeeds()
   const { site, settings } = view
   return [
-    { id: 'dismiss', label: t('sidebar_menuNotAboutThis'), onPick: () => deeds.dismissPage(true) },
+    // Where it was said already, the way back stands in the middle of the sidebar.
+    ...(site.isDismissed
+      ? []
+      : [{ id: 'dismiss', label: t('sidebar_menuNotAboutThis'), onPick: () => deeds.dismissPage(true) }]),
     {
       id: 'off',
       label: t('sidebar_menuOffHere', site.host),

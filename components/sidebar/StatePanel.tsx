@@ -50,11 +50,11 @@ function Skeleton() {
 }
 
 /** Whether there is a reading to show, or a state that stands in its place. */
-export const showsReading = ({ phase, view, isDismissed }: SidebarState): boolean =>
+export const showsReading = ({ phase, view }: SidebarState): boolean =>
   phase !== 'gone' &&
   phase !== 'failed' &&
   view !== null &&
-  !isDismissed &&
+  !view.site.isDismissed &&
   !view.settings.isPaused &&
   !view.site.isOff
 
@@ -62,7 +62,7 @@ export const showsReading = ({ phase, view, isDismissed }: SidebarState): boolea
 export function StatePanel({ state }: { state: SidebarState }) {
   const t = useWords()
   const { deeds } = useDeeds()
-  const { phase, view, failure, isDismissed } = state
+  const { phase, view, failure } = state
   if (phase === 'gone') return <Panel text={t('failure_extensionGone')} isUrgent />
   if (phase === 'failed')
     return (
@@ -87,7 +87,7 @@ export function StatePanel({ state }: { state: SidebarState }) {
         action={{ label: t('sidebar_switchOn'), onPick: () => deeds.switchSite(view.site.host, false) }}
       />
     )
-  if (isDismissed)
+  if (view.site.isDismissed)
     return (
       <Panel
         text={t('sidebar_dismissed')}

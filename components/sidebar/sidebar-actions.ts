@@ -21,6 +21,9 @@ export interface Pair {
   question: QuestionId
 }
 
+/** What came of asking for a site. `elsewhere`: a tab was opened that asks, because the browser lets no frame do it. */
+export type GrantAnswer = 'granted' | 'refused' | 'elsewhere'
+
 /** Everything a sidebar can ask for. None of it throws: what goes wrong comes back as a failure. */
 export interface SidebarActions {
   /** Calls back with news until the returned function is called. */
@@ -37,8 +40,8 @@ export interface SidebarActions {
   dismissPage: (isDismissed: boolean) => Promise<Result<void>>
   switchSite: (host: string, isOff: boolean) => Promise<Result<void>>
   saveSettings: (change: Partial<Settings>) => Promise<Result<Settings>>
-  /** Asks the browser for a site; must be called in the click itself. False: the reader said no. */
-  grantSite: (host: string) => Promise<Result<boolean>>
+  /** Asks the browser for a site; must be called in the click itself. */
+  grantSite: (host: string) => Promise<Result<GrantAnswer>>
   /** Hands the reader a file with everything that is theirs; gives its name. */
   exportBackup: () => Promise<Result<string>>
   importFile: (file: File) => Promise<Result<ImportReport>>

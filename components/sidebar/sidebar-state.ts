@@ -54,8 +54,6 @@ export interface SidebarState {
   lastCompared: Compared | null
   /** How often "what is on file" was asked for. */
   infoVisit: number
-  /** "Not about this" was said of the page, here and now. */
-  isDismissed: boolean
   /** Notes as they are typed, until the database has them. */
   drafts: ReadonlyMap<HighlightId, string>
   /** Notes that could not be saved. */
@@ -75,7 +73,6 @@ export type SidebarEvent =
   | { do: 'compare/opened'; compared: Compared }
   | { do: 'compare/closed' }
   | { do: 'info/opened' }
-  | { do: 'page/dismissed'; isDismissed: boolean }
   | { do: 'note/typed'; highlight: HighlightId; note: string }
   | { do: 'note/saved'; highlight: HighlightId; note: string }
   | { do: 'note/failed'; highlight: HighlightId; failure: Failure }
@@ -100,7 +97,6 @@ export const firstState: SidebarState = {
   spot: null,
   lastCompared: null,
   infoVisit: 0,
-  isDismissed: false,
   drafts: new Map(),
   unsaved: new Map(),
   loaded: new Map(),
@@ -165,8 +161,6 @@ export function reduceSidebar(state: SidebarState, event: SidebarEvent): Sidebar
       return { ...state, compared: null, lastCompared: state.compared }
     case 'info/opened':
       return { ...state, infoVisit: state.infoVisit + 1 }
-    case 'page/dismissed':
-      return { ...state, isDismissed: event.isDismissed }
     case 'note/typed':
       return { ...state, drafts: withEntry(state.drafts, event.highlight, event.note) }
     case 'note/saved':

@@ -1,20 +1,19 @@
 import { askTab } from '../../utils/messaging/ask'
-import type { ExtensionRequests, SidebarView } from '../../utils/messaging/protocol'
+import type { ExtensionRequests } from '../../utils/messaging/protocol'
 import type { Caller, Handlers } from '../../utils/messaging/serve'
 import { fail, type Result, succeed } from '../../utils/model/result'
-import { browser } from '../../utils/platform/browser'
-import { hostPatterns } from '../../utils/platform/permissions'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { hashAddress } from '../../utils/reading/judge-address'
+import { siteOfHost } from '../../utils/reading/site-of'
 import { changeNote, deleteHighlight, undoStep } from '../../utils/services/change-highlight'
 import { exportBackup } from '../../utils/services/export-backup'
 import { importFile } from '../../utils/services/import-file'
 import { listOutletHosts } from '../../utils/services/list-outlet-hosts'
 import { loadQuestion } from '../../utils/services/load-question'
-import { readArticle } from '../../utils/services/read-article'
 import { seed } from './lifecycle'
+import { makeView } from './make-view'
 import { tellSidebars } from './sidebar-ports'
-import { askAllTabs, reconcileSites } from './sites'
+import { forEachTab, reconcileSites } from './sites'
 import { compileGate, type Stores } from './stores'
 import { inspectTab, startReader, tabOf } from './tabs'
 
@@ -23,16 +22,25 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
   const { corpus, highlights, clock } = stores
   const backup = { corpus, highlights, clock, settings: settingsStore }
 
-  /** Highlights, switches or dossiers are other than they were: gate, pages and sidebars hear of it. */
-  async function announce(): Promise<void> {
+  /**
+   * Highlights, or what is switched on and on file, are other than they were: the gate knows when this is done; pages
+   * and sidebars hear of it and are not waited for.
+   */
+  async function announce(what: 'highlights' | 'reading'): Promise<void> {
     await compileGate(stores)
-    tellSidebars({ name: 'view/changed', event: {} })
-    await askAllTabs('page/refresh', {})
+    await forEachTab(async tab => {
+      await askTab(tab)('page/refresh', { what })
+      tellSidebars({ name: 'view/changed', event: {} }, tab)
+      if (what === 'reading') await askTab(tab)('page/reconsider', {})
+    })
   }
 
-  const afterwards = async <T>(done: Promise<Result<T>>): Promise<Result<T>> => {
+  const afterwards = async <T>(
+    what: 'highlights' | 'reading',
+    done: Promise<Result<T>>,
+  ): Promise<Result<T>> => {
     const result = await done
-    if (result.ok) await announce()
+    if (result.ok) await announce(what)
     return result
   }
 
@@ -51,9 +59,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
   return {
     async 'view/load'({ tab: named }, caller) {
       const tab = tabOf(named, caller.tab)
-      if (!tab.ok) return tab
-      const page = await askTab(tab.value)('page/collect', {})
-      return page.ok ? succeed(await makeView(stores, page.value, caller.isPrivate)) : page
+      return tab.ok ? makeView(stores, tab.value, caller.isPrivate) : tab
     },
 
     'question/load': ({ question, dossier }) => loadQuestion({ corpus }, question, dossier),
@@ -61,12 +67,15 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     'mark/show': ({ tab, claim }, caller) => tell(tab, caller, ask => ask('mark/show', { claim })),
     'highlight/show': ({ tab, highlight }, caller) =>
       tell(tab, caller, ask => ask('mark/show', { highlight })),
-    'highlight/note': ({ highlight, note }) => afterwards(changeNote({ highlights, clock }, highlight, note)),
-    'highlight/delete': ({ highlight }) => afterwards(deleteHighlight({ highlights, clock }, highlight)),
-    'journal/undo': ({ entry }) => afterwards(undoStep({ highlights }, entry)),
+    'highlight/note': ({ highlight, note }) =>
+      afterwards('highlights', changeNote({ highlights, clock }, highlight, note)),
+    'highlight/delete': ({ highlight }) =>
+      afterwards('highlights', deleteHighlight({ highlights, clock }, highlight)),
+    'journal/undo': ({ entry }) => afterwards('highlights', undoStep({ highlights }, entry)),
 
     'pair/judge': ({ a, b, question, isApart }) =>
       afterwards(
+        'reading',
         isApart
           ? corpus.savePairVerdict({ a, b, question, atMs: clock.nowMs() })
           : corpus.deletePairVerdict(a, b, question),
@@ -75,40 +84,40 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     async 'page/dismiss'({ tab: named, isDismissed }, caller) {
       const tab = tabOf(named, caller.tab)
       if (!tab.ok) return tab
-      const page = await askTab(tab.value)('page/collect', {})
+      // On a page that was dismissed before it was loaded only the gate runs.
+      const started = await startReader(tab.value)
+      const page = started.ok ? await askTab(tab.value)('page/collect', {}) : started
       if (!page.ok) return page
       const hashes = page.value.article.addresses.map(hashAddress).filter(hash => hash !== null)
       await settingsStore.save(({ dismissedAddresses }) => {
         const others = dismissedAddresses.filter(hash => !hashes.includes(hash))
         return { dismissedAddresses: isDismissed ? [...others, ...hashes] : others }
       })
-      await announce()
+      await announce('reading')
       return succeed(undefined)
     },
 
     async 'site/switch'({ host, isOff }) {
       await settingsStore.save(({ offHosts }) => {
-        const others = offHosts.filter(each => each !== host)
-        return { offHosts: isOff ? [...others, host] : others }
+        const site = siteOfHost(host)
+        const others = offHosts.filter(each => each !== site)
+        return { offHosts: isOff ? [...others, site] : others }
       })
-      await announce()
+      await announce('reading')
       return succeed(undefined)
     },
 
     'settings/load': async () => succeed(await settingsStore.load()),
     async 'settings/save'({ change }) {
       const settings = await settingsStore.save(change)
-      await announce()
+      await announce('reading')
       return succeed(settings)
     },
 
     'backup/export': async () => succeed(await exportBackup(backup)),
-    'file/import': ({ text }) => afterwards(importFile(backup, text)),
+    'file/import': ({ text }) => afterwards('reading', importFile(backup, text)),
 
-    async 'sidebar/close'({ tab }, caller) {
-      if (!caller.isPrivate) await settingsStore.save({ isSidebarOpen: false })
-      return tell(tab, caller, ask => ask('sidebar/toggle', { to: 'closed' }))
-    },
+    'sidebar/close': ({ tab }, caller) => tell(tab, caller, ask => ask('sidebar/toggle', { to: 'closed' })),
 
     'page/inspect': async ({ tab }) => succeed(await inspectTab(tab)),
     async 'page/compare'({ tab }) {
@@ -131,38 +140,5 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
       await reconcileSites()
       return succeed(undefined)
     },
-  }
-}
-
-type PageState = {
-  article: Parameters<typeof readArticle>[1]
-  anchors: { highlight: string; state: SidebarView['highlights'][number]['state'] }[]
-}
-
-/** Everything the sidebar of a page shows, made anew from the page's text. */
-async function makeView(
-  { corpus, highlights }: Stores,
-  { article, anchors }: PageState,
-  isPrivate: boolean,
-): Promise<SidebarView> {
-  const [reading, saved, settings] = await Promise.all([
-    readArticle({ corpus }, article),
-    highlights.findByAddress(article.addresses.map(hashAddress).filter(hash => hash !== null)),
-    settingsStore.load(),
-  ])
-  const { host, hostname } = new URL(article.addresses[0] ?? '')
-  const states = new Map<string, (typeof anchors)[number]['state']>(
-    anchors.map(({ highlight, state }) => [highlight, state]),
-  )
-  return {
-    reading,
-    highlights: saved.map(highlight => ({ highlight, state: states.get(highlight.id) ?? 'lost' })),
-    site: {
-      host,
-      isGranted: await browser.permissions.contains({ origins: hostPatterns(hostname) }),
-      isPrivate,
-      isOff: settings.offHosts.includes(host),
-    },
-    settings,
   }
 }

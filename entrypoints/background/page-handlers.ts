@@ -8,6 +8,7 @@ import { injectReader } from '../../utils/platform/scripts'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { keysOf } from '../../utils/platform/shortcuts'
 import { hashAddress } from '../../utils/reading/judge-address'
+import { siteOf } from '../../utils/reading/site-of'
 import { readArticle } from '../../utils/services/read-article'
 import { saveHighlight } from '../../utils/services/save-highlight'
 import { tellSidebars } from './sidebar-ports'
@@ -28,34 +29,34 @@ export const pageGuards: Guards<PageRequests> = {
   'sidebar/remember': request => isObject(request) && typeof request.isOpen === 'boolean',
 }
 
-/** Not where the reader turned them off: all of them, here, or for this page. */
-function areMarksShown(addresses: string[], settings: Settings): boolean {
-  const host = new URL(addresses[0] ?? '').host
+/** Not where the reader turned Sidelight off: everywhere, on this site, or for this page. */
+function isOn(addresses: string[], settings: Settings): boolean {
   const isDismissed = addresses.some(address =>
     settings.dismissedAddresses.includes(hashAddress(address) ?? ''),
   )
-  return settings.areMarksShown && !settings.isPaused && !settings.offHosts.includes(host) && !isDismissed
+  return !settings.isPaused && !settings.offHosts.includes(siteOf(addresses[0] ?? '')) && !isDismissed
 }
 
 /** What the scripts on pages may ask. */
 export const makePageHandlers = ({ corpus, highlights, clock }: Stores): Handlers<PageRequests> => ({
-  async 'page/judged'(_request, { tab }) {
+  async 'page/judged'(_request, { tab, document }) {
     if (tab === null) return fail('page-gone', 'no tab')
-    return injectReader(tab)
+    return injectReader(tab, document ?? undefined)
   },
 
   async 'article/read'({ article }, { tab }) {
     const reading = await readArticle({ corpus }, article)
-    const disputed = reading.questions.filter(({ isDisputed }) => isDisputed).length
-    if (tab !== null) {
-      await setBadge(tab, reading.claims.length > 0 ? String(reading.claims.length) : '·', disputed > 0)
-    }
+    const settings = await settingsStore.load()
+    const shows = isOn(article.addresses, settings)
+    const isDisputed = reading.questions.some(question => question.isDisputed)
+    if (tab !== null) await setBadge(tab, shows ? String(reading.claims.length || '·') : '', isDisputed)
     // Not the whole reading: what is on file is hundreds of kilobytes, and the page's process needs none of it.
     return succeed({
       claims: reading.claims,
       questions: Object.fromEntries(reading.questions.map(({ question }) => [question.id, question.text])),
-      isDisputed: disputed > 0,
-      areMarksShown: areMarksShown(article.addresses, await settingsStore.load()),
+      isDisputed,
+      isOn: shows,
+      areMarksShown: shows && settings.areMarksShown,
     })
   },
 
@@ -64,11 +65,9 @@ export const makePageHandlers = ({ corpus, highlights, clock }: Stores): Handler
     return succeed(await highlights.findByAddress(hashes))
   },
 
-  async 'highlight/save'({ highlight }, { tab }) {
+  async 'highlight/save'({ highlight }) {
     const saved = await saveHighlight({ highlights, clock }, highlight)
-    if (!saved.ok) return saved
-    await compileGate({ corpus, highlights, clock })
-    if (tab !== null) tellSidebars({ name: 'view/changed', event: {} }, tab)
+    if (saved.ok) await compileGate({ corpus, highlights, clock })
     return saved
   },
 

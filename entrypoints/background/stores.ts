@@ -3,6 +3,7 @@ import { Database } from '../../utils/corpus/database'
 import { createHighlightStore } from '../../utils/corpus/highlight-store'
 import type { ClockPort, CorpusPort, HighlightPort } from '../../utils/model/ports'
 import { saveGateSnapshot } from '../../utils/platform/gate-snapshot'
+import { inTurn } from '../../utils/platform/in-turn'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { hashAddress } from '../../utils/reading/judge-address'
 import { compileSnapshot } from '../../utils/services/compile-snapshot'
@@ -24,7 +25,10 @@ export function makeStores(): Stores {
   }
 }
 
-/** Tells the gate what changed: dossiers, highlights or switches. */
-export async function compileGate({ corpus, highlights }: Stores): Promise<void> {
-  await saveGateSnapshot(await compileSnapshot({ corpus, highlights, settings: settingsStore }))
-}
+const takeTurn = inTurn()
+
+/** Tells the gate what changed: dossiers, highlights or switches. In turn, so that the newest state is written last. */
+export const compileGate = ({ corpus, highlights }: Stores): Promise<void> =>
+  takeTurn(async () =>
+    saveGateSnapshot(await compileSnapshot({ corpus, highlights, settings: settingsStore })),
+  )

@@ -11,7 +11,7 @@ export const tabOf = (named: number | undefined, framedIn: number | null): Resul
   return tab === null ? fail('page-gone', 'no tab') : succeed(tab)
 }
 
-const isReading = async (tab: number) => (await askTab(tab)('page/collect', {})).ok
+const isReading = async (tab: number) => (await askTab(tab)('reader/ping', {})).ok
 
 /** Runs the reader's script in a tab, unless it runs there already. */
 export async function startReader(tab: number): Promise<Result<void>> {
@@ -24,8 +24,8 @@ export async function inspectTab(tab: number): Promise<PageStatus> {
   const judgement = gate.ok ? await askTab(tab)('page/judge', {}) : gate
   const url = (await browser.tabs.get(tab)).url
   if (!judgement.ok || !url || !/^https?:/.test(url)) return { state: 'closed-to-us' }
-  const { host, hostname } = new URL(url)
-  const isGranted = await browser.permissions.contains({ origins: hostPatterns(hostname) })
+  const { hostname: host } = new URL(url)
+  const isGranted = await browser.permissions.contains({ origins: hostPatterns(host) })
   return isGranted
     ? { state: 'judged', host, judgement: judgement.value, isReading: await isReading(tab) }
     : { state: 'not-granted', host, judgement: judgement.value }

@@ -1,9 +1,19 @@
-import type { SidebarActions, SidebarNews } from '../../components/sidebar/sidebar-actions'
+import type { GrantAnswer, SidebarActions, SidebarNews } from '../../components/sidebar/sidebar-actions'
 import { askBackground } from '../../utils/messaging/ask'
-import { fail, succeed } from '../../utils/model/result'
+import { fail, type Result, succeed } from '../../utils/model/result'
+import { nativeBrowser } from '../../utils/platform/native-browser'
 import { hostPatterns, requestSites } from '../../utils/platform/permissions'
 import { saveAsFile } from '../../utils/platform/save-as-file'
 import { connectSidebar } from './connect-sidebar'
+
+/** Firefox gives a page of ours that stands in a frame on a site nothing to ask for permissions with. */
+const canAsk = (): boolean => typeof nativeBrowser().permissions?.request === 'function'
+
+/** Opens a page of ours in a tab that asks on a click of its own. When the reader comes back the view is loaded anew. */
+function askInTab(host: string): Result<GrantAnswer> {
+  const address = nativeBrowser().runtime.getURL(`options.html?grant=${encodeURIComponent(host)}`)
+  return window.open(address, '_blank') ? succeed('elsewhere') : fail('not-allowed', 'no tab was opened')
+}
 
 /** What a sidebar does, done by asking the background. `tab` is given where the sidebar stands in no page's frame. */
 export function makeActions(tab: number | undefined): SidebarActions {
@@ -46,10 +56,11 @@ export function makeActions(tab: number | undefined): SidebarActions {
     switchSite: (host, isOff) => askBackground('site/switch', { host, isOff }),
     saveSettings: change => askBackground('settings/save', { change }),
     grantSite: async host => {
+      if (!canAsk()) return askInTab(host)
       // Nothing may be awaited before this: the browser asks only from within the click.
       const isGranted = await requestSites(hostPatterns(host))
       if (isGranted) await askBackground('sites/changed', {})
-      return succeed(isGranted)
+      return succeed(isGranted ? 'granted' : 'refused')
     },
     exportBackup: async () => {
       const backup = await askBackground('backup/export', {})

@@ -157,7 +157,7 @@ describe.each(browsers)('bad input in $browser', ({ launch }) => {
     const desk = await story.tested.openExtensionPage('options.html')
     await desk.evaluate(async address => {
       const tab = (await chrome.tabs.query({})).find(each => each.url?.startsWith(address))
-      const files = ['/content-scripts/gate.js', '/content-scripts/reader.js']
+      const files = ['/gate.js', '/reader.js']
       await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? 0 }, files })
     }, mainAddress)
     await desk.close()

@@ -57,11 +57,12 @@ export const rooms: Room[] = [
       'utils/messaging/',
       'utils/platform/',
       'utils/reading/judge-address',
+      'utils/reading/site-of',
       'wxt/utils/define-background',
     ],
   },
   {
-    folder: 'entrypoints/gate.content/',
+    folder: 'entrypoints/gate/',
     mayImport: [
       model,
       'utils/page/collect-facts',
@@ -69,11 +70,12 @@ export const rooms: Room[] = [
       'utils/reading/judge-page',
       'utils/messaging/',
       'utils/platform/gate-snapshot',
-      'wxt/utils/define-content-script',
+      'utils/platform/log',
+      'wxt/utils/define-unlisted-script',
     ],
   },
   {
-    folder: 'entrypoints/reader.content/',
+    folder: 'entrypoints/reader/',
     mayImport: [
       model,
       'components/inline/',
@@ -84,7 +86,7 @@ export const rooms: Room[] = [
       'utils/platform/translate',
       'utils/platform/native-browser',
       ...preact,
-      'wxt/utils/define-content-script',
+      'wxt/utils/define-unlisted-script',
     ],
   },
 ]

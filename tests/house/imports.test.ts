@@ -48,7 +48,7 @@ describe('who may import whom', () => {
   })
 
   test('no content script reaches the database, by whatever way', () => {
-    for (const start of ['entrypoints/gate.content/index', 'entrypoints/reader.content/index']) {
+    for (const start of ['entrypoints/gate/index', 'entrypoints/reader/index']) {
       const reached = [...reach(start)]
       expect(reached.length).toBeGreaterThan(5)
       expect(reached.filter(path => path === 'dexie' || path.startsWith('utils/corpus/'))).toEqual([])

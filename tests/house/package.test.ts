@@ -47,8 +47,8 @@ describe.each(builds)('the package %s', build => {
     const sidebar = ['sidebar.html', ...new Set(scriptsOf('sidebar.html'))]
     expect(sidebar.length).toBeGreaterThan(2)
     const sizes = {
-      gate: kB(['content-scripts/gate.js']),
-      reader: kB(['content-scripts/reader.js']),
+      gate: kB(['gate.js']),
+      reader: kB(['reader.js']),
       background: kB(['background.js']),
       sidebar: kB(sidebar),
     }

@@ -78,7 +78,7 @@ export function makeFakeBrowser(granted: string[] = []) {
         const tab = tabs.get(id)
         if (!tab) throw new Error('Could not establish connection. Receiving end does not exist.')
         told.push({ tab: id, name, request })
-        return name in tab.answers ? { ok: true, value: tab.answers[name] } : undefined
+        return name in tab.answers ? { ok: true, value: await tab.answers[name] } : undefined
       },
     },
     action: {

@@ -1,31 +1,40 @@
-import { fail, type Result } from '../model/result'
-import { nativeBrowser } from '../platform/native-browser'
+import { type FailureKind, fail, type Result } from '../model/result'
+import { isExtensionAlive, nativeBrowser } from '../platform/native-browser'
 import { type Ask, seal } from './envelope'
 import type { ExtensionRequests, GateRequests, PageRequests, ReaderRequests } from './protocol'
 
-/** The one place where a send that failed becomes a failure with a name. */
-async function send(transmit: () => Promise<unknown>, whenNobodyListens: 'extension-gone' | 'page-gone') {
+/** What the browsers say where a message reached nobody, or nobody lived to answer it. */
+const lostWords = /receiving end|(channel|port) closed|could not establish|disconnected/i
+
+/** The one place where a send that failed becomes a failure with a name: `whenLost` where nobody answered. */
+async function send(transmit: () => Promise<unknown>, whenLost: FailureKind): Promise<Result<never>> {
   try {
     const reply = await transmit()
-    return reply === undefined ? fail(whenNobodyListens, 'nobody answered') : (reply as Result<never>)
+    return reply === undefined ? fail(whenLost, 'nobody answered') : (reply as Result<never>)
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
-    // "Extension context invalidated" and its kin: the extension was reloaded under an open page, and
-    // `runtime` may then be missing altogether. Everything else means that the other side is not there.
-    return fail(
-      /context invalidated|undefined|null/i.test(detail) ? 'extension-gone' : whenNobodyListens,
-      detail,
-    )
+    // "Extension context invalidated" and its kin, where `runtime` may be missing altogether.
+    if (!isExtensionAlive()) return fail('extension-gone', detail)
+    return fail(lostWords.test(detail) ? whenLost : 'unexpected', detail)
   }
 }
 
+/**
+ * Asks the background. A worker that is just being stopped loses what it was asked, and the next message starts it
+ * again: so what was lost is asked once more. Nothing that is asked does harm twice.
+ */
+async function sendToBackground(name: string, request: unknown): Promise<Result<never>> {
+  const transmit = () => nativeBrowser().runtime.sendMessage(seal(name, request))
+  const first = await send(transmit, 'worker-lost')
+  const wasLost = !first.ok && first.failure.kind === 'worker-lost'
+  return wasLost ? send(transmit, 'worker-lost') : first
+}
+
 /** What a page's script may ask of the background. */
-export const askFromPage: Ask<PageRequests> = (name, request) =>
-  send(() => nativeBrowser().runtime.sendMessage(seal(name, request)), 'extension-gone')
+export const askFromPage: Ask<PageRequests> = (name, request) => sendToBackground(name, request)
 
 /** What an extension page may ask of the background. */
-export const askBackground: Ask<ExtensionRequests> = (name, request) =>
-  send(() => nativeBrowser().runtime.sendMessage(seal(name, request)), 'extension-gone')
+export const askBackground: Ask<ExtensionRequests> = (name, request) => sendToBackground(name, request)
 
 /** What the background asks of the scripts in a tab's top frame. */
 export const askTab =

@@ -9,7 +9,7 @@ import type { Settings } from '../model/settings'
 
 /** What a page's scripts ask of the background. Untrusted: checked for sender and shape. */
 export interface PageRequests {
-  /** The gate judged: inject the reader if there is something to show, set the badge. */
+  /** The gate judged: inject the reader, there is something to show. */
   'page/judged': (request: { judgement: Judgement }) => void
   /** Claims made here, what is on file, relations. */
   'article/read': (request: { article: ArticleText }) => ReadReply
@@ -17,7 +17,7 @@ export interface PageRequests {
   'highlight/save': (request: { highlight: NewHighlight }) => Highlight
   /** A mark's card asks that the sidebar shows its claim or highlight. */
   'sidebar/focus': (request: Focus) => void
-  /** What the page has in view changed: the sidebar of this tab loads anew. */
+  /** What the reader placed on the page changed: the sidebar of this tab loads anew. */
   'page/changed': (request: Record<string, never>) => void
   /** How to begin: whether the sidebar is to open by itself, and the keys for a highlight ('' where none are set). */
   'reader/begin': (request: Record<string, never>) => { isSidebarOpen: boolean; highlightKeys: string }
@@ -66,19 +66,23 @@ export interface ReaderRequests {
   /** Scrolls to a claim's mark or to a highlight; false where it has no place. */
   'mark/show': (request: Focus) => boolean
   'mark/step': (request: { by: 1 | -1 }) => boolean
+  /** Whether the reader's script runs here; all others of its calls may cost more. */
+  'reader/ping': (request: Record<string, never>) => true
   'selection/highlight': (request: Record<string, never>) => boolean
   'sidebar/toggle': (request: { to?: 'open' | 'closed' }) => boolean
-  /** Highlights or settings changed elsewhere: load and paint anew. */
-  'page/refresh': (request: Record<string, never>) => void
+  /** Highlights, or what is on file and switched on, changed elsewhere: load and paint that anew. */
+  'page/refresh': (request: { what: 'highlights' | 'reading' }) => void
   /** The sidebar's page stands in its frame and has connected. */
   'sidebar/ready': (request: Record<string, never>) => void
-  /** Leaves the page as it was found; with `patterns`, only where they match the page (a grant was taken back). */
-  'page/leave': (request: { patterns?: string[] }) => void
+  /** A grant was taken back: leaves the page as it was found, if it was granted by that and by nothing else. */
+  'page/leave': (request: { removed: string[]; granted: string[] }) => boolean
 }
 
 /** What the background asks of a page's gate script. */
 export interface GateRequests {
   'page/judge': (request: Record<string, never>) => Judgement
+  /** What is switched on or on file changed: judge anew, and tell if there is something to show now. */
+  'page/reconsider': (request: Record<string, never>) => void
 }
 
 /** What reaches an open sidebar over its port. */
@@ -103,7 +107,9 @@ export interface ReadReply {
   /** Texts of the questions that the claims bear on, by id. */
   questions: Record<string, string>
   isDisputed: boolean
-  /** False where the reader turned marks off, paused, or said "not about this". */
+  /** False where Sidelight is off for this page: paused, off on the site, or "not about this". */
+  isOn: boolean
+  /** False there too, and where the reader turned marks off. */
   areMarksShown: boolean
 }
 
@@ -116,8 +122,10 @@ export interface PageState {
 export interface SidebarView {
   reading: Reading
   highlights: { highlight: Highlight; state: AnchorState }[]
-  site: { host: string; isGranted: boolean; isPrivate: boolean; isOff: boolean }
+  site: { host: string; isGranted: boolean; isPrivate: boolean; isOff: boolean; isDismissed: boolean }
   settings: Settings
+  /** As the reader's browser has them; '' where none are set. */
+  keys: { highlight: string; sidebar: string }
 }
 
 export type PageStatus =

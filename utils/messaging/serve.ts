@@ -10,6 +10,8 @@ export interface Caller {
   url: string
   isExtensionPage: boolean
   isPrivate: boolean
+  /** The document in that tab, where the browser names them (Chromium). */
+  document: string | null
 }
 
 export type Handlers<R> = {
@@ -35,7 +37,7 @@ interface Service<R> {
 interface Sender {
   id?: string
   url?: string
-  frameId?: number
+  documentId?: string
   tab?: { id?: number; incognito?: boolean }
 }
 
@@ -44,6 +46,7 @@ const describeCaller = (sender: Sender): Caller => ({
   url: sender.url ?? '',
   isExtensionPage: /^(chrome|moz)-extension:/.test(sender.url ?? ''),
   isPrivate: sender.tab?.incognito ?? false,
+  document: sender.documentId ?? null,
 })
 
 /**

@@ -9,6 +9,7 @@ export type FailureKind =
   | 'storage-full'
   | 'storage-failed'
   | 'page-gone' // the tab was closed or went to another page
+  | 'worker-lost' // the background did not answer, twice: it may be starting, or stuck
   | 'extension-gone' // the extension was reloaded or removed under an open page
   | 'unexpected'
 

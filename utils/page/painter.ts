@@ -33,8 +33,7 @@ export const layerHeight = (layer: Layer): number => {
 export interface Painter {
   /** The layer shows these ranges from now on, and no others. */
   paint(layer: Layer, ranges: readonly AbstractRange[]): void
-  /** All layers, empty. The painter can go on painting. */
-  clear(): void
+  /** All layers, gone. */
   dispose(): void
 }
 
@@ -55,14 +54,12 @@ export function createPainter(isDark: boolean): Painter {
     highlight.priority = layers.indexOf(layer)
     registry?.set(name, highlight)
   }
-  const clear = () => {
-    for (const layer of layers) registry?.delete(highlightName(layer, isDark))
-  }
   return {
     paint: (layer, ranges) => {
       if (registry) paint(layer, ranges)
     },
-    clear,
-    dispose: clear,
+    dispose() {
+      for (const layer of layers) registry?.delete(highlightName(layer, isDark))
+    },
   }
 }

@@ -4,7 +4,7 @@ import { weights } from './weights'
 
 /** What the reader selected, without the space around it, or why there is nothing to take. */
 export type SelectionRead =
-  | { range: Range; span: Span; text: string }
+  | { range: Range; span: Span; text: string; reason?: undefined }
   | {
       range: null
       reason:

@@ -1,9 +1,12 @@
 import { fail, type Result, succeed } from '../model/result'
 import { browser } from './browser'
+import { inTurn } from './in-turn'
 
-const gateFile = '/content-scripts/gate.js'
-const readerFile = '/content-scripts/reader.js'
+const gateFile = '/gate.js'
+const readerFile = '/reader.js'
 const gateId = 'gate'
+
+const takeTurn = inTurn()
 
 const tryTo = async (act: () => Promise<unknown>): Promise<Result<void>> => {
   try {
@@ -19,31 +22,33 @@ const tryTo = async (act: () => Promise<unknown>): Promise<Result<void>> => {
 export const injectGate = (tab: number): Promise<Result<void>> =>
   tryTo(() => browser.scripting.executeScript({ target: { tabId: tab }, files: [gateFile] }))
 
-/** Puts the rules for marks and the reader's script into a tab's top frame. */
-export const injectReader = (tab: number): Promise<Result<void>> =>
+/**
+ * Puts the rules for marks and the reader's script into a tab: into the document that asked for it where the browser
+ * names one (a page loaded in advance stands in the same tab as the one in view), else into the top frame.
+ */
+export const injectReader = (tab: number, document?: string): Promise<Result<void>> =>
   tryTo(async () => {
-    const target = { tabId: tab }
+    const target = document === undefined ? { tabId: tab } : { tabId: tab, documentIds: [document] }
     // First taken out: inserted twice the rules would stand twice.
     await browser.scripting.removeCSS({ target, files: ['/highlights.css'] })
     await browser.scripting.insertCSS({ target, files: ['/highlights.css'] })
     await browser.scripting.executeScript({ target, files: [readerFile] })
   })
 
-/** Takes the rules for marks out of a tab again. */
-export const removeReaderRules = (tab: number): Promise<Result<void>> =>
-  tryTo(() => browser.scripting.removeCSS({ target: { tabId: tab }, files: ['/highlights.css'] }))
-
 /**
- * Makes the gate's registration say what was granted: these match patterns and no others.
+ * Makes the gate's registration say what was granted: these match patterns and no others. Gives them back.
  * Registered scripts outlive the browser's restart, but not always an update: so it is called at each of them.
  */
-export async function registerGate(patterns: string[]): Promise<void> {
-  const [present] = await browser.scripting.getRegisteredContentScripts({ ids: [gateId] })
-  if (patterns.length === 0) {
-    if (present) await browser.scripting.unregisterContentScripts({ ids: [gateId] })
-    return
-  }
-  const script = { id: gateId, js: [gateFile], matches: patterns, runAt: 'document_idle' as const }
-  if (present) await browser.scripting.updateContentScripts([script])
-  else await browser.scripting.registerContentScripts([script])
-}
+export const registerGate = (listPatterns: () => Promise<string[]>): Promise<string[]> =>
+  takeTurn(async () => {
+    const patterns = await listPatterns()
+    const [present] = await browser.scripting.getRegisteredContentScripts({ ids: [gateId] })
+    const script = { id: gateId, js: [gateFile], matches: patterns, runAt: 'document_idle' as const }
+    if (patterns.length > 0) {
+      if (present) await browser.scripting.updateContentScripts([script])
+      else await browser.scripting.registerContentScripts([script])
+    } else if (present) {
+      await browser.scripting.unregisterContentScripts({ ids: [gateId] })
+    }
+    return patterns
+  })

@@ -24,7 +24,9 @@ export function normalizeAddress(url: string): string | null {
   if (!/^https?:$/.test(address.protocol)) return null
   // Not by `keys()`: in Firefox's content scripts its result cannot be gone through.
   const names: string[] = []
-  address.searchParams.forEach((_value, name) => names.push(name))
+  address.searchParams.forEach((_value, name) => {
+    names.push(name)
+  })
   for (const name of names) if (tracking.test(name.toLowerCase())) address.searchParams.delete(name)
   address.searchParams.sort()
   const host = address.host.replace(dressing, '')

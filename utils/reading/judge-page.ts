@@ -3,6 +3,7 @@ import type { Reason } from '../model/reason'
 import { hashAddress } from './judge-address'
 import { judgeArticle } from './judge-article'
 import { judgeTopic } from './judge-topic'
+import { siteOf } from './site-of'
 
 /**
  * What the gate makes of a page. The reader's own word comes first (paused, off, not about this), then what is on file,
@@ -14,11 +15,15 @@ export function judgePage(facts: PageFacts, snapshot: GateSnapshot): Judgement {
   const isIn = (list: string[]): boolean => hashes.some(hash => hash !== null && list.includes(hash))
 
   if (snapshot.isPaused) return verdict('paused', null, [simple('paused')])
-  const host = hostOf(facts.address)
-  if (snapshot.offHosts.some(off => bare(off) === bare(host))) {
-    return verdict('off', null, [simple('off_here', host)])
+  const site = siteOf(facts.address)
+  if (snapshot.offHosts.includes(site)) return verdict('off', null, [simple('off_here', site)])
+  const isHighlighted = isIn(snapshot.highlightedAddresses)
+  if (isIn(snapshot.dismissedAddresses)) {
+    // What the reader marked comes back all the same; the program's own marks do not.
+    return isHighlighted
+      ? verdict('highlighted', null, [simple('highlighted'), simple('dismissed')])
+      : verdict('dismissed', null, [simple('dismissed')])
   }
-  if (isIn(snapshot.dismissedAddresses)) return verdict('dismissed', null, [simple('dismissed')])
   if (isIn(snapshot.knownAddresses)) return verdict('known', null, [simple('known_address')])
 
   const article = judgeArticle(facts)
@@ -28,7 +33,7 @@ export function judgePage(facts: PageFacts, snapshot: GateSnapshot): Judgement {
   const missing = article.isArticle ? [simple('topic_no_dossier')] : []
   const reasons = [...(topic?.reasons ?? missing), ...article.reasons]
   if (isSpotted) return verdict('spotted', topic.dossier, reasons)
-  if (isIn(snapshot.highlightedAddresses)) {
+  if (isHighlighted) {
     return verdict('highlighted', null, [simple('highlighted'), ...reasons])
   }
   return verdict(article.isArticle ? 'off-topic' : 'not-an-article', null, reasons)
@@ -49,5 +54,3 @@ const verdict = (name: PageVerdict, dossier: string | null, reasons: Reason[]): 
   reasons,
 })
 const simple = (rule: string, ...values: string[]): Reason => ({ rule, values })
-const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : '')
-const bare = (host: string): string => host.replace(/^www\./, '')

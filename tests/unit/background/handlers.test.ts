@@ -28,12 +28,13 @@ const article: ArticleText = {
   story: [{ start: 0, end: 38 }],
 }
 const page: PageState = { article, anchors: [] }
-const fromPage = { tab: 7, url: address, isExtensionPage: false, isPrivate: false }
+const fromPage = { tab: 7, url: address, isExtensionPage: false, isPrivate: false, document: 'd7' }
 const fromSidebar = {
   tab: 7,
   url: 'chrome-extension://sidelight/sidebar.html',
   isExtensionPage: true,
   isPrivate: false,
+  document: null,
 }
 const highlight = {
   addresses: [address],
@@ -59,7 +60,7 @@ beforeEach(() => {
   ports = createMemoryPorts()
   asked = makeExtensionHandlers(ports)
   pageAsked = makePageHandlers(ports)
-  fake.openTab(7, address, { 'page/collect': page })
+  fake.openTab(7, address, { 'page/collect': page, 'reader/ping': true, 'page/leave': true })
 })
 
 const snapshot = () => fake.local.get('gate') as GateSnapshot
@@ -85,12 +86,12 @@ describe('what a page may ask', () => {
     const judgement: Judgement = { verdict: 'spotted', dossier: null, reasons: [] }
     expect(await pageAsked['page/judged']({ judgement }, fromPage)).toMatchObject({ ok: true })
     expect(fake.browser.scripting.insertCSS).toHaveBeenCalledOnce()
-    expect(fake.executed).toEqual([{ tab: 7, files: ['/content-scripts/reader.js'] }])
+    expect(fake.executed).toEqual([{ tab: 7, files: ['/reader.js'] }])
   })
 
   test('an article is read, and the button tells how much is on file', async () => {
     const reply = take(await pageAsked['article/read']({ article }, fromPage))
-    expect(reply).toEqual({ claims: [], questions: {}, isDisputed: false, areMarksShown: true })
+    expect(reply).toEqual({ claims: [], questions: {}, isDisputed: false, isOn: true, areMarksShown: true })
     expect(fake.badges.get(7)).toBe('·')
   })
 
@@ -128,7 +129,14 @@ describe('what pages of ours may ask', () => {
   test('the view of the tab that the sidebar is framed in, or of the one it names', async () => {
     const saved = take(await pageAsked['highlight/save']({ highlight }, fromPage))
     const view = take(await asked['view/load']({}, fromSidebar))
-    expect(view.site).toEqual({ host: 'herald.example', isGranted: true, isPrivate: false, isOff: false })
+    expect(view.keys).toEqual({ highlight: 'Alt+Shift+H', sidebar: '' })
+    expect(view.site).toEqual({
+      host: 'herald.example',
+      isGranted: true,
+      isPrivate: false,
+      isOff: false,
+      isDismissed: false,
+    })
     expect(view.highlights).toEqual([{ highlight: saved, state: 'lost' }])
     expect(take(await asked['view/load']({ tab: 7 }, { ...fromSidebar, tab: 99 })).reading.title).toBe(
       'A page',
@@ -146,7 +154,9 @@ describe('what pages of ours may ask', () => {
     const { entry } = take(await asked['highlight/delete']({ highlight: saved.id }, fromSidebar))
     expect(await ports.highlights.listAll()).toEqual([])
     expect(snapshot().highlightedAddresses).toEqual([])
-    expect(fake.told.filter(({ name }) => name === 'page/refresh')).toHaveLength(1)
+    expect(fake.told.filter(({ name }) => name === 'page/refresh')).toEqual([
+      { tab: 7, name: 'page/refresh', request: { what: 'highlights' } },
+    ])
     take(await asked['journal/undo']({ entry }, fromSidebar))
     expect(await ports.highlights.listAll()).toEqual([saved])
     expect(snapshot().highlightedAddresses).toHaveLength(1)
@@ -156,6 +166,48 @@ describe('what pages of ours may ask', () => {
     const gone = await asked['highlight/note']({ highlight: asHighlightId('gone'), note: 'x' }, fromSidebar)
     expect(gone).toMatchObject({ ok: false, failure: { kind: 'not-found' } })
     expect(fake.told).toEqual([])
+  })
+
+  test('a site is one, with www. and without', async () => {
+    await asked['site/switch']({ host: 'www.Herald.example', isOff: true }, fromSidebar)
+    expect(snapshot().offHosts).toEqual(['herald.example'])
+    expect(take(await asked['view/load']({}, fromSidebar)).site.isOff).toBe(true)
+    await asked['site/switch']({ host: 'herald.example', isOff: false }, fromSidebar)
+    expect(snapshot().offHosts).toEqual([])
+  })
+
+  test('a page that was dismissed before it was loaded can be taken back: the reader is started for it', async () => {
+    fake.openTab(8, address, { 'page/collect': page })
+    await asked['page/dismiss']({ tab: 8, isDismissed: true }, fromSidebar)
+    expect(fake.executed).toEqual([{ tab: 8, files: ['/reader.js'] }])
+    expect(take(await asked['view/load']({ tab: 8 }, fromSidebar)).site.isDismissed).toBe(true)
+    await asked['page/dismiss']({ tab: 8, isDismissed: false }, fromSidebar)
+    expect(snapshot().dismissedAddresses).toEqual([])
+  })
+
+  test('a tab that hangs holds nobody up', async () => {
+    fake.openTab(9, 'https://hangs.example/', { 'page/refresh': new Promise(() => {}) })
+    expect(await asked['settings/save']({ change: { isPaused: true } }, fromSidebar)).toMatchObject({
+      ok: true,
+    })
+    expect(snapshot().isPaused).toBe(true)
+  })
+
+  test('a highlight that the page has not placed yet is looked for before it is called lost', async () => {
+    const saved = take(await pageAsked['highlight/save']({ highlight }, fromPage))
+    let anchors: PageState['anchors'] = []
+    fake.openTab(7, address, {
+      get 'page/collect'() {
+        return { article, anchors }
+      },
+      get 'page/refresh'() {
+        anchors = [{ highlight: saved.id, state: 'exact' }]
+        return null
+      },
+    })
+    expect(take(await asked['view/load']({}, fromSidebar)).highlights).toEqual([
+      { highlight: saved, state: 'exact' },
+    ])
   })
 
   test('switches of two places at once are both kept', async () => {
@@ -193,7 +245,7 @@ describe('what pages of ours may ask', () => {
 
   test('why a page was not spotted; a page that lets nobody in; one whose site is not granted', async () => {
     const judgement = { verdict: 'off-topic', dossier: null, reasons: [] }
-    fake.openTab(7, address, { 'page/judge': judgement, 'page/collect': page })
+    fake.openTab(7, address, { 'page/judge': judgement, 'reader/ping': true })
     const status = async (tab: number) => take(await asked['page/inspect']({ tab }, fromSidebar))
     expect(await status(7)).toEqual({ state: 'judged', host: 'herald.example', judgement, isReading: true })
     fake.openTab(8, 'https://else.example/', { 'page/judge': judgement })
@@ -207,7 +259,7 @@ describe('where Sidelight may look', () => {
   test('the gate is registered for what is granted, anew when that changes, and not at all without', async () => {
     await reconcileSites()
     expect(fake.scripts.get('gate')?.matches).toHaveLength(2)
-    expect(fake.executed).toEqual([{ tab: 7, files: ['/content-scripts/gate.js'] }])
+    expect(fake.executed).toEqual([{ tab: 7, files: ['/gate.js'] }])
     fake.origins.add('https://else.example/*')
     await reconcileSites()
     expect(fake.scripts.get('gate')?.matches).toHaveLength(3)
@@ -217,7 +269,7 @@ describe('where Sidelight may look', () => {
     expect(fake.told).toContainEqual({
       tab: 7,
       name: 'page/leave',
-      request: { patterns: ['https://herald.example/*'] },
+      request: { removed: ['https://herald.example/*'], granted: [] },
     })
   })
 })

@@ -24,7 +24,7 @@ function deliver(message: unknown, sender: object): Promise<unknown> {
   })
 }
 
-const fromPage = { id: ourId, url: 'https://news.example/a', tab: { id: 7, incognito: true } }
+const fromPage = { id: ourId, url: 'https://news.example/a', documentId: 'd7', tab: { id: 7, incognito: true } }
 const fromUs = { id: ourId, url: 'chrome-extension://x/sidebar.html' }
 
 beforeEach(() => {
@@ -68,8 +68,8 @@ describe('serve', () => {
     expect(await deliver(seal('sum/make', { a: 1, b: 2 }), fromPage)).toEqual({ ok: true, value: 3 })
     await deliver(seal('sum/make', { a: 1, b: 2 }), fromUs)
     expect(callers).toEqual([
-      { tab: 7, url: fromPage.url, isExtensionPage: false, isPrivate: true },
-      { tab: null, url: fromUs.url, isExtensionPage: true, isPrivate: false },
+      { tab: 7, url: fromPage.url, isExtensionPage: false, isPrivate: true, document: 'd7' },
+      { tab: null, url: fromUs.url, isExtensionPage: true, isPrivate: false, document: null },
     ])
   })
 
@@ -121,23 +121,38 @@ describe('serve', () => {
 
 describe('ask', () => {
   test('never throws: nobody there, an invalidated context, and no extension at all have names', async () => {
-    expect(await askFromPage('reader/begin', {})).toEqual(fail('extension-gone', 'nobody answered'))
-    expect(await askTab(7)('page/refresh', {})).toEqual(fail('page-gone', 'nobody answered'))
+    expect(await askFromPage('reader/begin', {})).toEqual(fail('worker-lost', 'nobody answered'))
+    expect(await askTab(7)('reader/ping', {})).toEqual(fail('page-gone', 'nobody answered'))
 
-    vi.stubGlobal('browser', {
-      runtime: { sendMessage: () => Promise.reject(new Error('Extension context invalidated.')) },
-      tabs: { sendMessage: () => Promise.reject(new Error('Could not establish connection.')) },
-    })
+    const sendMessage = () => Promise.reject(new Error('Extension context invalidated.'))
+    vi.stubGlobal('browser', { runtime: { sendMessage } })
     expect(await askFromPage('reader/begin', {})).toEqual(
       fail('extension-gone', 'Extension context invalidated.'),
     )
-    expect(await askTab(7)('page/refresh', {})).toEqual(fail('page-gone', 'Could not establish connection.'))
 
     vi.stubGlobal('browser', { runtime: undefined })
     expect(await askFromPage('reader/begin', {})).toMatchObject({
       ok: false,
       failure: { kind: 'extension-gone' },
     })
+  })
+
+  test('what a stopping worker lost is asked once more; what is wrong with the message is not', async () => {
+    const lose = () => Promise.reject(new Error('The message port closed before a response was received.'))
+    const sendMessage = vi.fn(lose).mockImplementationOnce(lose)
+    vi.stubGlobal('browser', { runtime: { id: ourId, sendMessage } })
+    expect(await askFromPage('reader/begin', {})).toMatchObject({ failure: { kind: 'worker-lost' } })
+    expect(sendMessage).toHaveBeenCalledTimes(2)
+
+    sendMessage
+      .mockReset()
+      .mockImplementationOnce(lose)
+      .mockResolvedValueOnce(succeed('there') as never)
+    expect(await askFromPage('reader/begin', {})).toEqual(succeed('there'))
+
+    sendMessage.mockReset().mockRejectedValue(new Error('Message length exceeded maximum allowed length.'))
+    expect(await askFromPage('reader/begin', {})).toMatchObject({ failure: { kind: 'unexpected' } })
+    expect(sendMessage).toHaveBeenCalledTimes(1)
   })
 
   test('brings back what the other side says', async () => {

@@ -21,7 +21,8 @@ describe('the reader’s word comes first, then what is on file', () => {
   test.each([
     ['paused', {}],
     ['off', { isPaused: false }],
-    ['dismissed', { isPaused: false, offHosts: [] }],
+    ['dismissed', { isPaused: false, offHosts: [], highlightedAddresses: [] }],
+    ['highlighted', { isPaused: false, offHosts: [] }],
     ['known', { isPaused: false, offHosts: [], dismissedAddresses: [] }],
     ['spotted', { isPaused: false, offHosts: [], dismissedAddresses: [], knownAddresses: [] }],
   ])('%s', (verdict, change) => {

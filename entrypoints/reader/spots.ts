@@ -40,11 +40,14 @@ export const listSpots = (marks: Mark[], highlights: PlacedHighlight[]): Spot[] 
   ...highlights.flatMap(placed => (placed.range ? [highlightSpot(placed, placed.range)] : [])),
 ]
 
-/** Paints every layer as the spots want it, and nothing else. */
-export function paintSpots(painter: Painter, spots: Spot[], current: Range | null): void {
+/** Paints every layer as the spots want it; which words are current is painted apart. */
+export function paintSpots(painter: Painter, spots: Spot[]): void {
   const painted = spots.flatMap(spot => spot.painted)
   for (const layer of layers) {
-    const ranges = painted.filter(each => each.layer === layer).map(({ range }) => range)
-    painter.paint(layer, layer === 'current' && current ? [current] : ranges)
+    if (layer === 'current') continue
+    painter.paint(
+      layer,
+      painted.filter(each => each.layer === layer).map(({ range }) => range),
+    )
   }
 }

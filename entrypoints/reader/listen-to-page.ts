@@ -2,6 +2,7 @@ import type { Point } from '../../components/inline/place-card'
 import { findMarksAtPoint } from '../../utils/page/find-marks-at-point'
 import { hostAttribute } from '../../utils/page/host-attribute'
 import { onTrusted } from '../../utils/page/on-trusted'
+import type { SelectionRead } from '../../utils/page/selection'
 import type { Cards } from './create-cards'
 import type { StageHandle } from './create-stage'
 import type { Spot } from './spots'
@@ -18,8 +19,8 @@ interface Wiring {
   stage: StageHandle
   cards: Cards
   spots: () => Spot[]
-  /** Words that can be highlighted, or null. */
-  readSelection: () => Range | null
+  /** What is selected, in the text as it was read. */
+  glanceAtSelection: () => SelectionRead
 }
 
 const isOurs = ({ target }: Event) => target instanceof Element && target.hasAttribute(hostAttribute)
@@ -30,13 +31,15 @@ const isOnControl = ({ target }: Event) =>
   target.closest('a[href], button, input, select, textarea, label, summary') !== null
 
 /** Pointer, tap, selection and Escape, as the reader does them; what scripts of the page feign is not heard. */
-export function listenToPage({ signal, stage, cards, spots, readSelection }: Wiring): void {
+export function listenToPage({ signal, stage, cards, spots, glanceAtSelection }: Wiring): void {
   let rest: ReturnType<typeof setTimeout> | undefined
   let frame = 0
   signal.addEventListener('abort', () => {
     clearTimeout(rest)
     cancelAnimationFrame(frame)
   })
+
+  const hasSelection = () => getSelection()?.isCollapsed === false
 
   const spotAt = ({ x, y }: Point, hasSentences: boolean): Spot | null => {
     const entries = spots()
@@ -49,7 +52,7 @@ export function listenToPage({ signal, stage, cards, spots, readSelection }: Wir
     clearTimeout(rest)
     // Whole paragraphs can be marked: resting on the located words opens a card, on the rest of a sentence only a tap.
     const spot = spotAt(point, false)
-    if (!spot || readSelection()) return cards.release()
+    if (!spot || hasSelection()) return cards.release()
     if (stage.state().card?.key === spot.key) return cards.hold()
     rest = setTimeout(() => cards.open(spot, point, false), restMs)
   }
@@ -73,7 +76,7 @@ export function listenToPage({ signal, stage, cards, spots, readSelection }: Wir
     event => {
       if (isOurs(event)) return
       const point = { x: event.clientX, y: event.clientY }
-      const spot = isOnControl(event) || readSelection() ? null : spotAt(point, true)
+      const spot = isOnControl(event) || hasSelection() ? null : spotAt(point, true)
       if (spot) cards.open(spot, point, true)
       else cards.close()
     },
@@ -83,8 +86,10 @@ export function listenToPage({ signal, stage, cards, spots, readSelection }: Wir
   onTrusted(document, 'keydown', event => event.key === 'Escape' && cards.close(), signal)
 
   const offer = () => {
-    const range = readSelection()
-    stage.change({ selection: range && placeButton(range) })
+    const selected = glanceAtSelection()
+    // Words the page wrote since it was read can be highlighted too: it is read anew then.
+    const range = selected.reason === 'outside' ? getSelection()?.getRangeAt(0) : selected.range
+    stage.change({ selection: range ? placeButton(range) : null })
   }
   // After the press: while the reader still drags, a button would jump about under the pointer.
   onTrusted(document, 'pointerup', event => !isOurs(event) && setTimeout(offer), signal)
@@ -92,7 +97,7 @@ export function listenToPage({ signal, stage, cards, spots, readSelection }: Wir
   document.addEventListener(
     'selectionchange',
     () => {
-      if (stage.state().selection && !readSelection()) stage.change({ selection: null })
+      if (stage.state().selection && !hasSelection()) stage.change({ selection: null })
     },
     { signal },
   )

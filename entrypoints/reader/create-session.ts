@@ -3,22 +3,20 @@ import { failureWords } from '../../components/shared/model-words'
 import { askFromPage } from '../../utils/messaging/ask'
 import type { Focus } from '../../utils/messaging/protocol'
 import { readerPort } from '../../utils/messaging/sidebar-port'
-import type { Failure, Result } from '../../utils/model/result'
-import { type CollectedArticle, collectArticle } from '../../utils/page/collect-article'
+import type { Failure } from '../../utils/model/result'
+import type { CollectedArticle } from '../../utils/page/collect-article'
 import { isDarkPage } from '../../utils/page/is-dark-page'
 import { createPainter } from '../../utils/page/painter'
-import { readSelection } from '../../utils/page/selection'
 import { isExtensionAlive, nativeBrowser } from '../../utils/platform/native-browser'
 import { translate } from '../../utils/platform/translate'
 import { createCards } from './create-cards'
+import { createPlacement } from './create-placement'
 import { createStage } from './create-stage'
 import { fitsBeside } from './fits-beside'
 import { listenToPage } from './listen-to-page'
-import { type Mark, placeMarks } from './place-marks'
-import { loadHighlights, type PlacedHighlight, saveRange } from './reader-highlights'
 import { scrollToRange } from './scroll-to-range'
 import { serveBackground } from './serve-background'
-import { listSpots, paintSpots, type Spot } from './spots'
+import { paintSpots, type Spot } from './spots'
 
 /** How long the last sentence stays after the session ended, ms. */
 const farewellMs = 12_000
@@ -28,30 +26,30 @@ const successorMs = 1_500
 const flashMs = 1_600
 
 /**
- * One page's reader: reads the article, marks it, and answers the sidebar, the shortcuts and the pointer until it
+ * One page's reader: has the article read, marks it, and answers the sidebar, the shortcuts and the pointer until it
  * ends. At its end the page is as it was found.
  */
 export function createSession(first: CollectedArticle, onEnd: () => void): void {
   const life = new AbortController()
+  const { signal } = life
   const painter = createPainter(isDarkPage(first.story ?? document.body))
-  let collected = first
-  let marks: Mark[] = []
-  let highlights: PlacedHighlight[] = []
-  let spots: Spot[] = []
+  /** Whether Sidelight is on for this page: off, it offers nothing by itself, but answers. */
+  let isOn = true
+  let isSaving = false
   let flashed: Range | null = null
   /** A focus that was asked for before the sidebar stood. */
   let waiting: Focus | null = null
 
-  const paint = () => {
-    if (life.signal.aborted) return
-    const open = spots.find(({ key }) => key === stage.state().card?.key)
-    paintSpots(painter, spots, flashed ?? open?.range ?? null)
-  }
   const say = (key: string, action?: { label: string; run: () => void }) =>
     stage.change({ notice: { text: translate(key), ...(action && { action }) } })
+  const paintCurrent = () => {
+    const open = placement.spots().find(({ key }) => key === stage.state().card?.key)
+    const current = flashed ?? open?.range
+    if (!signal.aborted) painter.paint('current', current ? [current] : [])
+  }
 
   function end(farewell?: () => void): void {
-    if (life.signal.aborted) return
+    if (signal.aborted) return
     life.abort()
     cards.dispose()
     painter.dispose()
@@ -60,14 +58,9 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     if (farewell) setTimeout(stage.dispose, farewellMs)
     else stage.dispose()
   }
-
-  /** Goes on with a value; a failure is said in one sentence, and one that is for good ends the session. */
-  function settle<T>(result: Result<T>, onward: (value: T) => void): void {
-    if (life.signal.aborted) return
-    if (result.ok) onward(result.value)
-    else giveUp(result.failure)
-  }
+  /** A failure is said in one sentence; one that is for good ends the session. */
   function giveUp({ kind }: Failure): void {
+    if (signal.aborted) return
     if (kind !== 'extension-gone') {
       say(failureWords[kind])
       return
@@ -77,52 +70,35 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     end(() => setTimeout(() => say('inline_gone'), successorMs))
   }
 
-  const place = (change: { marks?: Mark[]; highlights?: PlacedHighlight[] }) => {
-    marks = change.marks ?? marks
-    highlights = change.highlights ?? highlights
-    spots = listSpots(marks, highlights)
-    paint()
-  }
-  async function read(): Promise<void> {
-    settle(await askFromPage('article/read', { article: collected.article }), reply => {
-      place({ marks: reply.areMarksShown ? placeMarks(reply, collected.map) : [] })
-      stage.change({ claims: reply.claims.length, isDisputed: reply.isDisputed })
-    })
-  }
-  async function findHighlights(): Promise<void> {
-    settle(await loadHighlights(collected.article, collected.map), found => place({ highlights: found }))
-  }
-  /** The page may have written more of itself since: it is collected anew, and all that is placed in it. */
-  async function refresh(): Promise<void> {
-    collected = collectArticle(document, location.href) ?? collected
-    await Promise.all([read(), findHighlights()])
-  }
-
   async function highlight(range: Range): Promise<boolean> {
-    // Selections come from the page as it is now; the map is of the moment it was read.
-    collected = collectArticle(document, location.href) ?? collected
-    const saved = await saveRange(range, collected.article, collected.map)
-    if (!saved) return false
-    settle(saved, ({ id }) => {
-      getSelection()?.removeAllRanges()
-      stage.change({ selection: null })
-      say('inline_highlightSaved', {
-        label: translate('inline_addNote'),
-        run: () => showInSidebar({ highlight: id }),
-      })
+    if (isSaving) return false
+    isSaving = true
+    const saved = await placement.save(range)
+    isSaving = false
+    if (signal.aborted) return false
+    if (!saved.ok) {
+      giveUp(saved.failure)
+      return false
+    }
+    getSelection()?.removeAllRanges()
+    stage.change({ selection: null })
+    const { id } = saved.value
+    say('inline_highlightSaved', {
+      label: translate('inline_addNote'),
+      run: () => showInSidebar({ highlight: id }),
     })
-    await findHighlights()
-    return saved.ok
+    return true
   }
   async function highlightSelection(): Promise<boolean> {
-    const selected = readSelection(document, collected.map)
+    const selected = placement.readSelection()
     if (selected.range) return highlight(selected.range)
     say(selected.reason === 'too-long' ? 'inline_selectionTooLong' : 'inline_nothingSelected')
     return false
   }
 
   function setSidebar(to: 'open' | 'closed'): void {
-    if (stage.state().sidebar !== to) stage.change({ sidebar: to, isSidebarReady: false })
+    const sidebar = to === 'closed' && !isOn ? 'absent' : to
+    if (stage.state().sidebar !== sidebar) stage.change({ sidebar, isSidebarReady: false })
   }
   function chooseSidebar(to: 'open' | 'closed'): void {
     setSidebar(to)
@@ -137,28 +113,28 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
   const focusOf = (content: CardContent): Focus =>
     content.kind === 'claim' ? { claim: content.here.claim.id } : { highlight: content.highlight.id }
 
-  function show(spot: Spot): void {
-    scrollToRange(spot.range)
-    flashed = spot.range
-    paint()
+  function flash(range: Range): void {
+    flashed = range
+    paintCurrent()
     setTimeout(() => {
-      if (flashed !== spot.range) return
+      if (flashed !== range) return
       flashed = null
-      paint()
+      paintCurrent()
     }, flashMs)
   }
   /** The next or previous mark, round the ends; from the one whose card was open last, else from the window's top. */
-  function step(by: 1 | -1): boolean {
-    const claims = spots.filter(({ content }) => content.kind === 'claim')
+  async function step(by: 1 | -1): Promise<boolean> {
+    await placement.reading
+    const claims = placement.spots().filter(({ content }) => content.kind === 'claim')
     const current = claims.findIndex(({ key }) => key === cards.current()?.key)
     const below = claims.findIndex(({ range }) => range.getBoundingClientRect().bottom > 0)
     const start = current >= 0 ? current + by : by > 0 ? Math.max(below, 0) : below - 1
-    const spot = claims.at(start % (claims.length || 1))
+    const spot: Spot | undefined = claims.at(start % (claims.length || 1))
     if (!spot) {
       say('inline_noMarks')
       return false
     }
-    show(spot)
+    scrollToRange(spot.range, true)
     cards.open(spot, null, true)
     return true
   }
@@ -170,36 +146,49 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     closeCard: () => cards.close(),
     showInSidebar: content => showInSidebar(focusOf(content)),
     highlightMark(content) {
-      const mark = content.kind === 'claim' && marks.find(({ id }) => id === content.here.claim.id)
+      const sentence = content.kind === 'claim' ? placement.sentenceOf(content.here.claim.id) : null
       cards.close()
-      if (mark) highlight(mark.sentence)
+      if (sentence) highlight(sentence)
     },
     highlightSelection,
     endNotice() {
       stage.change({ notice: null })
-      if (life.signal.aborted) stage.dispose()
+      if (signal.aborted) stage.dispose()
     },
   })
-  const cards = createCards(stage, paint)
+  const cards = createCards(stage, paintCurrent)
+  const placement = createPlacement({
+    first,
+    signal,
+    onRead(reply) {
+      isOn = reply.isOn
+      stage.change({ claims: reply.claims.length, isDisputed: reply.isDisputed, selection: null })
+      if (stage.state().sidebar !== 'open') setSidebar('closed')
+    },
+    onPlaced() {
+      paintSpots(painter, placement.spots())
+      paintCurrent()
+    },
+    onFailure: giveUp,
+  })
 
   listenToPage({
-    signal: life.signal,
+    signal,
     stage,
     cards,
-    spots: () => spots,
-    readSelection: () => readSelection(document, collected.map).range,
+    spots: placement.spots,
+    glanceAtSelection: () => (isOn ? placement.glanceAtSelection() : { range: null, reason: 'nothing' }),
   })
   serveBackground({
-    signal: life.signal,
-    collect: () => ({
-      article: collected.article,
-      anchors: highlights.map(({ highlight: { id }, state }) => ({ highlight: id, state })),
-    }),
+    signal,
+    collect: placement.state,
     show(focus) {
       const wanted = JSON.stringify(focus)
-      const spot = spots.find(each => JSON.stringify(each.focus) === wanted)
-      if (spot) show(spot)
-      return spot !== undefined
+      const spot = placement.spots().find(each => JSON.stringify(each.focus) === wanted)
+      if (!spot) return false
+      scrollToRange(spot.range)
+      flash(spot.range)
+      return true
     },
     step,
     highlightSelection,
@@ -209,28 +198,27 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
       if (waiting) askFromPage('sidebar/focus', waiting)
       waiting = null
     },
-    refresh,
+    refresh: placement.refresh,
     leave: () => end(),
   })
 
   const checkLife = () => {
-    if (!life.signal.aborted && !isExtensionAlive()) giveUp({ kind: 'extension-gone', detail: '' })
+    if (!isExtensionAlive()) giveUp({ kind: 'extension-gone', detail: '' })
   }
   // The port ends at once when the extension does; it also ends when the worker sleeps, so the page's own events ask too.
   nativeBrowser().runtime.connect({ name: readerPort }).onDisconnect.addListener(checkLife)
   for (const type of ['visibilitychange', 'pointerdown'])
-    document.addEventListener(type, checkLife, { signal: life.signal, passive: true })
+    document.addEventListener(type, checkLife, { signal, passive: true })
 
-  async function start(): Promise<void> {
-    settle(await askFromPage('reader/begin', {}), ({ isSidebarOpen, highlightKeys }) => {
-      stage.change({ shortcut: highlightKeys || null })
-      // Somebody may have opened it meanwhile, by the toolbar button.
-      if (stage.state().sidebar !== 'absent') return
-      setSidebar(isSidebarOpen && fitsBeside(collected.story ?? document.body) ? 'open' : 'closed')
-    })
-    await Promise.all([read(), findHighlights()])
-    // The sidebar may have asked before the highlights were placed.
-    if (!life.signal.aborted) await askFromPage('page/changed', {})
-  }
-  start()
+  askFromPage('reader/begin', {}).then(begun => {
+    if (signal.aborted) return
+    if (!begun.ok) {
+      giveUp(begun.failure)
+      return
+    }
+    stage.change({ shortcut: begun.value.highlightKeys || null })
+    // Somebody may have opened it meanwhile, by the toolbar button.
+    if (stage.state().sidebar === 'open') return
+    setSidebar(begun.value.isSidebarOpen && fitsBeside(first.story ?? document.body) ? 'open' : 'closed')
+  })
 }

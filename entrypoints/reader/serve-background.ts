@@ -1,16 +1,17 @@
 import type { Focus, PageState, ReaderRequests } from '../../utils/messaging/protocol'
 import { serve } from '../../utils/messaging/serve'
 import { succeed } from '../../utils/model/result'
+import { fitsPattern } from './fits-pattern'
 
 interface Service {
   signal: AbortSignal
   collect: () => PageState
   show: (focus: Focus) => boolean
-  step: (by: 1 | -1) => boolean
+  step: (by: 1 | -1) => Promise<boolean>
   highlightSelection: () => Promise<boolean>
   toggle: (to?: 'open' | 'closed') => void
   ready: () => void
-  refresh: () => Promise<void>
+  refresh: (what: 'highlights' | 'reading') => Promise<void>
   leave: () => void
 }
 
@@ -19,9 +20,10 @@ export function serveBackground(service: Service): void {
   const stop = serve<ReaderRequests>({
     allows: caller => caller.tab === null,
     handlers: {
+      'reader/ping': () => succeed(true),
       'page/collect': () => succeed(service.collect()),
       'mark/show': focus => succeed(service.show(focus)),
-      'mark/step': ({ by }) => succeed(service.step(by)),
+      'mark/step': async ({ by }) => succeed(await service.step(by)),
       'selection/highlight': async () => succeed(await service.highlightSelection()),
       'sidebar/toggle'({ to }) {
         service.toggle(to)
@@ -31,29 +33,17 @@ export function serveBackground(service: Service): void {
         service.ready()
         return succeed(undefined)
       },
-      async 'page/refresh'() {
-        await service.refresh()
+      async 'page/refresh'({ what }) {
+        await service.refresh(what)
         return succeed(undefined)
       },
-      'page/leave'({ patterns }) {
-        if (!patterns || patterns.some(fitsPage)) service.leave()
-        return succeed(undefined)
+      'page/leave'({ removed, granted }) {
+        const fits = (pattern: string) => fitsPattern(pattern, location)
+        const isOver = removed.some(fits) && !granted.some(fits)
+        if (isOver) service.leave()
+        return succeed(isOver)
       },
     },
   })
   service.signal.addEventListener('abort', stop)
-}
-
-/** Whether a match pattern of the browser (`https://*.example.org/*`) fits this page. Paths are never part of a grant. */
-function fitsPage(pattern: string): boolean {
-  if (pattern === '<all_urls>') return true
-  const [scheme = '', host = ''] = pattern.split('://')
-  const name = host.replace(/\/.*$/, '').replace(/:\d+$/, '')
-  const hasScheme = scheme === '*' || `${scheme}:` === location.protocol
-  const bare = name.replace(/^\*\./, '')
-  const hasHost =
-    name === '*' ||
-    location.hostname === bare ||
-    (name.startsWith('*.') && location.hostname.endsWith(`.${bare}`))
-  return hasScheme && hasHost
 }

@@ -1,0 +1,54 @@
+import { askTab } from '../../utils/messaging/ask'
+import type { SidebarView } from '../../utils/messaging/protocol'
+import { type Result, succeed } from '../../utils/model/result'
+import { browser } from '../../utils/platform/browser'
+import { hostPatterns } from '../../utils/platform/permissions'
+import { settingsStore } from '../../utils/platform/settings-store'
+import { keysOf } from '../../utils/platform/shortcuts'
+import { hashAddress } from '../../utils/reading/judge-address'
+import { siteOf } from '../../utils/reading/site-of'
+import { readArticle } from '../../utils/services/read-article'
+import type { Stores } from './stores'
+
+/** Everything the sidebar of a page shows, made anew from the page's text. */
+export async function makeView(
+  { corpus, highlights }: Stores,
+  tab: number,
+  isPrivate: boolean,
+): Promise<Result<SidebarView>> {
+  const ask = askTab(tab)
+  let page = await ask('page/collect', {})
+  if (!page.ok) return page
+  const { addresses } = page.value.article
+  const hashes = addresses.map(hashAddress).filter(hash => hash !== null)
+  const saved = await highlights.findByAddress(hashes)
+  const isPlaced = (id: string) => page.ok && page.value.anchors.some(({ highlight }) => highlight === id)
+  if (!saved.every(({ id }) => isPlaced(id))) {
+    // The page has not heard of one yet (just saved, undone, taken in): it looks for it before anybody calls it lost.
+    await ask('page/refresh', { what: 'highlights' })
+    page = await ask('page/collect', {})
+    if (!page.ok) return page
+  }
+  const { article, anchors } = page.value
+  const states = new Map(anchors.map(({ highlight, state }) => [highlight, state]))
+  const [reading, settings, highlight, sidebar] = await Promise.all([
+    readArticle({ corpus }, article),
+    settingsStore.load(),
+    keysOf('save-highlight'),
+    keysOf('toggle-sidebar'),
+  ])
+  const host = URL.canParse(addresses[0] ?? '') ? new URL(addresses[0] ?? '').hostname : ''
+  return succeed({
+    reading,
+    highlights: saved.map(each => ({ highlight: each, state: states.get(each.id) ?? 'lost' })),
+    site: {
+      host,
+      isGranted: host !== '' && (await browser.permissions.contains({ origins: hostPatterns(host) })),
+      isPrivate,
+      isOff: settings.offHosts.includes(siteOf(addresses[0] ?? '')),
+      isDismissed: hashes.some(hash => settings.dismissedAddresses.includes(hash)),
+    },
+    settings,
+    keys: { highlight, sidebar },
+  })
+}

@@ -1,0 +1,71 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import { askFromPage } from '../../utils/messaging/ask'
+import type { GateRequests } from '../../utils/messaging/protocol'
+import { serve } from '../../utils/messaging/serve'
+import type { Judgement } from '../../utils/model/page-facts'
+import { fail, succeed } from '../../utils/model/result'
+import { collectFacts } from '../../utils/page/collect-facts'
+import { loadGateSnapshot } from '../../utils/platform/gate-snapshot'
+import { logFailure } from '../../utils/platform/log'
+import { judgePage } from '../../utils/reading/judge-page'
+
+/** What this script and the reader's leave in the world they share: both may be injected again and again. */
+interface Scope {
+  sidelightGate?: () => Promise<void>
+  sidelightReader?: true
+}
+const scope = globalThis as Scope
+
+/** The verdicts that need the reader's script. All others end here: the worker is not even woken. */
+const isForReader = ({ verdict }: Judgement) => ['known', 'spotted', 'highlighted'].includes(verdict)
+
+async function judge(): Promise<Judgement | null> {
+  const snapshot = await loadGateSnapshot()
+  return snapshot && judgePage(collectFacts(document, location.href), snapshot)
+}
+
+/** Judges the page, and tells the background where there is something to show and nobody who shows it yet. */
+async function consider(): Promise<void> {
+  try {
+    const judgement = await judge()
+    if (judgement && isForReader(judgement) && !scope.sidelightReader) {
+      await askFromPage('page/judged', { judgement })
+    }
+  } catch (error) {
+    logFailure('gate', String(error))
+  }
+}
+
+async function start(): Promise<void> {
+  // A page loaded in advance is judged when somebody looks at it.
+  if ((document as { prerendering?: boolean }).prerendering) {
+    await new Promise(resolve => document.addEventListener('prerenderingchange', resolve, { once: true }))
+  }
+  await consider()
+  // A page that writes its story after the document stood (many do) gets a second look, once.
+  if (document.readyState !== 'complete') addEventListener('load', consider, { once: true })
+}
+
+export default defineUnlistedScript(() => {
+  if (window.top !== window) return
+  // Injected again (a grant while the tab was open, the toolbar button): what was decided may be other now.
+  if (scope.sidelightGate) {
+    scope.sidelightGate()
+    return
+  }
+  scope.sidelightGate = consider
+  serve<GateRequests>({
+    allows: caller => caller.tab === null,
+    handlers: {
+      'page/judge': async () => {
+        const judgement = await judge()
+        return judgement ? succeed(judgement) : fail('not-found', 'no snapshot')
+      },
+      async 'page/reconsider'() {
+        await consider()
+        return succeed(undefined)
+      },
+    },
+  })
+  start()
+})
