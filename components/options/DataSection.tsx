@@ -1,4 +1,7 @@
-import { useRef } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
+import type { Failure } from '../../utils/model/result'
+import { Faults } from '../shared/Faults'
+import { failureWords } from '../shared/model-words'
 import { useWords } from '../shared/words'
 import type { SectionProps } from './section-props'
 
@@ -12,11 +15,16 @@ const inMegabytes = (bytes: number) =>
 export function DataSection({ data, actions, after }: SectionProps) {
   const t = useWords()
   const file = useRef<HTMLInputElement>(null)
+  const [refused, setRefused] = useState<Failure | null>(null)
 
   const take = async (chosen: File): Promise<string> => {
+    setRefused(null)
     if (chosen.size > largestFileBytes) return t('options_fileTooLarge', inMegabytes(largestFileBytes))
     const result = await actions.importFile(chosen)
-    if (!result.ok) return t('options_importFailed', result.failure.detail)
+    if (!result.ok) {
+      setRefused(result.failure)
+      return t('options_importFailed')
+    }
     const { added, updated, unchanged, removed } = result.value.report
     return t('options_imported', added, updated, unchanged, removed)
   }
@@ -78,6 +86,16 @@ export function DataSection({ data, actions, after }: SectionProps) {
           }}
         />
       </div>
+      {refused && (
+        <div class="refused">
+          <p>{t('options_importFailed')}</p>
+          {refused.kind === 'bad-input' ? (
+            <Faults detail={refused.detail} />
+          ) : (
+            <p>{t(failureWords[refused.kind])}</p>
+          )}
+        </div>
+      )}
     </section>
   )
 }

@@ -10,6 +10,15 @@ export interface SiteGrant {
   patterns: string[]
 }
 
+/** What the page can do that asks for one site, in the sidebar's stead. */
+export interface GrantActions {
+  isGranted: () => Promise<boolean>
+  /** Called straight from the click. */
+  grant: () => Promise<boolean>
+  /** Leads back to the article. */
+  close: () => void
+}
+
 /** What the options page shows. */
 export interface OptionsData {
   settings: Settings

@@ -25,9 +25,7 @@ export function HighlightItem({ highlight, state, draft, failure, visit }: Props
   const noteId = useId()
   const item = useSpot<HTMLLIElement>(visit)
   const { id, selectors, note, createdMs } = highlight
-  const save = () => {
-    if (draft !== undefined && (draft !== note || failure)) deeds.saveNote(id, draft)
-  }
+  const save = () => deeds.saveNotes(id)
   return (
     <li class="card highlight" ref={item} tabIndex={-1}>
       <blockquote class={state === 'lost' ? 'passage is-lost' : 'passage'}>{selectors[0].exact}</blockquote>
@@ -45,9 +43,7 @@ export function HighlightItem({ highlight, state, draft, failure, visit }: Props
         placeholder={t('sidebar_notePlaceholder')}
         value={draft ?? note}
         aria-describedby={failure ? `${noteId}-state` : undefined}
-        onInput={event =>
-          deeds.dispatch({ do: 'note/typed', highlight: id, note: event.currentTarget.value })
-        }
+        onInput={event => deeds.typeNote(highlight, event.currentTarget.value)}
         onBlur={save}
         onKeyDown={event => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()

@@ -1,3 +1,4 @@
+import { Faults } from '../shared/Faults'
 import { Icon } from '../shared/Icon'
 import { failureWords } from '../shared/model-words'
 import { type Translate, useWords, withCount } from '../shared/words'
@@ -13,7 +14,7 @@ function sayNotice(t: Translate, notice: Notice): string {
     case 'too-large':
       return t('sidebar_fileTooLarge')
     case 'import-failed':
-      return t('sidebar_importFailed', notice.failure.detail)
+      return t('sidebar_importFailed')
     case 'failed':
       return t(failureWords[notice.failure.kind])
     case 'imported': {
@@ -37,8 +38,11 @@ export function Notices({ state }: { state: SidebarState }) {
   return (
     <div class="notices" role="status">
       {notice && (
-        <p class="notice">
-          <span>{sayNotice(t, notice)}</span>
+        <div class="notice">
+          <div class="notice-text">
+            <p>{sayNotice(t, notice)}</p>
+            {notice.kind === 'import-failed' && <Faults detail={notice.failure.detail} />}
+          </div>
           <button
             type="button"
             class="icon-button"
@@ -47,15 +51,15 @@ export function Notices({ state }: { state: SidebarState }) {
           >
             <Icon name="close" />
           </button>
-        </p>
+        </div>
       )}
       {undo && (
-        <p class="notice">
-          <span>{t(undo.kind === 'deleted' ? 'sidebar_deleted' : 'sidebar_isSetApart')}</span>
+        <div class="notice">
+          <p class="notice-text">{t(undo.kind === 'deleted' ? 'sidebar_deleted' : 'sidebar_isSetApart')}</p>
           <button type="button" class="button" onClick={() => deeds.undo(undo)}>
             {t('sidebar_undo')}
           </button>
-        </p>
+        </div>
       )}
     </div>
   )

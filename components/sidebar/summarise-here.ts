@@ -1,6 +1,7 @@
 import type { Position } from '../../utils/model/dossier'
 import type { ClaimOnFile } from '../../utils/model/reading'
 import { type Translate, withCount } from '../shared/words'
+import { nameVoice } from './name-voice'
 
 /** A claim of the article and what it answers a question with. */
 export interface Answered {
@@ -16,27 +17,6 @@ const says: Record<Position, string> = {
 }
 const order: Position[] = ['yes', 'no', 'partly', 'unknown']
 const mostNames = 2
-
-// Unnamed speakers are labels: "two senior officials", "people close to the president", "an aide".
-const several =
-  /^(two|three|four|five|six|several|some|many|most|multiple|few|current|former)\b|\b(people|officials|aides|advisers|sources|experts|staff)\b/i
-const one = /^(an?|one|the) /i
-
-interface Voice {
-  name: string
-  isPlural: boolean
-}
-
-/** How a speaker is called in one line: an unnamed one by the outlet that heard it, where another carries it. */
-function nameVoice(t: Translate, { speaker, chain, source }: ClaimOnFile): Voice {
-  const heardBy = chain.find(name => name !== speaker.name)
-  if (speaker.kind === 'anonymous' && heardBy !== undefined && heardBy !== source.publisher)
-    return { name: t('sidebar_sourcesOf', heardBy), isPlural: true }
-  return {
-    name: speaker.name,
-    isPlural: speaker.kind === 'anonymous' && several.test(speaker.name) && !one.test(speaker.name),
-  }
-}
 
 /** Who says what in this article, in one line: "the White House says yes, POLITICO’s sources say no". */
 export function summariseHere(t: Translate, answers: Answered[]): string {

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useReducer } from 'preact/hooks'
+import type { Highlight } from '../../utils/model/highlight'
 import type { DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
 import type { Failure, Result } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
+import { createNoteSaver } from './create-note-saver'
 import type { Pair, SidebarActions } from './sidebar-actions'
 import {
   firstState,
@@ -15,6 +17,9 @@ import {
 /** Larger files are no backup or dossier of this program; reading one would only freeze the page. */
 const largestFileBytes = 50 * 1024 * 1024
 
+/** What changes the view comes as several pieces of news within a few milliseconds: they are one load. */
+const gatherMs = 50
+
 /** What the parts of the sidebar can do: the actions, with their results brought into the state. */
 export type SidebarDeeds = ReturnType<typeof bindDeeds>
 
@@ -23,13 +28,17 @@ export function useSidebar(actions: SidebarActions): { state: SidebarState; deed
   const [state, dispatch] = useReducer(reduceSidebar, firstState)
   const deeds = useMemo(() => bindDeeds(actions, dispatch), [actions])
   useEffect(() => {
-    deeds.load()
-    return actions.listen(news => {
+    deeds.loadNow()
+    const stop = actions.listen(news => {
       if (news.name === 'view/changed') deeds.load()
       else if (news.name === 'focus/changed')
         dispatch({ do: 'spot/picked', focus: news.event, question: null })
       else dispatch({ do: 'connection/lost', isForGood: news.isForGood })
     })
+    return () => {
+      stop()
+      deeds.end()
+    }
   }, [actions, deeds])
   useEffect(() => {
     const until = new AbortController()
@@ -39,13 +48,18 @@ export function useSidebar(actions: SidebarActions): { state: SidebarState; deed
     // A file let fall beside its target must not take the place of the sidebar.
     for (const type of ['dragover', 'drop'])
       document.addEventListener(type, event => event.preventDefault(), { signal })
+    // The last that a page in a frame hears before it is reloaded or closed, or its tab is.
+    addEventListener('pagehide', () => deeds.saveNotes(), { signal })
+    const onHidden = () => document.visibilityState === 'hidden' && deeds.saveNotes()
+    document.addEventListener('visibilitychange', onHidden, { signal })
     return () => until.abort()
-  }, [])
+  }, [deeds])
   return { state, deeds }
 }
 
 function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => void) {
   let newestLoad = 0
+  let nextLoad: ReturnType<typeof setTimeout> | undefined
   const showFailure = (failure: Failure) =>
     failure.kind === 'extension-gone'
       ? dispatch({ do: 'connection/lost', isForGood: true })
@@ -56,54 +70,77 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
     if (reply.ok) onward?.(reply.value)
     else showFailure(reply.failure)
   }
-  const load = async () => {
+  const loadNow = async () => {
+    clearTimeout(nextLoad)
+    nextLoad = undefined
     newestLoad += 1
     const mine = newestLoad
     const view = await actions.loadView()
-    // Two loads may come back in the other order: only the newest one counts.
+    // Two loads may come back in the other order, and what was asked for before a change does not have it.
     if (mine !== newestLoad) return
     if (view.ok) dispatch({ do: 'view/loaded', view: view.value })
     else dispatch({ do: 'view/failed', failure: view.failure })
   }
+  const load = () => {
+    newestLoad += 1
+    nextLoad ??= setTimeout(loadNow, gatherMs)
+  }
+  /**
+   * For what changes the view. The background tells all open sidebars of a change before it answers: what was not told
+   * meanwhile (the port is just being connected again) is loaded after the answer.
+   */
+  const change = async <T>(step: Promise<Result<T>>): Promise<Result<T>> => {
+    const before = newestLoad
+    const reply = await step
+    if (reply.ok && newestLoad === before) load()
+    return reply
+  }
   const takeBackPair = (pair: Pair) =>
-    settle(actions.judgePair(pair, false), () => {
-      dispatch({ do: 'undo/done' })
-      load()
-    })
+    settle(change(actions.judgePair(pair, false)), () => dispatch({ do: 'undo/done' }))
+  const notes = createNoteSaver(async (highlight, note) => {
+    const saved = await change(actions.saveNote(highlight, note))
+    if (saved.ok) dispatch({ do: 'note/saved', highlight, note })
+    else dispatch({ do: 'note/failed', highlight, failure: saved.failure })
+    return saved
+  })
 
   return {
     dispatch,
     load,
-    close: actions.close,
+    loadNow,
+    close: () => {
+      notes.flush()
+      actions.close()
+    },
     retry: () => {
       dispatch({ do: 'view/retried' })
-      return load()
+      return loadNow()
     },
     showClaim: (...[claim]: Parameters<SidebarActions['showClaim']>) => settle(actions.showClaim(claim)),
     showHighlight: (id: HighlightId) => settle(actions.showHighlight(id)),
-    saveNote: async (highlight: HighlightId, note: string) => {
-      const saved = await actions.saveNote(highlight, note)
-      if (saved.ok) dispatch({ do: 'note/saved', highlight, note })
-      else dispatch({ do: 'note/failed', highlight, failure: saved.failure })
+    typeNote: (highlight: Highlight, note: string) => {
+      dispatch({ do: 'note/typed', highlight: highlight.id, note })
+      notes.type(highlight, note)
+    },
+    saveNotes: notes.flush,
+    /** Nothing of it goes on after the sidebar. */
+    end: () => {
+      clearTimeout(nextLoad)
+      notes.flush()
     },
     deleteHighlight: (id: HighlightId) =>
-      settle(actions.deleteHighlight(id), ({ entry }) => {
-        dispatch({ do: 'undo/offered', entry, nowMs: Date.now() })
-        load()
-      }),
+      settle(change(actions.deleteHighlight(id)), ({ entry }) =>
+        dispatch({ do: 'undo/offered', entry, nowMs: Date.now() }),
+      ),
     takeBackPair,
     undo: ({ take }: UndoOffer) =>
       'pair' in take
         ? takeBackPair(take.pair)
-        : settle(actions.undo(take.entry), () => {
-            dispatch({ do: 'undo/done' })
-            load()
-          }),
+        : settle(change(actions.undo(take.entry)), () => dispatch({ do: 'undo/done' })),
     setApart: (pair: Pair) =>
-      settle(actions.judgePair(pair, true), () => {
-        dispatch({ do: 'pair/set-apart', pair, nowMs: Date.now() })
-        load()
-      }),
+      settle(change(actions.judgePair(pair, true)), () =>
+        dispatch({ do: 'pair/set-apart', pair, nowMs: Date.now() }),
+      ),
     loadQuestion: async (question: QuestionId, dossier: DossierId) => {
       dispatch({ do: 'question/changed', question, loaded: { state: 'loading' } })
       const reading = await actions.loadQuestion(question, dossier)
@@ -115,20 +152,13 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
           : { state: 'failed', failure: reading.failure },
       })
     },
-    dismissPage: (isDismissed: boolean) =>
-      settle(actions.dismissPage(isDismissed), () => dispatch({ do: 'page/dismissed', isDismissed })),
-    switchSite: (host: string, isOff: boolean) =>
-      settle(actions.switchSite(host, isOff), () => {
-        load()
-      }),
-    saveSettings: (change: Partial<Settings>) =>
-      settle(actions.saveSettings(change), () => {
-        load()
-      }),
+    dismissPage: (isDismissed: boolean) => settle(change(actions.dismissPage(isDismissed))),
+    switchSite: (host: string, isOff: boolean) => settle(change(actions.switchSite(host, isOff))),
+    saveSettings: (wanted: Partial<Settings>) => settle(change(actions.saveSettings(wanted))),
     grantSite: (host: string) =>
-      settle(actions.grantSite(host), isGranted => {
-        if (isGranted) load()
-        else dispatch({ do: 'notice/shown', notice: { kind: 'not-granted', host } })
+      settle(actions.grantSite(host), answer => {
+        if (answer === 'granted') load()
+        if (answer === 'refused') dispatch({ do: 'notice/shown', notice: { kind: 'not-granted', host } })
       }),
     exportBackup: () =>
       settle(actions.exportBackup(), name =>
@@ -137,11 +167,10 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
     importFile: async (file: File) => {
       const show = (notice: Notice) => dispatch({ do: 'notice/shown', notice })
       if (file.size > largestFileBytes) return show({ kind: 'too-large' })
-      const report = await actions.importFile(file)
+      const report = await change(actions.importFile(file))
       if (report.ok) {
         const { added, updated, removed } = report.value
         show({ kind: 'imported', added, updated, removed })
-        load()
       } else if (report.failure.kind === 'bad-input') show({ kind: 'import-failed', failure: report.failure })
       else showFailure(report.failure)
     },

@@ -41,10 +41,15 @@ async function start(): Promise<void> {
   if ((document as { prerendering?: boolean }).prerendering) {
     await new Promise(resolve => document.addEventListener('prerenderingchange', resolve, { once: true }))
   }
+  const before = measure()
   await consider()
+  if (document.readyState === 'complete') return
   // A page that writes its story after the document stood (many do) gets a second look, once.
-  if (document.readyState !== 'complete') addEventListener('load', consider, { once: true })
+  addEventListener('load', () => before !== measure() && consider(), { once: true })
 }
+
+/** Other where the page has written something of a story since. */
+const measure = () => `${document.title} ${document.getElementsByTagName('p').length}`
 
 export default defineUnlistedScript(() => {
   if (window.top !== window) return

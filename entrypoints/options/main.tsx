@@ -1,6 +1,7 @@
 import { render } from 'preact'
+import { GrantPage } from '../../components/options/GrantPage'
 import { Options } from '../../components/options/Options'
-import type { OptionsActions } from '../../components/options/options-actions'
+import type { GrantActions, OptionsActions } from '../../components/options/options-actions'
 import { Words } from '../../components/shared/words'
 import { askBackground } from '../../utils/messaging/ask'
 import { succeed } from '../../utils/model/result'
@@ -8,12 +9,14 @@ import { nativeBrowser } from '../../utils/platform/native-browser'
 import {
   everySite,
   groupByHost,
+  hostPatterns,
   listGrantedPatterns,
   removeSites,
   requestSites,
 } from '../../utils/platform/permissions'
 import { saveAsFile } from '../../utils/platform/save-as-file'
 import { translate } from '../../utils/platform/translate'
+import { readWantedHost } from './read-wanted-host'
 import '../../components/options/options.css'
 
 async function thenTell(asked: Promise<boolean>): Promise<boolean> {
@@ -64,11 +67,23 @@ const actions: OptionsActions = {
   },
 }
 
+const makeGrantActions = (host: string): GrantActions => ({
+  isGranted: () => nativeBrowser().permissions.contains({ origins: hostPatterns(host) }),
+  grant: () => thenTell(requestSites(hostPatterns(host))),
+  // The sidebar's frame opened this tab, so it may close itself.
+  close: () => window.close(),
+})
+
+const wanted = readWantedHost(location.search)
 const root = document.getElementById('app')
 if (root) {
   render(
     <Words.Provider value={translate}>
-      <Options actions={actions} />
+      {wanted ? (
+        <GrantPage host={wanted} actions={makeGrantActions(wanted)} />
+      ) : (
+        <Options actions={actions} />
+      )}
     </Words.Provider>,
     root,
   )

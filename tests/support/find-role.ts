@@ -1,12 +1,19 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer-core'
-import { waitUntil } from './wait-until.ts'
+import { waitUntil, within } from './wait-until.ts'
 
 /** Clicks what has this role and name, as assistive technology sees it. */
 export async function clickRole(shown: Page | Frame, role: string, name: string | RegExp): Promise<void> {
   const handle = await waitUntil(`there is a ${role} “${name}”`, () => findRole(shown, role, name))
-  await handle.click()
-  await handle.dispose()
+  // A click that takes its own frame away (closing the sidebar) is at times never answered.
+  await within(
+    handle.click().then(() => handle.dispose()),
+    unansweredMs,
+    undefined,
+  )
 }
+
+/** Much longer than any click takes, ms. */
+const unansweredMs = 5_000
 
 /** The first shown element of that role whose name is (or matches) `name`; null where none is. */
 export async function findRole(shown: Page | Frame, role: string, name: string | RegExp) {

@@ -290,7 +290,14 @@ const makeHighlights = (): SidebarView['highlights'] =>
 export const makeView = (more: Partial<SidebarView> = {}): SidebarView => ({
   reading: makeReading(),
   highlights: makeHighlights(),
-  site: { host: 'tarn-courier.example', isGranted: true, isPrivate: false, isOff: false },
+  site: {
+    host: 'tarn-courier.example',
+    isGranted: true,
+    isPrivate: false,
+    isOff: false,
+    isDismissed: false,
+  },
   settings: defaultSettings,
+  keys: { highlight: 'Alt+Shift+H', sidebar: 'Alt+Shift+S' },
   ...more,
 })

@@ -28,7 +28,7 @@ const makeActions = (view: SidebarView, more: Partial<SidebarActions> = {}) =>
       dismissPage: vi.fn<SidebarActions['dismissPage']>(async () => succeed(undefined)),
       switchSite: vi.fn<SidebarActions['switchSite']>(async () => succeed(undefined)),
       saveSettings: vi.fn<SidebarActions['saveSettings']>(async () => succeed(view.settings)),
-      grantSite: vi.fn<SidebarActions['grantSite']>(async () => succeed(true)),
+      grantSite: vi.fn<SidebarActions['grantSite']>(async () => succeed('granted')),
       exportBackup: vi.fn<SidebarActions['exportBackup']>(async () => succeed('sidelight.json')),
       importFile: vi.fn<SidebarActions['importFile']>(async () =>
         succeed({ added: 12, updated: 3, unchanged: 0, removed: 0 }),

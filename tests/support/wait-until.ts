@@ -1,3 +1,6 @@
+/** Much longer than any answer takes, ms. */
+const unansweredMs = 5_000
+
 /**
  * Asks again until the answer is truthy, and returns it. Extension pages and frames of Firefox answer
  * neither `waitForFunction` nor `goto` reliably, so that every story waits in this one way.
@@ -12,7 +15,8 @@ export async function waitUntil<T>(
   let last: unknown
   do {
     try {
-      const answer = await ask()
+      // A frame that is being taken away may never answer: then it is asked for anew.
+      const answer = await within(Promise.resolve(ask()), unansweredMs, null)
       if (answer) return answer
       last = answer
     } catch (error) {

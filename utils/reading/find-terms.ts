@@ -30,6 +30,8 @@ export const foldWords = (text: string): string[] =>
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII.
 const plain = /^[\x00-\x7f]*$/
 
+const folded = /^[a-z0-9]+( [a-z0-9]+)*$/
+
 /**
  * Prepares the terms of a dossier. A term is filed under its first word, or, where that word is itself a prefix (`hack*`),
  * under the prefix; a word of the text is looked up whole and by each of its beginnings. So the time for a text
@@ -40,10 +42,12 @@ export function compileTerms(groups: TermGroup[]): TermFinder {
   const byPrefix = new Map<string, Term[]>()
   for (const { id, terms } of groups) {
     for (const text of terms) {
-      const words = foldWords(text)
+      const isPrefix = text.endsWith('*')
+      const bare = isPrefix ? text.slice(0, -1) : text
+      // As nearly all terms are written they need no folding: the gate compiles them anew, and cold, on each page.
+      const words = folded.test(bare) ? bare.split(' ') : foldWords(bare)
       const [first] = words
       if (first === undefined) continue
-      const isPrefix = text.endsWith('*')
       const index = isPrefix && words.length === 1 ? byPrefix : byWord
       const filed = index.get(first) ?? []
       filed.push({ group: id, words, isPrefix })

@@ -171,6 +171,62 @@ describe('the focus', () => {
     other.remove()
   })
 
+  describe('in the closed root that it stands in', () => {
+    /** The card opened by keyboard from a button of the page, as the reader's script draws it. */
+    const open = () => {
+      const before = focusNew()
+      const host = document.createElement('div')
+      document.body.append(host)
+      const root = host.attachShadow({ mode: 'closed' })
+      const container = document.createElement('div')
+      root.append(container)
+      const { unmount } = render(card(claim(makeMark()), { isByKeyboard: true }), { container })
+      expect(document.activeElement).toBe(host)
+      const leave = () => {
+        before.remove()
+        host.remove()
+      }
+      return { before, host, root, unmount, leave }
+    }
+
+    test('comes back from the card', () => {
+      const { before, unmount, leave } = open()
+      unmount()
+      expect(document.activeElement).toBe(before)
+      leave()
+    })
+
+    test('comes back from nowhere', () => {
+      const { before, root, unmount, leave } = open()
+      ;(root.activeElement as HTMLElement).blur()
+      expect(document.activeElement).toBe(document.body)
+      unmount()
+      expect(document.activeElement).toBe(before)
+      leave()
+    })
+
+    test('is not pulled from a field of the page', () => {
+      const { unmount, leave } = open()
+      const field = document.createElement('input')
+      document.body.append(field)
+      field.focus()
+      unmount()
+      expect(document.activeElement).toBe(field)
+      field.remove()
+      leave()
+    })
+
+    test('is not pulled from another thing of ours', () => {
+      const { host, root, unmount, leave } = open()
+      const sidebar = document.createElement('button')
+      root.append(sidebar)
+      sidebar.focus()
+      unmount()
+      expect([document.activeElement, root.activeElement]).toEqual([host, sidebar])
+      leave()
+    })
+  })
+
   test('goes round the buttons with the arrow keys, and Escape closes', () => {
     const heard = vi.fn()
     document.addEventListener('keydown', heard)

@@ -97,6 +97,27 @@ describe('the sidebar’s frame', () => {
     expect(screen.getByRole('alert')).toBeTruthy()
   })
 
+  test.each<[string, boolean, number]>([
+    ['loading', false, 60_000],
+    ['standing', true, 60_000],
+    ['failed', false, 0],
+  ])('has no faults of accessibility: %s', async (state, isReady, patienceMs) => {
+    vi.useRealTimers()
+    const { container } = render(
+      inWords(
+        <SidebarFrame
+          src="about:blank"
+          isReady={isReady}
+          onRetry={vi.fn()}
+          onClose={vi.fn()}
+          patienceMs={patienceMs}
+        />,
+      ),
+    )
+    if (state === 'failed') await screen.findByRole('alert')
+    expect(await findFaults(container)).toEqual([])
+  })
+
   test('takes the sentence back when it comes after all', async () => {
     const { rerender } = render(frame(false))
     await wait(5000)
@@ -138,12 +159,19 @@ describe('a notice', () => {
     expect(end).toHaveBeenCalledTimes(1)
   })
 
-  test('stays where what it says does not pass, until it is closed', () => {
+  test('goes at once where it is closed', () => {
     const end = vi.fn()
-    render(show({ text: 'Sidelight was updated: reload this page', isLasting: true }, end))
-    vi.advanceTimersByTime(600_000)
-    expect(end).not.toHaveBeenCalled()
+    render(show({ text: 'Highlight saved' }, end))
     fireEvent.click(screen.getByRole('button', { name: 'Close' }))
     expect(end).toHaveBeenCalledTimes(1)
+  })
+
+  test.each<[string, NoticeContent | null]>([
+    ['without words', null],
+    ['with a step', { text: 'Highlight saved', action: { label: 'Undo', run: () => {} } }],
+  ])('has no faults of accessibility: %s', async (_, notice) => {
+    vi.useRealTimers()
+    const { container } = render(show(notice, vi.fn()))
+    expect(await findFaults(container)).toEqual([])
   })
 })

@@ -165,10 +165,20 @@ describe('the reader’s data', () => {
   })
 
   test('stays as it is where a file is broken, and the fault is named', async () => {
-    actions.importFile.mockResolvedValue(fail('bad-input', 'claims[3].bearsOn[0].question: no such question'))
-    await show()
+    const faults = 'claims[3].bearsOn[0].question: no such question\nversion: is missing'
+    actions.importFile.mockResolvedValueOnce(fail('bad-input', faults))
+    const { container } = await show()
     await choose(new File(['{'], 'broken.json'))
-    expect(said()).toContain('claims[3].bearsOn[0].question: no such question')
+    expect(said()).toBe('This file was not taken in, and nothing was changed.')
+    // It stays until the next file: reading it takes longer than a sentence is shown.
+    expect(screen.getByText('claims[3].bearsOn[0].question').tagName).toBe('CODE')
+    expect(screen.getByText('version').closest('details')?.open).toBe(false)
+    expect(await findFaults(container)).toEqual([])
+    actions.importFile.mockResolvedValueOnce(fail('storage-full', 'QuotaExceededError'))
+    await choose(new File(['{}'], 'whole.json'))
+    expect(screen.queryByText('claims[3].bearsOn[0].question')).toBeNull()
+    expect(screen.queryByText(/QuotaExceededError/)).toBeNull()
+    expect(screen.getByText(english('failure_storageFull'))).toBeTruthy()
   })
 
   test('takes no file larger than any of ours could be', async () => {

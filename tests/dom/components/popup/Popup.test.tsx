@@ -179,6 +179,22 @@ test('while it loads it says so, and after a failure it tries again', async () =
   expect(heading()).toBe('This article is on file')
 })
 
+test('has no faults of accessibility while it loads, and after a failure', async () => {
+  let answer: (status: Awaited<ReturnType<PopupActions['inspect']>>) => void = () => {}
+  actions.inspect.mockImplementationOnce(() => new Promise(resolve => (answer = resolve)))
+  const { container } = render(
+    <Words.Provider value={english}>
+      <Popup actions={actions} />
+    </Words.Provider>,
+  )
+  expect(screen.getByText('Looking at this page')).toBeTruthy()
+  expect(await findFaults(container)).toEqual([])
+  answer(fail('unexpected', ''))
+  await settle()
+  expect(heading()).toBe('Sidelight did not answer')
+  expect(await findFaults(container)).toEqual([])
+})
+
 test.each<[string, PageStatus]>([
   ['spotted', judged('spotted')],
   ['not granted', notGranted('off-topic')],

@@ -242,7 +242,7 @@ describe('news from outside', () => {
   test('a changed view is loaded', async () => {
     const { actions, tell } = await renderSidebar()
     await tell({ name: 'view/changed' })
-    expect(actions.loadView).toHaveBeenCalledTimes(2)
+    await waitFor(() => expect(actions.loadView).toHaveBeenCalledTimes(2))
   })
 })
 

@@ -34,10 +34,21 @@ beforeEach(() => {
   vi.stubGlobal('chrome', browser)
 })
 afterEach(() => {
+  for (const hangUp of ends.splice(0)) hangUp()
+  vi.restoreAllMocks()
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })
-const connect = (tab?: number) => connectSidebar(one => news.push(one), tab)
+const ends: (() => void)[] = []
+const connect = (tab?: number) => {
+  const hangUp = connectSidebar(one => news.push(one), tab)
+  ends.push(hangUp)
+  return hangUp
+}
+const show = (state: DocumentVisibilityState) => {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state)
+  document.dispatchEvent(new Event('visibilitychange'))
+}
 
 describe('the port of a sidebar', () => {
   test('passes messages on; its name carries a tab where there is one', () => {
@@ -48,13 +59,57 @@ describe('the port of a sidebar', () => {
     expect(news).toEqual([{ name: 'view/changed', event: {} }])
   })
 
-  test('a worker that slept is connected to again, and what may have been missed is loaded', () => {
+  test('a worker that slept is connected to again, and nothing is loaded for that', () => {
     connect()
     vi.advanceTimersByTime(30_000)
     browser.end()
     vi.advanceTimersByTime(200)
     expect(browser.names).toHaveLength(2)
+    expect(news).toEqual([])
+  })
+
+  test('what may have been missed in a longer gap is loaded', () => {
+    connect()
+    for (let tries = 0; tries < 6; tries += 1) {
+      browser.end()
+      vi.advanceTimersToNextTimer()
+    }
+    expect(news).toEqual([{ name: 'connected' }, { name: 'connected' }])
+  })
+
+  test('of a tab that is not looked at wakes no worker, until it is', () => {
+    connect()
+    show('hidden')
+    vi.advanceTimersByTime(30_000)
+    browser.end()
+    vi.advanceTimersByTime(3_600_000)
+    expect(browser.names).toHaveLength(1)
+    show('visible')
+    expect(browser.names).toHaveLength(2)
     expect(news).toEqual([{ name: 'connected' }])
+  })
+
+  test('of a tab that is left while it waits to connect does not', () => {
+    connect()
+    browser.end()
+    show('hidden')
+    vi.advanceTimersByTime(60_000)
+    expect(browser.names).toHaveLength(1)
+    show('visible')
+    show('visible')
+    vi.advanceTimersByTime(60_000)
+    expect(browser.names).toHaveLength(2)
+  })
+
+  test('that still stands is kept when the reader comes back, and what may have changed is loaded', () => {
+    const hangUp = connect()
+    show('hidden')
+    show('visible')
+    expect(browser.names).toHaveLength(1)
+    expect(news).toEqual([{ name: 'connected' }])
+    hangUp()
+    show('visible')
+    expect(news).toHaveLength(1)
   })
 
   test('one that cannot start is not tried for ever', () => {

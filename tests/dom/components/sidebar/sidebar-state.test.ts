@@ -30,16 +30,12 @@ describe('loading', () => {
   })
 
   test('another page in the same tab starts afresh, but typed notes stay', () => {
-    const before = run(
-      loaded,
-      { do: 'note/typed', highlight: note, note: 'hm' },
-      { do: 'page/dismissed', isDismissed: true },
-    )
+    const before = run(loaded, { do: 'note/typed', highlight: note, note: 'hm' }, { do: 'info/opened' })
     const other = { ...makeView(), reading: makeReading({ title: 'Another article' }) }
     const after = reduceSidebar(before, { do: 'view/loaded', view: other })
-    expect(after.isDismissed).toBe(false)
+    expect(after.infoVisit).toBe(0)
     expect(after.drafts.get(note)).toBe('hm')
-    expect(reduceSidebar(before, loaded).isDismissed).toBe(true)
+    expect(reduceSidebar(before, loaded).infoVisit).toBe(1)
   })
 })
 

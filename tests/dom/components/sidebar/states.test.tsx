@@ -1,6 +1,6 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import axe from 'axe-core'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { fail, succeed } from '../../../../utils/model/result'
 import { defaultSettings } from '../../../../utils/model/settings'
 import { makeUnknownReading, makeView } from '../../../support/make-reading'
@@ -8,7 +8,7 @@ import { renderSidebar } from '../../../support/render-sidebar'
 
 afterEach(cleanup)
 
-const site = { host: 'tarn-courier.example', isGranted: true, isPrivate: false, isOff: false }
+const { site } = makeView()
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 const openMenu = () => press('Menu')
 const pick = (name: string | RegExp) => {
@@ -34,6 +34,7 @@ describe('states', () => {
     ['gone', {}, { loadView: async () => fail('extension-gone', '') }, /Reload this page/],
     ['paused', { settings: { ...defaultSettings, isPaused: true } }, {}, /paused on every site/],
     ['off', { site: { ...site, isOff: true } }, {}, 'Sidelight is off on tarn-courier.example.'],
+    ['dismissed', { site: { ...site, isDismissed: true } }, {}, /is about something else/],
     [
       'unknown',
       { reading: makeUnknownReading(), highlights: [] },
@@ -85,6 +86,7 @@ describe('states', () => {
       },
     })
     await tell({ name: 'view/changed' })
+    await waitFor(() => expect(waiting).toHaveLength(2))
     waiting[1]?.()
     await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('newer'))
     waiting[0]?.()
@@ -112,10 +114,49 @@ describe('states', () => {
       [{ isPaused: false }],
     ],
     ['off', { site: { ...site, isOff: true } }, 'Switch on', 'switchSite', ['tarn-courier.example', false]],
+    ['dismissed', { site: { ...site, isDismissed: true } }, 'Take back', 'dismissPage', [false]],
   ] as const)('%s can be switched on again', async (_, view, button, action, values) => {
     const { actions } = await renderSidebar(makeView(view))
     press(button)
     expect(actions[action]).toHaveBeenCalledWith(...values)
+  })
+})
+
+describe('what was changed is loaded once', () => {
+  const wait = (ms: number) =>
+    act(async () => {
+      await vi.advanceTimersByTimeAsync(ms)
+    })
+  const loadAfter = async (news: 'before the answer' | 'after the answer' | 'not at all') => {
+    const rendered = await renderSidebar(makeView(), {
+      saveSettings: vi.fn(async () => {
+        await new Promise(resolve => setTimeout(resolve, 50))
+        if (news === 'before the answer') await rendered.tell({ name: 'view/changed' })
+        await new Promise(resolve => setTimeout(resolve, 150))
+        return succeed(defaultSettings)
+      }),
+    })
+    vi.useFakeTimers()
+    openMenu()
+    fireEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Marks on the page' }))
+    await wait(210)
+    if (news === 'after the answer') await rendered.tell({ name: 'view/changed' })
+    await wait(5_000)
+    vi.useRealTimers()
+    return rendered.actions.loadView
+  }
+
+  test.each(['before the answer', 'after the answer', 'not at all'] as const)('news: %s', async news => {
+    expect(await loadAfter(news)).toHaveBeenCalledTimes(2)
+  })
+
+  test('several pieces of news are one load', async () => {
+    const { actions, tell } = await renderSidebar()
+    vi.useFakeTimers()
+    for (let times = 0; times < 5; times += 1) await tell({ name: 'view/changed' })
+    await wait(5_000)
+    vi.useRealTimers()
+    expect(actions.loadView).toHaveBeenCalledTimes(2)
   })
 })
 
@@ -143,12 +184,22 @@ describe('the menu', () => {
     expect(actions.saveSettings).toHaveBeenCalledWith({ areMarksShown: false })
   })
 
-  test('"not about this" is said and taken back', async () => {
-    const { actions } = await renderSidebar()
+  test('"not about this" is said and taken back, as the view has it', async () => {
+    let isDismissed = false
+    const { actions } = await renderSidebar(makeView(), {
+      loadView: async () => succeed(makeView({ site: { ...site, isDismissed } })),
+      dismissPage: vi.fn(async (is: boolean) => {
+        isDismissed = is
+        return succeed(undefined)
+      }),
+    })
     pick('Not about this')
-    await waitFor(() => press('Take back'))
+    await waitFor(() => screen.getByRole('button', { name: 'Take back' }))
+    openMenu()
+    expect(screen.queryByRole('menuitem', { name: 'Not about this' })).toBeNull()
+    press('Take back')
     await waitFor(() => expect(screen.getByRole('tab', { name: /Claims/ })).toBeTruthy())
-    expect(actions.dismissPage.mock.calls).toEqual([[true], [false]])
+    expect(vi.mocked(actions.dismissPage).mock.calls).toEqual([[true], [false]])
   })
 
   test('the file’s name is said when it was saved', async () => {
@@ -169,18 +220,40 @@ describe('taking a file in', () => {
     const { container, actions } = await renderSidebar()
     take(container, new File(['{}'], 'a.json'))
     await waitFor(() => expect(screen.getByText('Taken in: 12 added, 3 updated.')).toBeTruthy())
-    expect(actions.loadView).toHaveBeenCalledTimes(2)
+    await waitFor(() => expect(actions.loadView).toHaveBeenCalledTimes(2))
   })
 
   test('a broken file is refused with the path of the fault', async () => {
-    const detail = 'claims[3].bearsOn[0].question: no such question'
+    const faults = [
+      'claims[3].bearsOn[0].question: no such question',
+      'articles[0].url: must be a web address (http or https)',
+      '… and 40 more',
+    ]
     const { container } = await renderSidebar(makeView(), {
-      importFile: async () => fail('bad-input', detail),
+      importFile: async () => fail('bad-input', faults.join('\n')),
     })
     take(container, new File(['{}'], 'a.json'))
-    await waitFor(() =>
-      expect(screen.getByText(`That file has a fault, so nothing was taken in: ${detail}`)).toBeTruthy(),
-    )
+    await waitFor(() => screen.getByText('That file has a fault, so nothing was taken in.'))
+    expect([...container.querySelectorAll('code')].map(code => code.textContent)).toEqual([
+      'claims[3].bearsOn[0].question',
+      'articles[0].url',
+    ])
+    const further = screen.getByText('Further faults').closest('details')
+    expect(further?.open).toBe(false)
+    expect([...(further?.querySelectorAll('li') ?? [])].map(item => item.textContent?.trim())).toEqual([
+      'articles[0].url must be a web address (http or https)',
+      '… and 40 more',
+    ])
+    expect(await findFaults(container)).toEqual([])
+  })
+
+  test('one fault has no further ones', async () => {
+    const { container } = await renderSidebar(makeView(), {
+      importFile: async () => fail('bad-input', 'the file is empty'),
+    })
+    take(container, new File([''], 'a.json'))
+    await waitFor(() => screen.getByText('the file is empty'))
+    expect(screen.queryByText('Further faults')).toBeNull()
   })
 
   test('a file of more than 50 MB is not read', async () => {

@@ -26,6 +26,7 @@ test.each([
     'officials close to the Chancery leave it open',
   ],
   [said('no', 'an aide', 'anonymous'), 'an aide says no'],
+  [said('yes', 'senior White House official', 'anonymous'), 'a senior White House official says yes'],
   [said('no', 'one of the officials', 'anonymous'), 'one of the officials says no'],
   [said('partly', 'Ilse Varn', 'named'), 'Ilse Varn says partly'],
   [said('unknown', 'Tarn Courier', 'outlet'), 'Tarn Courier leaves it open'],

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { makeActions } from '../../../../entrypoints/sidebar/make-actions'
+
+const open = vi.fn()
+const sendMessage = vi.fn(async () => ({ ok: true, value: undefined }))
+const runtime = { id: 'sidelight', sendMessage, getURL: (path: string) => `moz-extension://x/${path}` }
+const origins = ['http://courier.example/*', 'https://courier.example/*']
+
+beforeEach(() => {
+  vi.clearAllMocks()
+  vi.stubGlobal('open', open)
+})
+afterEach(() => vi.unstubAllGlobals())
+
+describe('"Always on this site"', () => {
+  test.each([
+    [true, 'granted', 1],
+    [false, 'refused', 0],
+  ])('asks within the click: %s', async (isGranted, value, told) => {
+    const request = vi.fn(async () => isGranted)
+    vi.stubGlobal('chrome', { runtime, permissions: { request } })
+    const asked = makeActions(undefined).grantSite('courier.example')
+    expect(request).toHaveBeenCalledWith({ origins })
+    expect(await asked).toEqual({ ok: true, value })
+    expect(sendMessage).toHaveBeenCalledTimes(told)
+    expect(open).not.toHaveBeenCalled()
+  })
+
+  test('opens a page that asks where a frame may not', async () => {
+    open.mockReturnValue({})
+    vi.stubGlobal('chrome', { runtime })
+    const asked = makeActions(undefined).grantSite('courier.example')
+    expect(open).toHaveBeenCalledWith('moz-extension://x/options.html?grant=courier.example', '_blank')
+    expect(await asked).toEqual({ ok: true, value: 'elsewhere' })
+  })
+
+  test('says so where no tab could be opened', async () => {
+    open.mockReturnValue(null)
+    vi.stubGlobal('chrome', { runtime })
+    expect(await makeActions(undefined).grantSite('courier.example')).toMatchObject({
+      ok: false,
+      failure: { kind: 'not-allowed' },
+    })
+  })
+})
