@@ -100,6 +100,28 @@ describe.each(browsers)('highlights in $browser', ({ launch }) => {
     await page.close()
   })
 
+  it.each([
+    ['reloaded', 'page'],
+    ['closed', 'sidebar'],
+  ])('keeps a note whose field was not left before it was %s', async (end, what) => {
+    const page = await openArticle()
+    const sidebar = await waitForSidebar(page)
+    await clickRole(sidebar, 'tab', /Highlights/)
+    const note = await waitUntil('there is a note', () => findRole(sidebar, 'textbox', shown('sidebar_note')))
+    await note.type(` and the ${what}, ${end}`)
+    if (what === 'page') await page.reload()
+    else await story.tested.pressShortcut(page, 'toggle-sidebar')
+    await waitUntil('the note is saved', async () =>
+      (await savedNow()).some((saved: { note: string }) => saved.note.endsWith(`and the ${what}, ${end}`)),
+    )
+    if (what === 'sidebar') {
+      await page.bringToFront()
+      await story.tested.pressShortcut(page, 'toggle-sidebar')
+      await waitForSidebar(page)
+    }
+    await page.close()
+  })
+
   it('gives everything out as one file and takes it in again', async () => {
     const { text } = await askExtension(story.tested, 'backup/export', {})
     const [first] = JSON.parse(text).highlights

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hostPatterns } from '../../utils/platform/permissions'
 import { browsers } from '../support/browsers'
-import { clickRole } from '../support/find-role'
+import { clickRole, findRole } from '../support/find-role'
 import { findSidebar, textOf, waitForSidebar } from '../support/find-sidebar'
 import { grantSites, revokeSites } from '../support/grant-sites'
 import { readPainted } from '../support/marks'
@@ -53,6 +54,34 @@ describe.each(browsers)('permissions in $browser', ({ launch }) => {
     await waitUntil('it is marked', async () => (await readPainted(page)).length > 0)
     expect((await readGrants()).origins).toEqual([])
     await page.close()
+  })
+
+  it('is granted one site from the sidebar, in a tab where the browser lets no frame ask', async () => {
+    const page = await story.tested.openPage(mainAddress)
+    await story.tested.pressShortcut(page, 'toggle-sidebar')
+    const sidebar = await waitForSidebar(page)
+    await clickRole(sidebar, 'tab', new RegExp(shown('sidebar_tabHighlights')))
+    const always = new RegExp(`^${shown('sidebar_grantButton', '')}`)
+    await clickRole(sidebar, 'button', always)
+    if (story.tested.name === 'firefox') {
+      const findDesk = async () => {
+        const pages = await story.tested.extensionPages()
+        const addresses = await Promise.all(
+          pages.map(each => each.evaluate(() => location.href).catch(() => '')),
+        )
+        return pages[addresses.findIndex(address => address.includes('?grant='))]
+      }
+      const desk = await waitUntil('the tab stands', findDesk)
+      await clickRole(desk, 'button', always)
+      await clickRole(desk, 'button', shown('options_grantClose'))
+      await waitUntil('the tab is closed', async () => !(await findDesk()))
+      await page.bringToFront()
+    } else await story.tested.answerPrompt(true)
+    await waitUntil('it is not offered any more', async () => !(await findRole(sidebar, 'button', always)))
+    const { origins } = await readGrants()
+    expect(origins.sort()).toEqual(hostPatterns(new URL(mainAddress).hostname))
+    await page.close()
+    await revokeSites(story.tested, origins)
   })
 
   it('is granted every site by the button of the welcome page, and looks at tabs already open', async () => {

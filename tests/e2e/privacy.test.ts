@@ -61,6 +61,7 @@ describe.each(browsers)('what a page learns in $browser', ({ launch }) => {
       }
     })
     // Focus that leaves for the frame is all that may be seen; no key, no message.
+    expect(learned.heard.filter(line => line.startsWith('message'))).toEqual([])
     expect(learned.heard.slice(before).filter(line => !line.startsWith('focusin'))).toEqual([])
     expect(learned).toMatchObject({ roots: 0, openRoots: 0, frames: 0, iframes: 0 })
     expect(learned.resources.filter(name => name.includes('extension:'))).toEqual([])

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askExtension } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
-import { findSidebar, waitForSidebar } from '../support/find-sidebar'
+import { findSidebar, textOf, waitForSidebar } from '../support/find-sidebar'
 import { readPainted, selectWords } from '../support/marks'
 import { mainAddress, readSampleDossier } from '../support/sample-pages'
 import { type Story, startStory } from '../support/start-story'
@@ -33,7 +33,8 @@ describe.each(browsers)('an update in $browser', ({ launch }) => {
     expect((await story.tested.extensionPages()).length).toBeLessThanOrEqual(1)
 
     await page.bringToFront()
-    await page.reload()
+    // Not by a reload: Firefox breaks one off that meets the new version's look at open tabs.
+    await page.goto(mainAddress)
     const sidebar = await waitForSidebar(page)
     expect(await sidebar.evaluate(() => location.href)).toMatch(/^(chrome|moz)-extension:/)
     await waitUntil('the highlight is there', async () =>
@@ -54,18 +55,23 @@ describe.each(browsers)('an update in $browser', ({ launch }) => {
     expect(await readHighlights()).toEqual(kept)
   })
 
-  it('says in one sentence what happened, where a page stays open over an update', async () => {
+  it('comes back by itself on a page that stays open, once, where the site is granted', async () => {
     const page = await story.tested.openPage(mainAddress)
     await waitForSidebar(page)
+    const before = await readPainted(page)
     await story.tested.updateExtension('9.9.10')
     await page.bringToFront()
-    // The old script's first word to the new background fails: it leaves the page.
-    await selectWords(page, words)
-    await story.tested.pressShortcut(page, 'next-mark')
-    await waitUntil('the old frame is gone or a new one works', async () => {
-      const frame = await findSidebar(page)
-      return !frame || (await frame.evaluate(() => document.body.textContent !== ''))
-    })
+    await waitUntil(
+      'the new version stands there, and nothing of the old one',
+      async () => {
+        const elements = await page.evaluate(() => document.querySelectorAll('html > [data-sl]').length)
+        const frame = await findSidebar(page)
+        const words = frame ? await textOf(frame) : ''
+        return elements === 1 && words.includes('Arvenia')
+      },
+      20_000,
+    )
+    expect((await readPainted(page)).length).toBe(before.length)
     await page.close()
   })
 })

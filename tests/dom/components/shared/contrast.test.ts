@@ -58,6 +58,10 @@ describe.each([
   })
 })
 
+test('scrollbars have the colours of the scheme: a browser with a theme of its own draws them white on dark', () => {
+  expect(light).toMatch(/:root,\s*:host \{[^}]*scrollbar-color: var\(--line-strong\) transparent;/)
+})
+
 test('the ratio is that of the standard', () => {
   expect(contrast('000000', 'ffffff')).toBe(21)
   expect(contrast('777777', 'ffffff')).toBeCloseTo(4.48, 2)
