@@ -7,8 +7,6 @@ export interface Envelope {
   request: unknown
 }
 
-/** One direction of the protocol: names and what each takes and gives. */
-export type Requests = { [name: string]: (request: never) => unknown }
 export type RequestOf<R, K extends keyof R> = R[K] extends (request: infer Q) => unknown ? Q : never
 export type ReplyOf<R, K extends keyof R> = R[K] extends (request: never) => infer A ? A : never
 
