@@ -24,7 +24,12 @@ function deliver(message: unknown, sender: object): Promise<unknown> {
   })
 }
 
-const fromPage = { id: ourId, url: 'https://news.example/a', documentId: 'd7', tab: { id: 7, incognito: true } }
+const fromPage = {
+  id: ourId,
+  url: 'https://news.example/a',
+  documentId: 'd7',
+  tab: { id: 7, incognito: true },
+}
 const fromUs = { id: ourId, url: 'chrome-extension://x/sidebar.html' }
 
 beforeEach(() => {
