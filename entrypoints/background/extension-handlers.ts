@@ -35,6 +35,14 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     })
   }
 
+  /** A note changes nothing that the gate knows, and nothing that is painted: only the sidebars show it. */
+  const announceNote = async <T>(done: Promise<Result<T>>): Promise<Result<T>> => {
+    const result = await done
+    if (result.ok) await forEachTab(tab => askTab(tab)('page/refresh', { what: 'highlights' }))
+    if (result.ok) tellSidebars({ name: 'view/changed', event: {} })
+    return result
+  }
+
   const afterwards = async <T>(
     what: 'highlights' | 'reading',
     done: Promise<Result<T>>,
@@ -68,7 +76,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     'highlight/show': ({ tab, highlight }, caller) =>
       tell(tab, caller, ask => ask('mark/show', { highlight })),
     'highlight/note': ({ highlight, note }) =>
-      afterwards('highlights', changeNote({ highlights, clock }, highlight, note)),
+      announceNote(changeNote({ highlights, clock }, highlight, note)),
     'highlight/delete': ({ highlight }) =>
       afterwards('highlights', deleteHighlight({ highlights, clock }, highlight)),
     'journal/undo': ({ entry }) => afterwards('highlights', undoStep({ highlights }, entry)),

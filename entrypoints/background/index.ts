@@ -7,7 +7,7 @@ import { runCommand } from './commands'
 import { makeExtensionHandlers } from './extension-handlers'
 import { setUp } from './lifecycle'
 import { makePageHandlers, pageGuards } from './page-handlers'
-import { listenForSidebars } from './sidebar-ports'
+import { listenForSidebars, tellSidebars } from './sidebar-ports'
 import { leaveSites, reconcileSites } from './sites'
 import { makeStores } from './stores'
 
@@ -36,7 +36,9 @@ export default defineBackground(() => {
     setUp(stores, false).catch(error => logFailure('start', String(error)))
   })
   browser.permissions.onAdded.addListener(() => {
-    reconcileSites().catch(error => logFailure('grant', String(error)))
+    reconcileSites()
+      .then(() => tellSidebars({ name: 'view/changed', event: {} }))
+      .catch(error => logFailure('grant', String(error)))
   })
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
     leaveSites(origins).catch(error => logFailure('revocation', String(error)))

@@ -51,7 +51,6 @@ export async function readClosedRoot(tested: TestBrowser, address: string): Prom
           }
         })
       const shown = roots.flatMap(root => [...root.children]).filter(child => child.tagName !== 'STYLE')
-      // biome-ignore lint/performance/useDomNodeTextContent: the words as shown
       return { text: shown.map(child => (child as HTMLElement).innerText ?? '').join('\n'), controls }
     }
   }, address)

@@ -32,7 +32,6 @@ export async function findRole(shown: Page | Frame, role: string, name: string |
         const ids = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? []
         const byIds = ids.map(id => document.getElementById(id)?.textContent ?? '').join(' ')
         const label = (element as HTMLInputElement).labels?.[0]?.textContent
-        // biome-ignore lint/performance/useDomNodeTextContent: the words as shown, without what is hidden or folded
         const text = (element as HTMLElement).innerText ?? element.textContent
         return (element.getAttribute('aria-label') || byIds || label || text || '')
           .replace(/\s+/g, ' ')

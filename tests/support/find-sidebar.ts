@@ -29,5 +29,4 @@ export async function waitForSidebar(page: Page, timeoutMs = 10_000): Promise<Fr
 
 /** The words that a page or frame shows. */
 export const textOf = (shown: Page | Frame): Promise<string> =>
-  // biome-ignore lint/performance/useDomNodeTextContent: the words as shown, without what is hidden or folded
   shown.evaluate(() => document.body?.innerText ?? '')

@@ -1,5 +1,5 @@
 import type { Highlight, JournalEntry } from '../../utils/model/highlight'
-import { journalLength, planUndo } from '../../utils/model/journal'
+import { joinSteps, journalLength, planUndo } from '../../utils/model/journal'
 import type { HighlightPort } from '../../utils/model/ports'
 import { fail, succeed } from '../../utils/model/result'
 
@@ -24,6 +24,11 @@ export function createMemoryHighlights(hashAddress: (address: string) => string 
     listAddressHashes: async () => [...new Set(highlights.flatMap(hashesOf))].toSorted(),
     async commit(change) {
       replace(change.before, change.after)
+      const joined = joinSteps(journal.at(-1), change)
+      if (joined) {
+        journal = [...journal.slice(0, -1), structuredClone(joined)]
+        return succeed(joined.id)
+      }
       lastEntry++
       journal = [...journal, structuredClone({ ...change, id: lastEntry })].slice(-journalLength)
       return succeed(lastEntry)

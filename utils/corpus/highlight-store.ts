@@ -1,7 +1,7 @@
 import { FailureError } from '../model/failure-error'
 import type { Highlight } from '../model/highlight'
 import type { HighlightId } from '../model/ids'
-import { journalLength, planUndo } from '../model/journal'
+import { joinSteps, journalLength, planUndo } from '../model/journal'
 import type { HighlightPort } from '../model/ports'
 import { attempt, reach } from './attempt'
 import type { Database } from './database'
@@ -47,6 +47,9 @@ export function createHighlightStore(database: Database, hashAddress: HashAddres
       attempt(database, () =>
         database.transaction('rw', both, async () => {
           await replace(before, after)
+          const last = await journal.orderBy('id').last()
+          const joined = joinSteps(last && { ...last, id: last.id ?? 0 }, { atMs, action, before, after })
+          if (joined) return journal.put(joined)
           const entry = await journal.add({ atMs, action, before, after })
           const old = await journal.orderBy('id').reverse().offset(journalLength).primaryKeys()
           await journal.bulkDelete(old)

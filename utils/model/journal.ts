@@ -25,6 +25,22 @@ function isSame(a: Highlight | undefined, b: Highlight | undefined): boolean {
   )
 }
 
+/** A note that is written on is one step, however often it was saved on the way: this long from its beginning, ms. */
+const joinMs = 10 * 60_000
+
+/**
+ * The last step with the next one in it, where that goes on with the same change of the same one highlight; null
+ * where it is a step of its own.
+ */
+export function joinSteps(
+  last: JournalEntry | undefined,
+  next: Omit<JournalEntry, 'id'>,
+): JournalEntry | null {
+  if (last?.action !== 'change' || next.action !== 'change' || next.atMs - last.atMs > joinMs) return null
+  const isOne = last.after.length === 1 && next.before.length === 1
+  return isOne && isSame(last.after[0], next.before[0]) ? { ...last, after: next.after } : null
+}
+
 /**
  * The part of a step that can be put back while `now` is how its highlights stand: those that nothing changed
  * since. Its `before` is then written and what only `after` has is deleted. Null where nothing is left to undo.

@@ -49,7 +49,10 @@ export interface HighlightPort {
   load(id: HighlightId): Promise<Highlight | null>
   listAll(): Promise<Highlight[]>
   listAddressHashes(): Promise<string[]>
-  /** Writes all rows and one journal entry in one transaction. `before` rows that `after` lacks are deleted. */
+  /**
+   * Writes all rows and one journal entry in one transaction; one that goes on with the last change is joined to its
+   * entry (model/journal). `before` rows that `after` lacks are deleted.
+   */
   commit(change: Omit<JournalEntry, 'id'>): Promise<Result<number>>
   /**
    * Puts the rows of that step back as they were before and drops it from the journal. A row that was changed

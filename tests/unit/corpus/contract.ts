@@ -264,6 +264,17 @@ export function describeHighlights(name: string, create: () => Promise<Highlight
       expect(await port.listJournal()).toHaveLength(2)
     })
 
+    test('a note that is written on is one step, and undone at once', async () => {
+      await commit({ after: [first] })
+      const half = { ...first, note: 'ha', modifiedMs: 2_000 }
+      const whole = { ...first, note: 'half', modifiedMs: 3_000 }
+      const entry = await commit({ action: 'change', before: [first], after: [half] })
+      expect(await commit({ action: 'change', before: [half], after: [whole] })).toBe(entry)
+      expect(await port.listJournal()).toHaveLength(2)
+      await port.undo(entry)
+      expect(await port.listAll()).toEqual([first])
+    })
+
     test('the journal keeps the last steps only, and counts on', async () => {
       const entries: number[] = []
       for (let step = 0; step < journalLength + 3; step++) entries.push(await commit({ atMs: step }))

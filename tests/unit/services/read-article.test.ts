@@ -186,7 +186,11 @@ describe('a known article', () => {
     await corpus.savePairVerdict({ ...pair, b: asClaimId('known#2') })
     const { questions, claims } = await read(known, corpus)
     const told = questions.find(({ question }) => question.id === 'two-phones')
-    expect(told).toMatchObject({ isDisputed: false, related: [], toldApart: [{ claim: { id: 'other#1' } }] })
+    expect(told).toMatchObject({
+      isDisputed: false,
+      related: [],
+      toldApart: [{ here: 'known#1' }, { here: 'known#2' }],
+    })
     expect(claims[0]?.markedBy).toBeNull()
   })
 })

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import type { Highlight, JournalEntry } from '../../../utils/model/highlight'
+import { asHighlightId } from '../../../utils/model/ids'
+import { joinSteps } from '../../../utils/model/journal'
+
+const make = (note: string, id = 'h1'): Highlight => ({
+  id: asHighlightId(id),
+  addresses: ['https://herald.example/a'],
+  title: 'A page',
+  outlet: 'Herald',
+  selectors: [
+    { type: 'TextQuoteSelector', exact: 'words', prefix: '', suffix: '' },
+    { type: 'TextPositionSelector', start: 0, end: 5 },
+  ],
+  note,
+  createdMs: 1,
+  modifiedMs: note.length + 1,
+})
+const step = (from: string, to: string, atMs: number, id = 'h1'): Omit<JournalEntry, 'id'> => ({
+  atMs,
+  action: 'change',
+  before: [make(from, id)],
+  after: [make(to, id)],
+})
+const last: JournalEntry = { ...step('', 'a', 1000), id: 7 }
+
+test('a note that is written on is one step, undone to where it began', () => {
+  expect(joinSteps(last, step('a', 'ab', 2000))).toEqual({ ...last, after: [make('ab')] })
+})
+
+test('what is something else, or long after, is a step of its own', () => {
+  expect(joinSteps(undefined, step('a', 'ab', 2000))).toBeNull()
+  expect(joinSteps(last, step('a', 'ab', 1000 + 11 * 60_000))).toBeNull()
+  expect(joinSteps(last, step('x', 'xy', 2000))).toBeNull()
+  expect(joinSteps(last, step('a', 'ab', 2000, 'h2'))).toBeNull()
+  expect(joinSteps(last, { ...step('a', 'ab', 2000), action: 'delete', after: [] })).toBeNull()
+  expect(joinSteps({ ...last, action: 'create' }, step('a', 'ab', 2000))).toBeNull()
+})
