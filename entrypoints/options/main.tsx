@@ -4,6 +4,7 @@ import { Options } from '../../components/options/Options'
 import type { GrantActions, OptionsActions } from '../../components/options/options-actions'
 import { Words } from '../../components/shared/words'
 import { askBackground } from '../../utils/messaging/ask'
+import { tellOfSites } from '../../utils/messaging/tell-of-sites'
 import { succeed } from '../../utils/model/result'
 import { nativeBrowser } from '../../utils/platform/native-browser'
 import {
@@ -18,12 +19,6 @@ import { saveAsFile } from '../../utils/platform/save-as-file'
 import { translate } from '../../utils/platform/translate'
 import { readWantedHost } from './read-wanted-host'
 import '../../components/options/options.css'
-
-async function thenTell(asked: Promise<boolean>): Promise<boolean> {
-  const isDone = await asked
-  await askBackground('sites/changed', {})
-  return isDone
-}
 
 async function removeEverySite(): Promise<boolean> {
   const every = groupByHost(await listGrantedPatterns()).find(site => site.host === '*')
@@ -52,8 +47,8 @@ const actions: OptionsActions = {
     })
   },
   saveSettings: change => askBackground('settings/save', { change }),
-  removeSite: site => thenTell(removeSites(site.patterns)),
-  switchEverySite: isOn => thenTell(isOn ? requestSites(everySite) : removeEverySite()),
+  removeSite: site => tellOfSites(removeSites(site.patterns)),
+  switchEverySite: isOn => tellOfSites(isOn ? requestSites(everySite) : removeEverySite()),
   switchOn: host => askBackground('site/switch', { host, isOff: false }),
   persist: () => navigator.storage.persist(),
   exportBackup: async () => {
@@ -69,7 +64,7 @@ const actions: OptionsActions = {
 
 const makeGrantActions = (host: string): GrantActions => ({
   isGranted: () => nativeBrowser().permissions.contains({ origins: hostPatterns(host) }),
-  grant: () => thenTell(requestSites(hostPatterns(host))),
+  grant: () => tellOfSites(requestSites(hostPatterns(host))),
   // The sidebar's frame opened this tab, so it may close itself.
   close: () => window.close(),
 })

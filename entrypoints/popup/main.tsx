@@ -3,6 +3,7 @@ import { Popup } from '../../components/popup/Popup'
 import type { PopupActions } from '../../components/popup/popup-actions'
 import { Words } from '../../components/shared/words'
 import { askBackground } from '../../utils/messaging/ask'
+import { tellOfSites } from '../../utils/messaging/tell-of-sites'
 import { fail } from '../../utils/model/result'
 import { nativeBrowser } from '../../utils/platform/native-browser'
 import { hostPatterns, requestSites } from '../../utils/platform/permissions'
@@ -30,11 +31,7 @@ const actions: PopupActions = {
     if (result.ok && !named) window.close()
     return result
   },
-  grantSite: async host => {
-    const isGranted = await requestSites(hostPatterns(host))
-    if (isGranted) await askBackground('sites/changed', {})
-    return isGranted
-  },
+  grantSite: host => tellOfSites(requestSites(hostPatterns(host))),
   takeDismissalBack: async () => {
     const id = await tab
     return id === undefined

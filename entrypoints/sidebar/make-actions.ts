@@ -1,5 +1,6 @@
 import type { GrantAnswer, SidebarActions, SidebarNews } from '../../components/sidebar/sidebar-actions'
 import { askBackground } from '../../utils/messaging/ask'
+import { tellOfSites } from '../../utils/messaging/tell-of-sites'
 import { fail, type Result, succeed } from '../../utils/model/result'
 import { nativeBrowser } from '../../utils/platform/native-browser'
 import { hostPatterns, requestSites } from '../../utils/platform/permissions'
@@ -58,8 +59,7 @@ export function makeActions(tab: number | undefined): SidebarActions {
     grantSite: async host => {
       if (!canAsk()) return askInTab(host)
       // Nothing may be awaited before this: the browser asks only from within the click.
-      const isGranted = await requestSites(hostPatterns(host))
-      if (isGranted) await askBackground('sites/changed', {})
+      const isGranted = await tellOfSites(requestSites(hostPatterns(host)))
       return succeed(isGranted ? 'granted' : 'refused')
     },
     exportBackup: async () => {

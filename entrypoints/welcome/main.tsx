@@ -3,6 +3,7 @@ import { Words } from '../../components/shared/words'
 import { Welcome } from '../../components/welcome/Welcome'
 import type { WelcomeActions } from '../../components/welcome/welcome-actions'
 import { askBackground } from '../../utils/messaging/ask'
+import { tellOfSites } from '../../utils/messaging/tell-of-sites'
 import { nativeBrowser } from '../../utils/platform/native-browser'
 import {
   everySite,
@@ -15,13 +16,6 @@ import {
 import { listShortcuts, showShortcutSettings } from '../../utils/platform/shortcuts'
 import { translate } from '../../utils/platform/translate'
 import '../../components/welcome/welcome.css'
-
-/** The background is told also where nothing changed: it looks for itself. */
-async function thenTell(asked: Promise<boolean>): Promise<boolean> {
-  const isDone = await asked
-  await askBackground('sites/changed', {})
-  return isDone
-}
 
 const actions: WelcomeActions = {
   load: async () => {
@@ -39,9 +33,9 @@ const actions: WelcomeActions = {
       shortcuts,
     }
   },
-  grantHosts: hosts => thenTell(requestSites(hosts.flatMap(host => hostPatterns(`*.${host}`)))),
-  grantEverySite: () => thenTell(requestSites(everySite)),
-  revokeAll: async () => thenTell(removeSites(await listGrantedPatterns())),
+  grantHosts: hosts => tellOfSites(requestSites(hosts.flatMap(host => hostPatterns(`*.${host}`)))),
+  grantEverySite: () => tellOfSites(requestSites(everySite)),
+  revokeAll: async () => tellOfSites(removeSites(await listGrantedPatterns())),
   persist: () => navigator.storage.persist(),
   changeShortcuts: showShortcutSettings,
   showOptions: () => nativeBrowser().runtime.openOptionsPage(),
