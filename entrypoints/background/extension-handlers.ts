@@ -19,8 +19,8 @@ import { inspectTab, startReader, tabOf } from './tabs'
 
 /** What the extension's own pages may ask. */
 export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequests> {
-  const { corpus, highlights, clock } = stores
-  const backup = { corpus, highlights, clock, settings: settingsStore }
+  const { corpus, highlights, readerClaims, clock } = stores
+  const backup = { corpus, highlights, readerClaims, clock, settings: settingsStore }
 
   /**
    * Highlights, or what is switched on and on file, are other than they were: the gate knows when this is done; pages
@@ -70,7 +70,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
       return tab.ok ? makeView(stores, tab.value, caller.isPrivate) : tab
     },
 
-    'question/load': ({ question, dossier }) => loadQuestion({ corpus }, question, dossier),
+    'question/load': ({ question, dossier }) => loadQuestion({ corpus, readerClaims }, question, dossier),
 
     'mark/show': ({ tab, claim }, caller) => tell(tab, caller, ask => ask('mark/show', { claim })),
     'highlight/show': ({ tab, highlight }, caller) =>

@@ -12,7 +12,7 @@ import type { Stores } from './stores'
 
 /** Everything the sidebar of a page shows, made anew from the page's text. */
 export async function makeView(
-  { corpus, highlights }: Stores,
+  { corpus, highlights, readerClaims }: Stores,
   tab: number,
   isPrivate: boolean,
 ): Promise<Result<SidebarView>> {
@@ -32,7 +32,7 @@ export async function makeView(
   const { article, anchors } = page.value
   const states = new Map(anchors.map(({ highlight, state }) => [highlight, state]))
   const [reading, settings, highlight, sidebar] = await Promise.all([
-    readArticle({ corpus }, article),
+    readArticle({ corpus, readerClaims }, article),
     settingsStore.load(),
     keysOf('save-highlight'),
     keysOf('toggle-sidebar'),

@@ -38,14 +38,19 @@ function isOn(addresses: string[], settings: Settings): boolean {
 }
 
 /** What the scripts on pages may ask. */
-export const makePageHandlers = ({ corpus, highlights, clock }: Stores): Handlers<PageRequests> => ({
+export const makePageHandlers = ({
+  corpus,
+  highlights,
+  readerClaims,
+  clock,
+}: Stores): Handlers<PageRequests> => ({
   async 'page/judged'(_request, { tab, document }) {
     if (tab === null) return fail('page-gone', 'no tab')
     return injectReader(tab, document ?? undefined)
   },
 
   async 'article/read'({ article }, { tab }) {
-    const reading = await readArticle({ corpus }, article)
+    const reading = await readArticle({ corpus, readerClaims }, article)
     const settings = await settingsStore.load()
     const shows = isOn(article.addresses, settings)
     const isDisputed = reading.questions.some(question => question.isDisputed)
@@ -67,7 +72,7 @@ export const makePageHandlers = ({ corpus, highlights, clock }: Stores): Handler
 
   async 'highlight/save'({ highlight }) {
     const saved = await saveHighlight({ highlights, clock }, highlight)
-    if (saved.ok) await compileGate({ corpus, highlights, clock })
+    if (saved.ok) await compileGate({ corpus, highlights })
     return saved
   },
 

@@ -1,7 +1,8 @@
 import { createCorpusStore } from '../../utils/corpus/corpus-store'
 import { Database } from '../../utils/corpus/database'
 import { createHighlightStore } from '../../utils/corpus/highlight-store'
-import type { ClockPort, CorpusPort, HighlightPort } from '../../utils/model/ports'
+import { createReaderClaimStore } from '../../utils/corpus/reader-claim-store'
+import type { ClockPort, CorpusPort, HighlightPort, ReaderClaimPort } from '../../utils/model/ports'
 import { saveGateSnapshot } from '../../utils/platform/gate-snapshot'
 import { inTurn } from '../../utils/platform/in-turn'
 import { settingsStore } from '../../utils/platform/settings-store'
@@ -12,6 +13,7 @@ import { compileSnapshot } from '../../utils/services/compile-snapshot'
 export interface Stores {
   corpus: CorpusPort
   highlights: HighlightPort
+  readerClaims: ReaderClaimPort
   clock: ClockPort
 }
 
@@ -21,6 +23,7 @@ export function makeStores(): Stores {
   return {
     corpus: createCorpusStore(database, hashAddress),
     highlights: createHighlightStore(database, hashAddress),
+    readerClaims: createReaderClaimStore(database, hashAddress),
     clock: { nowMs: () => Date.now(), newId: () => crypto.randomUUID() },
   }
 }
@@ -28,7 +31,7 @@ export function makeStores(): Stores {
 const takeTurn = inTurn()
 
 /** Tells the gate what changed: dossiers, highlights or switches. In turn, so that the newest state is written last. */
-export const compileGate = ({ corpus, highlights }: Stores): Promise<void> =>
+export const compileGate = ({ corpus, highlights }: Pick<Stores, 'corpus' | 'highlights'>): Promise<void> =>
   takeTurn(async () =>
     saveGateSnapshot(await compileSnapshot({ corpus, highlights, settings: settingsStore })),
   )

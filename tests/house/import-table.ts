@@ -27,7 +27,7 @@ const page = (name: string, ...more: string[]): Room => ({
 export const rooms: Room[] = [
   { folder: 'utils/model/', mayImport: [] },
   { folder: 'utils/reading/', mayImport: [model] },
-  { folder: 'utils/matching/', mayImport: [model, 'utils/anchoring/'] },
+  { folder: 'utils/matching/', mayImport: [model, 'utils/anchoring/', 'utils/reading/find-terms'] },
   { folder: 'utils/anchoring/', mayImport: [model] },
   { folder: 'utils/exchange/', mayImport: [model, 'utils/anchoring/'] },
   {
@@ -35,7 +35,10 @@ export const rooms: Room[] = [
     mayImport: [model, 'utils/reading/', 'utils/matching/', 'utils/anchoring/', 'utils/exchange/'],
   },
   { folder: 'utils/page/', mayImport: [model, 'utils/anchoring/', 'utils/reading/judge-page'] },
-  { folder: 'utils/corpus/', mayImport: [model, 'dexie'] },
+  {
+    folder: 'utils/corpus/',
+    mayImport: [model, 'utils/matching/profile-terms', 'utils/matching/gather-candidates', 'dexie'],
+  },
   { folder: 'utils/messaging/', mayImport: [model, 'utils/platform/'] },
   { folder: 'utils/platform/', mayImport: [model, 'webextension-polyfill'] },
   component('shared', ...words),

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import type { PairVerdict } from '../../utils/model/backup'
+import { positions } from '../../utils/model/dossier'
 import type { Highlight } from '../../utils/model/highlight'
-import { asClaimId, asHighlightId, asQuestionId } from '../../utils/model/ids'
+import { asClaimId, asDossierId, asHighlightId, asQuestionId } from '../../utils/model/ids'
+import type { ReaderClaim } from '../../utils/model/reader-claim'
 import type { Settings } from '../../utils/model/settings'
 
 /** Any text, surrogates alone and control characters included. */
@@ -44,6 +46,28 @@ export const arbitraryVerdict: fc.Arbitrary<PairVerdict> = fc.record({
   question: id.map(asQuestionId),
   atMs: time,
 })
+
+export const arbitraryReaderClaims: fc.Arbitrary<ReaderClaim[]> = fc.uniqueArray(
+  fc.record({
+    id: id.map(asClaimId),
+    addresses: fc.nat(3).map(page => [`https://morgenpost.example/${page}`]),
+    title: text(),
+    outlet: text(),
+    published: fc.constantFrom(null, '2031', '2031-05-06'),
+    locator: fc.record({
+      words: fc.integer({ min: 1, max: 100 }),
+      hash: fc.stringMatching(/^[0-9a-f]{16}$/),
+    }),
+    statement: text(1),
+    dossier: id.map(asDossierId),
+    question: id.map(asQuestionId),
+    position: fc.constantFrom(...positions),
+    subject: text(1),
+    createdMs: time,
+    modifiedMs: time,
+  }),
+  { selector: claim => claim.id, maxLength: 4 },
+)
 
 export const arbitrarySettings: fc.Arbitrary<Settings> = fc.record({
   isPaused: fc.boolean(),

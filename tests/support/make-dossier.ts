@@ -2,6 +2,7 @@ import type { Answer, Article, Claim, Dossier, Question } from '../../utils/mode
 import { fingerprint } from '../../utils/model/fingerprint'
 import type { Highlight } from '../../utils/model/highlight'
 import { asArticleId, asClaimId, asDossierId, asHighlightId, asQuestionId } from '../../utils/model/ids'
+import type { ReaderClaim } from '../../utils/model/reader-claim'
 
 /** Test values in invented words: a small republic, its president and its press. */
 export const makeQuestion = (id: string, text = `Is it so with ${id}?`): Question => ({
@@ -57,6 +58,23 @@ export const makeDossier = (more: Partial<Dossier> = {}): Dossier => ({
     makeClaim('a1#2', 'a1', {}),
     makeClaim('a3#1', 'a3', { 'two-phones': 'no' }),
   ],
+  ...more,
+})
+
+export const makeReaderClaim = (id: string, more: Partial<ReaderClaim> = {}): ReaderClaim => ({
+  id: asClaimId(id),
+  addresses: ['https://morgenpost.example/a1'],
+  title: 'Report on a1',
+  outlet: 'Morgenpost',
+  published: '2031-04-02',
+  locator: { words: 6, hash: fingerprint(id) },
+  statement: 'It says that the president keeps two phones.',
+  dossier: asDossierId('oranje-phones'),
+  question: asQuestionId('two-phones'),
+  position: 'yes',
+  subject: 'Tilda Oranje',
+  createdMs: 1_000,
+  modifiedMs: 1_000,
   ...more,
 })
 

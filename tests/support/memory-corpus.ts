@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
+import { gatherCandidates } from '../../utils/matching/gather-candidates'
+import { createProfiler } from '../../utils/matching/profile-terms'
 import type { ImportReport, PairVerdict } from '../../utils/model/backup'
 import type { Article, Claim, Dossier, DossierInfo } from '../../utils/model/dossier'
 import type { ClaimId, QuestionId } from '../../utils/model/ids'
-import type { CorpusPort } from '../../utils/model/ports'
+import type { CorpusPort, FoundClaim } from '../../utils/model/ports'
 import type { ClaimOnFile } from '../../utils/model/reading'
 import { fail, succeed } from '../../utils/model/result'
+import type { TermProfile } from '../../utils/model/term-profile'
 
 function describe(dossier: Dossier): DossierInfo {
   const { id, title, version, compiledBy, reportErrors, questions, articles, claims } = dossier
@@ -37,10 +40,43 @@ function compare(before: { id: string }[], after: { id: string }[]): ImportRepor
   return report
 }
 
+function sourceOf({ id, url, publisher, title, published, leader, credit }: Article): ClaimOnFile['source'] {
+  const source = { id, url, publisher, title, published, leader }
+  return credit === undefined ? source : { ...source, credit }
+}
+
+interface TermIndex {
+  profiles: TermProfile[]
+  byTerm: Map<string, FoundClaim[]>
+}
+
+/** Made once for what is on file: all else here is looked for each time, this would be too slow. */
+function indexTerms(dossiers: Dossier[]): TermIndex {
+  const index: TermIndex = { profiles: [], byTerm: new Map() }
+  for (const { id, questions, spotting, articles, claims } of dossiers) {
+    const profiler = createProfiler(id, questions, spotting ?? null)
+    const sources = new Map(articles.map(article => [article.id, sourceOf(article)]))
+    for (const claim of claims) {
+      const { terms, families } = profiler.add(claim)
+      const source = sources.get(claim.article)
+      if (!source) continue
+      const found = { dossier: id, claim: { ...claim, source }, terms: [...terms, ...families] }
+      for (const term of terms) {
+        const having = index.byTerm.get(term)
+        if (having) having.push(found)
+        else index.byTerm.set(term, [found])
+      }
+    }
+    index.profiles.push(...profiler.finish())
+  }
+  return index
+}
+
 /** The corpus port on plain lists: slow, short, and held to the same contract as the database. */
 export function createMemoryCorpus(hashAddress: (address: string) => string | null): CorpusPort {
   let dossiers: Dossier[] = []
   let verdicts: PairVerdict[] = []
+  let index: TermIndex | null = null
   const articles = (): Article[] => dossiers.flatMap(dossier => dossier.articles)
   const hashesOf = ({ url, otherUrls = [] }: Article): string[] =>
     [url, ...otherUrls].flatMap(address => (address === null ? [] : (hashAddress(address) ?? [])))
@@ -50,10 +86,7 @@ export function createMemoryCorpus(hashAddress: (address: string) => string | nu
         .filter(claim => fits(claim, dossier))
         .flatMap(claim => {
           const article = dossier.articles.find(({ id }) => id === claim.article)
-          if (!article) return []
-          const { id, url, publisher, title, published, leader, credit } = article
-          const source = { id, url, publisher, title, published, leader }
-          return [{ ...claim, source: credit === undefined ? source : { ...source, credit } }]
+          return article ? [{ ...claim, source: sourceOf(article) }] : []
         }),
     )
   const isPair = (verdict: PairVerdict, a: ClaimId, b: ClaimId, question: QuestionId): boolean =>
@@ -84,6 +117,7 @@ export function createMemoryCorpus(hashAddress: (address: string) => string | nu
         if (isDeepStrictEqual(stored, { ...dossier, version: stored.version })) return succeed(report)
         return fail('bad-input', `version: ${dossier.version} is older than the ${stored.version} on file`)
       }
+      index = null
       dossiers = [...others, structuredClone(dossier)].toSorted((a, b) => (a.id < b.id ? -1 : 1))
       return succeed(report)
     },
@@ -100,6 +134,16 @@ export function createMemoryCorpus(hashAddress: (address: string) => string | nu
     listLocatorLengths: async () =>
       [...new Set(claimsWhere(() => true).map(({ locator }) => locator.words))].toSorted((a, b) => a - b),
     findClaimsByLocator: async hashes => claimsWhere(({ locator }) => hashes.includes(locator.hash)),
+    async listTermProfiles() {
+      index ??= indexTerms(dossiers)
+      return index.profiles
+    },
+    async findClaimsByTerms(queries, limit) {
+      index ??= indexTerms(dossiers)
+      const { byTerm } = index
+      const ask = async (term: string, atMost: number) => (byTerm.get(term) ?? []).slice(0, atMost)
+      return Promise.all(queries.map(terms => gatherCandidates(terms, limit, ask)))
+    },
     countClaimsOfArticles: async ids =>
       new Map(ids.map(id => [id, claimsWhere(claim => claim.article === id).length])),
     async findDossierOfArticle(id) {

@@ -3,6 +3,7 @@ import { defaultSettings, type Settings } from '../../utils/model/settings'
 import { hashAddress } from '../../utils/reading/judge-address'
 import { createMemoryCorpus } from './memory-corpus'
 import { createMemoryHighlights } from './memory-highlights'
+import { createMemoryReaderClaims } from './memory-reader-claims'
 
 export function createMemorySettings(initial: Partial<Settings> = {}): SettingsPort {
   let settings: Settings = { ...defaultSettings, ...initial }
@@ -35,6 +36,7 @@ export function createTestClock(startMs = Date.UTC(2031, 4, 6, 12)): ClockPort &
 export const createMemoryPorts = (settings: Partial<Settings> = {}) => ({
   corpus: createMemoryCorpus(hashAddress),
   highlights: createMemoryHighlights(hashAddress),
+  readerClaims: createMemoryReaderClaims(hashAddress),
   settings: createMemorySettings(settings),
   clock: createTestClock(),
 })

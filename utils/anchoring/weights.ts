@@ -26,3 +26,12 @@ export const weights = {
    */
   fitMargin: 0.2,
 } as const
+
+/**
+ * A locator that is made here has at least so many words, where the passage has: the shortest of the starter dossier's
+ * have 3, but a text that changes a little should not come to hold it twice.
+ */
+export const fewestLocatorWords = 6
+
+/** The most words of a locator that the formats take. */
+export const mostLocatorWords = 100

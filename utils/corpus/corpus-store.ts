@@ -4,6 +4,7 @@ import type { CorpusPort } from '../model/ports'
 import type { ClaimOnFile } from '../model/reading'
 import { attempt, reach } from './attempt'
 import type { Database } from './database'
+import { findClaimsByTerms } from './find-claims-by-terms'
 import { type ClaimRow, questionKey } from './rows'
 import { type HashAddress, saveDossier } from './save-dossier'
 
@@ -31,7 +32,7 @@ const pairKey = (a: ClaimId, b: ClaimId, question: QuestionId): [ClaimId, ClaimI
  * calls see one state each, since every one is a transaction.
  */
 export function createCorpusStore(database: Database, hashAddress: HashAddress): CorpusPort {
-  const { dossiers, questions, articles, claims, pairVerdicts } = database
+  const { dossiers, questions, articles, claims, profiles, pairVerdicts } = database
 
   /** Claims with their articles, in the order of their file. */
   async function withSources(rows: ClaimRow[]): Promise<ClaimOnFile[]> {
@@ -107,6 +108,16 @@ export function createCorpusStore(database: Database, hashAddress: HashAddress):
       reach(database, async () => (await claims.orderBy('locatorWords').uniqueKeys()).map(Number)),
 
     findClaimsByLocator: hashes => readClaims(() => claims.where('locatorHash').anyOf(hashes).toArray()),
+
+    listTermProfiles: () =>
+      reach(database, async () => (await profiles.toArray()).toSorted(byOrder).map(dataOf)),
+
+    findClaimsByTerms: (queries, limit) =>
+      reach(database, () =>
+        database.transaction('r', [claims, articles], () =>
+          findClaimsByTerms(claims, queries, limit, withSources),
+        ),
+      ),
 
     countClaimsOfArticles: ids =>
       reach(database, () =>

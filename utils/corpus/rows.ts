@@ -1,6 +1,8 @@
 import type { Article, Claim, DossierInfo, Question, Spotting } from '../model/dossier'
 import type { Highlight, JournalEntry } from '../model/highlight'
 import type { ArticleId, ClaimId, DossierId, HighlightId, QuestionId } from '../model/ids'
+import type { ReaderClaim } from '../model/reader-claim'
+import type { TermProfile } from '../model/term-profile'
 
 /**
  * Rows as IndexedDB keeps them: the model's object as it is in `data`, beside it what is looked up by. They
@@ -38,6 +40,18 @@ export interface ClaimRow {
   questionKeys: string[]
   locatorHash: string
   locatorWords: number
+  /** What it is found by (matching/terms), each once. */
+  terms: string[]
+  /** Families of its words by its dossier's topic: for ranking; most claims share them, so nothing is found by them. */
+  families: string[]
+}
+
+/** `id` is the `questionKey`; that of the whole dossier's profile has no question. */
+export interface ProfileRow {
+  id: string
+  dossier: DossierId
+  order: number
+  data: TermProfile
 }
 
 export interface VerdictRow {
@@ -54,11 +68,27 @@ export interface HighlightRow {
   addressHashes: string[]
 }
 
+export interface ReaderClaimRow {
+  id: ClaimId
+  data: ReaderClaim
+  addressHashes: string[]
+  questionKey: string
+}
+
 /** Without its id until the database counts one up. */
 export type JournalRow = Omit<JournalEntry, 'id'> & { id?: number }
 
+/** Profiles as they are kept, in the order made. */
+export const profileRows = (profiles: readonly TermProfile[]): ProfileRow[] =>
+  profiles.map((data, order) => ({
+    id: questionKey(data.dossier, data.question ?? ''),
+    dossier: data.dossier,
+    order,
+    data,
+  }))
+
 /** A question of one dossier as one text; ids have no `|`. */
-export const questionKey = (dossier: DossierId, question: QuestionId): string => `${dossier}|${question}`
+export const questionKey = (dossier: DossierId, question: QuestionId | ''): string => `${dossier}|${question}`
 
 /** The hashes of these addresses, each once; what has no hash (no web address) is left out. */
 export function hashAll(

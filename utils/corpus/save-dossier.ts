@@ -1,3 +1,4 @@
+import { type ClaimTerms, createProfiler } from '../matching/profile-terms'
 import type { ImportReport } from '../model/backup'
 import type { Article, Claim, Dossier, DossierInfo } from '../model/dossier'
 import { FailureError } from '../model/failure-error'
@@ -7,6 +8,7 @@ import {
   type ClaimRow,
   type DossierRow,
   hashAll,
+  profileRows,
   type QuestionRow,
   questionKey,
 } from './rows'
@@ -48,7 +50,7 @@ const articleRow = (
   addressHashes: hashAll([data.url, ...(data.otherUrls ?? [])], hashAddress),
 })
 
-const claimRow = (dossier: Dossier, data: Claim, order: number): ClaimRow => ({
+const claimRow = (dossier: Dossier, data: Claim, order: number, terms: ClaimTerms): ClaimRow => ({
   id: data.id,
   dossier: dossier.id,
   article: data.article,
@@ -57,6 +59,7 @@ const claimRow = (dossier: Dossier, data: Claim, order: number): ClaimRow => ({
   questionKeys: [...new Set(data.bearsOn.map(({ question }) => questionKey(dossier.id, question)))],
   locatorHash: data.locator.hash,
   locatorWords: data.locator.words,
+  ...terms,
 })
 
 /** The same text for the same value, whatever order its fields are in. */
@@ -122,7 +125,7 @@ export function saveDossier(
   dossier: Dossier,
   hashAddress: HashAddress,
 ): PromiseLike<ImportReport> {
-  const { dossiers, questions, articles, claims } = database
+  const { dossiers, questions, articles, claims, profiles } = database
   const ofDossier = { dossier: dossier.id }
   const { id } = dossier
   const head: DossierRow = {
@@ -135,9 +138,11 @@ export function saveDossier(
     (data, order): QuestionRow => ({ dossier: id, id: data.id, order, data }),
   )
   const articleRows = dossier.articles.map((data, order) => articleRow(dossier, data, order, hashAddress))
-  const claimRows = dossier.claims.map((data, order) => claimRow(dossier, data, order))
+  const profiler = createProfiler(id, dossier.questions, dossier.spotting ?? null)
+  const claimRows = dossier.claims.map((data, order) => claimRow(dossier, data, order, profiler.add(data)))
+  const wantedProfiles = profileRows(profiler.finish())
 
-  return database.transaction('rw', [dossiers, questions, articles, claims], async () => {
+  return database.transaction('rw', [dossiers, questions, articles, claims, profiles], async () => {
     const stored = await dossiers.get(id)
     await refuseTakenIds(database, dossier)
     const changes = {
@@ -161,6 +166,10 @@ export function saveDossier(
     await articles.bulkPut(changes.articles.put)
     await claims.bulkDelete(changes.claims.gone.map(row => row.id))
     await claims.bulkPut(changes.claims.put)
+    // Made of what was just written: no rows of a reader's, so they are in no report.
+    const profileChange = compareRows(await profiles.where(ofDossier).toArray(), wantedProfiles)
+    await profiles.bulkDelete(profileChange.gone.map(row => row.id))
+    await profiles.bulkPut(profileChange.put)
     return report
   })
 }

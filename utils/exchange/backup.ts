@@ -1,6 +1,8 @@
-import type { Backup, PairVerdict } from '../model/backup'
+import { type Backup, backupVersion, type PairVerdict } from '../model/backup'
+import { isEdtfDate } from '../model/edtf'
 import { isWebAddress } from '../model/guards'
 import type { Highlight } from '../model/highlight'
+import type { ReaderClaim } from '../model/reader-claim'
 import { type Result, succeed } from '../model/result'
 import { defaultSettings, type Settings } from '../model/settings'
 import { type Fault, failWith, faultsOfShape, quote } from './describe-faults'
@@ -32,6 +34,22 @@ const orderHighlight = (highlight: Highlight): Highlight => {
 const orderVerdict = ({ a, b, question, atMs }: PairVerdict): PairVerdict =>
   a <= b ? { a, b, question, atMs } : { a: b, b: a, question, atMs }
 
+const orderReaderClaim = (claim: ReaderClaim): ReaderClaim => ({
+  id: claim.id,
+  addresses: [...claim.addresses],
+  title: claim.title,
+  outlet: claim.outlet,
+  published: claim.published,
+  locator: { words: claim.locator.words, hash: claim.locator.hash },
+  statement: claim.statement,
+  dossier: claim.dossier,
+  question: claim.question,
+  position: claim.position,
+  subject: claim.subject,
+  createdMs: claim.createdMs,
+  modifiedMs: claim.modifiedMs,
+})
+
 const orderSettings = (settings: Settings): Settings => ({
   isPaused: settings.isPaused,
   offHosts: settings.offHosts.toSorted(byText),
@@ -47,7 +65,7 @@ const orderSettings = (settings: Settings): Settings => ({
 export function writeBackup(backup: Omit<Backup, 'format' | 'version'>): string {
   const ordered: Backup = {
     format: 'sidelight-backup',
-    version: 1,
+    version: backupVersion,
     exportedAt: backup.exportedAt,
     settings: orderSettings(backup.settings),
     dossiers: backup.dossiers
@@ -61,8 +79,32 @@ export function writeBackup(backup: Omit<Backup, 'format' | 'version'>): string 
       .toSorted(
         (x, y) => byText(x.a, y.a) || byText(x.b, y.b) || byText(x.question, y.question) || x.atMs - y.atMs,
       ),
+    readerClaims: backup.readerClaims
+      .map(orderReaderClaim)
+      .toSorted((x, y) => x.createdMs - y.createdMs || byText(x.id, y.id)),
   }
   return `${JSON.stringify(ordered, null, 2)}\n`
+}
+
+/** What the schema cannot see of the reader's claims. */
+function checkReaderClaims(claims: ReaderClaim[]): Fault[] {
+  const first = new Map<string, number>()
+  return claims.flatMap(({ id, addresses, published }, index) => {
+    const path = `readerClaims[${index}]`
+    const earlier = first.get(id)
+    first.set(id, earlier ?? index)
+    return [
+      ...(earlier === undefined
+        ? []
+        : [{ path: `${path}.id`, what: `${quote(id)} is the id of readerClaims[${earlier}] too` }]),
+      ...(addresses.some(isWebAddress)
+        ? []
+        : [{ path: `${path}.addresses`, what: 'must have a web address (http or https)' }]),
+      ...(published === null || isEdtfDate(published)
+        ? []
+        : [{ path: `${path}.published`, what: `${quote(published)} is no date` }]),
+    ]
+  })
 }
 
 /** What the schema cannot see. */
@@ -87,14 +129,22 @@ function checkHighlights(highlights: Highlight[]): Fault[] {
 /** A parsed file as a backup. Bad input as in `readDossier`; a later version is named as such. */
 export function checkBackup(value: unknown): Result<Backup> {
   const { version } = (typeof value === 'object' && value !== null ? value : {}) as { version?: unknown }
-  if (typeof version === 'number' && version > 1) {
+  if (typeof version === 'number' && version > backupVersion) {
     return failWith([
-      { path: 'version', what: `${version} was written by a later Sidelight; this one reads 1` },
+      {
+        path: 'version',
+        what: `${version} was written by a later Sidelight; this one reads 1 to ${backupVersion}`,
+      },
     ])
   }
   if (!isBackupShape(value)) return failWith(faultsOfShape(isBackupShape.errors))
-  const backup = value as Backup
-  const faults = checkHighlights(backup.highlights)
+  // A file of version 1 has no claims of the reader's.
+  const backup: Backup = {
+    readerClaims: [],
+    ...(value as Omit<Backup, 'readerClaims'>),
+    version: backupVersion,
+  }
+  const faults = [...checkHighlights(backup.highlights), ...checkReaderClaims(backup.readerClaims)]
   if (faults.length > 0) return failWith(faults)
   return succeed({ ...backup, settings: orderSettings({ ...defaultSettings, ...backup.settings }) })
 }

@@ -3,9 +3,12 @@ import type { Article, Dossier, DossierInfo, Question } from './dossier'
 import type { Highlight, JournalEntry } from './highlight'
 import type { ArticleId, ClaimId, DossierId, HighlightId, QuestionId } from './ids'
 import type { GateSnapshot } from './page-facts'
+import type { ReaderClaim } from './reader-claim'
 import type { ClaimOnFile } from './reading'
+import type { Reason } from './reason'
 import type { Result } from './result'
 import type { Settings } from './settings'
+import type { TermProfile } from './term-profile'
 
 /**
  * Dossiers, articles and claims on file. Ids of articles and claims are one's own across all dossiers.
@@ -31,12 +34,45 @@ export interface CorpusPort {
   listLocatorLengths(): Promise<number[]>
   /** Claims whose locator has one of these hashes. */
   findClaimsByLocator(hashes: string[]): Promise<ClaimOnFile[]>
+  /** Profiles of all dossiers: which terms their claims and questions have, and how often. */
+  listTermProfiles(): Promise<TermProfile[]>
+  /**
+   * For each list of terms (matching/terms) at most `limit` claims in which any of them occurs: those first in which
+   * most of the terms asked occur (matching/gather-candidates). The rarest should stand first in a list: the work is
+   * bounded however much is on file, and common terms are not asked once rarer ones met enough.
+   */
+  findClaimsByTerms(queries: string[][], limit: number): Promise<FoundClaim[][]>
   countClaimsOfArticles(ids: ArticleId[]): Promise<Map<ArticleId, number>>
   findDossierOfArticle(id: ArticleId): Promise<DossierInfo | null>
   listQuestions(dossier: DossierId): Promise<Question[]>
   listPairVerdicts(): Promise<PairVerdict[]>
   savePairVerdict(verdict: PairVerdict): Promise<Result<void>>
   deletePairVerdict(a: ClaimId, b: ClaimId, question: QuestionId): Promise<Result<void>>
+}
+
+/** A claim with the dossier that it is in, and the terms of its statement, families of words among them. */
+export interface FoundClaim {
+  dossier: DossierId
+  claim: ClaimOnFile
+  terms: string[]
+}
+
+/** A claim on file that a sentence may speak of, and the question that both bear on. */
+export interface SentenceMatch {
+  dossier: DossierId
+  claim: ClaimOnFile
+  question: QuestionId
+  /** 0..1. */
+  score: number
+  reasons: Reason[]
+}
+
+/** Finds claims for sentences of an article that is not on file: by their terms, or by a reading model. */
+export interface MatcherPort {
+  /** From this score on at least 0.6 of what is shown bears on what the sentence says. */
+  readonly cutOff: number
+  /** For each sentence what it may speak of, best first, below the cut-off too; nothing where nothing is near. */
+  match(sentences: string[]): Promise<SentenceMatch[][]>
 }
 
 /**
@@ -61,6 +97,22 @@ export interface HighlightPort {
    */
   undo(entry: number): Promise<Result<JournalEntry>>
   listJournal(): Promise<JournalEntry[]>
+}
+
+/**
+ * What the reader says that articles say. Calls without a `Result` reject with a `FailureError` where storage fails.
+ * Lists are oldest first.
+ */
+export interface ReaderClaimPort {
+  /** By address hash of any of a claim's addresses. */
+  findByAddress(hashes: string[]): Promise<ReaderClaim[]>
+  listOfQuestion(question: QuestionId, dossier: DossierId): Promise<ReaderClaim[]>
+  load(id: ClaimId): Promise<ReaderClaim | null>
+  listAll(): Promise<ReaderClaim[]>
+  /** All or none; one of the same id is replaced. */
+  save(claims: ReaderClaim[]): Promise<Result<void>>
+  /** Those that are there; others are no failure. */
+  delete(ids: ClaimId[]): Promise<Result<void>>
 }
 
 export interface SettingsPort {

@@ -6,7 +6,10 @@ import type { Span } from './span'
 
 /** A claim with the article that carries it: what a reader sees of it. */
 export interface ClaimOnFile extends Claim {
-  source: Pick<Article, 'id' | 'url' | 'publisher' | 'title' | 'published' | 'leader' | 'credit'>
+  source: Pick<Article, 'id' | 'url' | 'publisher' | 'title' | 'published' | 'leader' | 'credit'> & {
+    /** The reader says that the article says so; no dossier does. */
+    isReaders?: true
+  }
 }
 
 /** Why a claim of a known article has no place in the page's text. */
@@ -106,6 +109,18 @@ export interface QuestionSummary {
   to: Edtf
 }
 
+/**
+ * A sentence of an article that is not on file, and what it may speak of. That is a guess by its words: what is on file
+ * has its position, the sentence has none until the reader gives it one.
+ */
+export interface SentenceHere {
+  span: Span
+  text: string
+  question: Question
+  /** As `related`, surest first, repeats of a source folded. Never empty. */
+  related: RelatedClaim[]
+}
+
 /** What is shown for one article: plain JSON, with reasons. */
 export interface Reading {
   recognition: Recognition
@@ -114,6 +129,8 @@ export interface Reading {
   claims: ClaimHere[]
   /** Disputed ones first. */
   questions: QuestionReading[]
+  /** Where the article is not on file: sentences that something on file may be about, in the order of the text. */
+  sentences: SentenceHere[]
   carriedBy: CarriedBy[]
   /** Where no claim of the article is on file: the questions one may look into. */
   onFile: QuestionSummary[]

@@ -14,12 +14,13 @@ function nameOf(atMs: number): string {
  * Dossiers are named and not copied. Rejects with a `FailureError` where storage cannot be read.
  */
 export async function exportBackup(ports: BackupPorts): Promise<{ name: string; text: string }> {
-  const { corpus, highlights, settings, clock } = ports
+  const { corpus, highlights, readerClaims, settings, clock } = ports
   const nowMs = clock.nowMs()
   const text = writeBackup({
     exportedAt: new Date(nowMs).toISOString(),
     highlights: await highlights.listAll(),
     pairVerdicts: await corpus.listPairVerdicts(),
+    readerClaims: await readerClaims.listAll(),
     settings: await settings.load(),
     dossiers: (await corpus.listDossiers()).map(({ id, version }) => ({ id, version })),
   })

@@ -2,6 +2,7 @@ import { fingerprintWindows, placeLocator, type Windows } from '../anchoring/loc
 import { splitWords } from '../anchoring/words'
 import { type Comparison, compareClaims } from '../matching/compare-claims'
 import { countOutlets } from '../matching/count-sources'
+import { toClaimOnFile } from '../matching/make-reader-claim'
 import { markClaim } from '../matching/mark-claim'
 import { orderQuestions } from '../matching/order-questions'
 import { readQuestion } from '../matching/read-question'
@@ -9,14 +10,28 @@ import { listCarriers, recognizeArticle, tallyArticles } from '../matching/recog
 import { findYears, summarizeQuestion } from '../matching/summarize-question'
 import type { ArticleText } from '../model/article-text'
 import type { DossierInfo } from '../model/dossier'
-import type { CorpusPort } from '../model/ports'
-import type { ClaimHere, ClaimOnFile, QuestionReading, QuestionSummary, Reading } from '../model/reading'
+import type { DossierId } from '../model/ids'
+import type { CorpusPort, MatcherPort, ReaderClaimPort } from '../model/ports'
+import type {
+  ClaimHere,
+  ClaimOnFile,
+  QuestionReading,
+  QuestionSummary,
+  Reading,
+  SentenceHere,
+} from '../model/reading'
 import type { Span } from '../model/span'
 import { hashAddress } from '../reading/judge-address'
 import { splitSentences } from '../reading/split-sentences'
+import { createTermMatcher } from './match-by-terms'
+import { readByTerms } from './read-by-terms'
 
 interface Ports {
   corpus: CorpusPort
+  /** What finds claims for an article that is not on file; by terms, unless another is handed in. */
+  matcher?: MatcherPort
+  /** What the reader said of articles. */
+  readerClaims?: ReaderClaimPort
 }
 
 /** A claim of the article with its place, before anything on file was compared with it. */
@@ -29,12 +44,15 @@ type PlacedClaim = Omit<ClaimHere, 'markedBy'>
  *
  * Rejects where the corpus cannot be read; whoever serves this names the failure.
  */
-export async function readArticle({ corpus }: Ports, article: ArticleText): Promise<Reading> {
-  const windows = fingerprintWindows(
-    splitWords(article.text, article.story),
-    await corpus.listLocatorLengths(),
-  )
+export async function readArticle(ports: Ports, article: ArticleText): Promise<Reading> {
+  const { corpus, readerClaims } = ports
+  const matcher = ports.matcher ?? createTermMatcher({ corpus })
   const hashes = article.addresses.map(hashAddress).filter(hash => hash !== null)
+  const own = (await readerClaims?.findByAddress(hashes)) ?? []
+  const windows = fingerprintWindows(splitWords(article.text, article.story), [
+    ...(await corpus.listLocatorLengths()),
+    ...own.map(({ locator }) => locator.words),
+  ])
   const [byAddress, candidates] = await Promise.all([
     corpus.findArticlesByAddress(hashes),
     corpus.findClaimsByLocator([...windows.keys()]),
@@ -48,9 +66,16 @@ export async function readArticle({ corpus }: Ports, article: ArticleText): Prom
   )
   const self = recognition.how === 'none' ? null : recognition.article
   const carriedBy = listCarriers(tallies, self)
-  const dossier = await findDossier(corpus, self ?? carriedBy[0]?.article.id ?? null)
-  const placed = self ? placeClaims(await corpus.listClaimsOfArticle(self), windows, article) : []
-  const comparisons = dossier ? await compareAll(corpus, dossier, placed) : []
+  const byTerms = self ? { dossier: null, sentences: [] } : await readByTerms({ corpus, matcher }, article)
+  const dossier = await findDossier(
+    corpus,
+    self ?? carriedBy[0]?.article.id ?? null,
+    own[0]?.dossier ?? byTerms.dossier,
+  )
+  const ofDossier = self ? await corpus.listClaimsOfArticle(self) : []
+  const ofReader = own.filter(claim => claim.dossier === dossier?.id).map(toClaimOnFile)
+  const placed = placeClaims([...ofDossier, ...ofReader], windows, article)
+  const comparisons = dossier ? await compareAll(ports, dossier, placed) : []
   const questions = orderQuestions(
     comparisons.map(readQuestion),
     placed.map(({ claim }) => claim.id),
@@ -61,19 +86,23 @@ export async function readArticle({ corpus }: Ports, article: ArticleText): Prom
     dossier,
     claims: placed.map(here => ({ ...here, markedBy: markClaim(here.claim.id, comparisons) })),
     questions,
+    sentences: dossier?.id === byTerms.dossier ? withoutClaimed(byTerms.sentences, placed) : [],
     carriedBy,
-    onFile: dossier && placed.length === 0 ? await listOnFile(corpus, dossier) : [],
+    onFile: dossier && ofDossier.length === 0 ? await listOnFile(corpus, dossier) : [],
     span: summarizeSpan(questions),
   }
 }
 
-/** The dossier that the article is in, or carries words of; else the first one installed. */
+/** The dossier that the article is in, or carries words of; else the one its sentences match; else the first one installed. */
 async function findDossier(
   corpus: CorpusPort,
   article: ClaimOnFile['source']['id'] | null,
+  matched: DossierId | null,
 ): Promise<DossierInfo | null> {
   const dossier = article && (await corpus.findDossierOfArticle(article))
-  return dossier || ((await corpus.listDossiers())[0] ?? null)
+  if (dossier) return dossier
+  const installed = await corpus.listDossiers()
+  return installed.find(({ id }) => id === matched) ?? installed[0] ?? null
 }
 
 /** Claims in the order of the text, those that have no place last; claims of one passage by id. */
@@ -90,6 +119,12 @@ function placeClaims(claims: ClaimOnFile[], windows: Windows, article: ArticleTe
     .sort((a, b) => textOrder(a) - textOrder(b) || compareIds.compare(a.claim.id, b.claim.id))
 }
 
+/** Sentences of which the reader has not said anything yet. */
+const withoutClaimed = (sentences: SentenceHere[], placed: PlacedClaim[]): SentenceHere[] =>
+  sentences.filter(
+    ({ span }) => !placed.some(here => here.span && here.span.start < span.end && here.span.end > span.start),
+  )
+
 /** "…#2" comes before "…#10". */
 const compareIds = new Intl.Collator('en', { numeric: true })
 
@@ -104,7 +139,7 @@ function findSentence(sentences: Span[], passage: Span): Span {
 
 /** Every question that the article's claims bear on, against what is on file. Other claims are background. */
 async function compareAll(
-  corpus: CorpusPort,
+  { corpus, readerClaims }: Ports,
   dossier: DossierInfo,
   placed: PlacedClaim[],
 ): Promise<Comparison[]> {
@@ -122,7 +157,10 @@ async function compareAll(
           .map(({ claim }) => claim)
           .filter(({ bearsOn }) => bearsOn.some(answer => answer.question === question.id))
         const onFile = await corpus.listClaimsOfQuestion(question.id, dossier.id)
-        return compareClaims(question, here, onFile, verdicts)
+        const ofReader = ((await readerClaims?.listOfQuestion(question.id, dossier.id)) ?? []).map(
+          toClaimOnFile,
+        )
+        return compareClaims(question, here, [...onFile, ...ofReader], verdicts)
       }),
   )
 }

@@ -1,8 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { asArticleId, asClaimId, asDossierId, asHighlightId, asQuestionId } from '../../../utils/model/ids'
 import { journalLength } from '../../../utils/model/journal'
-import type { CorpusPort, HighlightPort } from '../../../utils/model/ports'
-import { makeArticle, makeClaim, makeDossier, makeHighlight, makeQuestion } from '../../support/make-dossier'
+import type { CorpusPort, HighlightPort, ReaderClaimPort } from '../../../utils/model/ports'
+import {
+  makeArticle,
+  makeClaim,
+  makeDossier,
+  makeHighlight,
+  makeQuestion,
+  makeReaderClaim,
+} from '../../support/make-dossier'
 
 /** Stands for reading's: good enough to see that addresses are looked up by it and by nothing else. */
 export const hashInTest = (address: string): string | null =>
@@ -177,6 +184,64 @@ export function describeCorpus(name: string, create: () => Promise<CorpusPort>):
       expect(ids(await corpus.listClaimsOfQuestion(asQuestionId('two-phones'), id))).toEqual(['a1#1', 'a3#1'])
     })
 
+    test('finds claims by their terms, those asked first first, and stops when it has enough', async () => {
+      const say = (id: string, statement: string) => ({ ...makeClaim(id, 'a1', {}), statement })
+      const claims = [
+        say('a1#1', 'The palace keeps handsets.'),
+        say('a1#2', 'Palace officials deny it.'),
+        say('a1#3', 'The palace was tapped.'),
+        say('a1#4', 'Nothing to do with it.'),
+      ]
+      await corpus.saveDossier(makeDossier({ articles: [makeArticle('a1')], claims }))
+      const find = async (terms: string[], limit: number): Promise<string[]> => {
+        const [found] = await corpus.findClaimsByTerms([terms], limit)
+        return (found ?? []).map(({ claim }) => claim.id).toSorted()
+      }
+      expect(await find(['handset', 'tap'], 10)).toEqual(['a1#1', 'a1#3'])
+      expect(await find(['tap', 'palac'], 1)).toEqual(['a1#3'])
+      expect(await find(['palac'], 2)).toHaveLength(2)
+      expect(await find(['handset', 'palac'], 2)).toContain('a1#1')
+      expect(await find(['the', 'unheard', '__proto__', ''], 10)).toEqual([])
+      expect(await find([], 10)).toEqual([])
+      const [one, none, same] = await corpus.findClaimsByTerms([['tap'], [], ['tap']], 10)
+      expect([one?.length, none?.length, same]).toEqual([1, 0, one])
+      expect(one?.[0]).toMatchObject({
+        dossier: id,
+        claim: { id: 'a1#3', source: { id: 'a1' } },
+        terms: ['palac', 'tap'],
+      })
+      expect(await corpus.findClaimsByTerms([], 10)).toEqual([])
+    })
+
+    test('has profiles of each dossier’s terms, as new as its claims', async () => {
+      expect(await corpus.listTermProfiles()).toEqual([])
+      await corpus.saveDossier(dossier)
+      const profiles = await corpus.listTermProfiles()
+      expect(profiles.map(({ question, claims }) => [question, claims])).toEqual([
+        [null, 3],
+        ['two-phones', 2],
+        ['listened', 1],
+      ])
+      const [first, ...others] = dossier.claims
+      const claims = first ? [{ ...first, statement: 'Umbrellas.' }, ...others] : expect.fail('no claims')
+      const spotting = {
+        groups: [{ id: 'rain', terms: ['umbrella*'] }],
+        rules: [{ all: ['rain'], weight: 1 }],
+        threshold: 1,
+      }
+      const questions = dossier.questions.slice(0, 1)
+      await corpus.saveDossier({ ...dossier, version: 2, claims, questions, spotting })
+      const [whole, ...rest] = await corpus.listTermProfiles()
+      const counts = new Map(whole?.counts)
+      expect([counts.get('umbrella'), counts.get('@rain')]).toEqual([1, 1])
+      expect(rest.map(({ question }) => question)).toEqual(['two-phones'])
+      const [umbrella] = (await corpus.findClaimsByTerms([['umbrella']], 10))[0] ?? []
+      expect(umbrella?.terms).toEqual(['umbrella', '@rain'])
+      const [gone, now] = await corpus.findClaimsByTerms([['phon'], ['umbrella']], 10)
+      expect(gone?.map(({ claim }) => claim.id)).not.toContain('a1#1')
+      expect(now?.map(({ claim }) => claim.id)).toEqual(['a1#1'])
+    })
+
     test('keeps one verdict for a pair, in either order', async () => {
       const [a, b] = [asClaimId('a1#1'), asClaimId('a3#1')]
       const question = asQuestionId('two-phones')
@@ -281,6 +346,45 @@ export function describeHighlights(name: string, create: () => Promise<Highlight
       expect(new Set(entries).size).toBe(journalLength + 3)
       const kept = await port.listJournal()
       expect(kept.map(({ id }) => id)).toEqual(entries.slice(3))
+    })
+  })
+}
+
+/** What every store of the reader's claims does. */
+export function describeReaderClaims(name: string, create: () => Promise<ReaderClaimPort>): void {
+  describe(`the reader’s claims: ${name}`, () => {
+    let port: ReaderClaimPort
+    beforeEach(async () => {
+      port = await create()
+    })
+    const first = makeReaderClaim('r1')
+    const second = makeReaderClaim('r2', {
+      createdMs: 500,
+      addresses: ['https://a.example/x', 'https://b.example/x'],
+      question: asQuestionId('listened'),
+    })
+
+    test('are kept, found by address and question, and listed, oldest first', async () => {
+      expect(await port.save([first, second])).toEqual({ ok: true, value: undefined })
+      expect(await port.load(first.id)).toEqual(first)
+      expect(await port.load(asClaimId('r9'))).toBeNull()
+      expect(await port.listAll()).toEqual([second, first])
+      expect(await port.findByAddress(['a.example/x', 'b.example/x', 'nowhere'])).toEqual([second])
+      expect(await port.findByAddress([])).toEqual([])
+      const listOf = (question: string, dossier: string) =>
+        port.listOfQuestion(asQuestionId(question), asDossierId(dossier))
+      expect(await listOf('two-phones', 'oranje-phones')).toEqual([first])
+      expect(await listOf('two-phones', 'other')).toEqual([])
+    })
+
+    test('are replaced by one of the same id, and deleted', async () => {
+      await port.save([first, second])
+      const changed = { ...first, position: 'no' as const, question: asQuestionId('listened') }
+      await port.save([changed])
+      expect(await port.listAll()).toEqual([second, changed])
+      expect(await port.listOfQuestion(asQuestionId('two-phones'), first.dossier)).toEqual([])
+      expect(await port.delete([first.id, asClaimId('r9')])).toEqual({ ok: true, value: undefined })
+      expect(await port.listAll()).toEqual([second])
     })
   })
 }

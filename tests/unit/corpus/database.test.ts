@@ -65,6 +65,36 @@ describe('a saved dossier', () => {
   })
 })
 
+describe('looking claims up by their terms', () => {
+  test('reads as much of 3,200 claims as of 1,600: asks each term once, and no common one needlessly', async () => {
+    const work: number[][] = []
+    for (const size of [1_600, 3_200]) {
+      indexedDB = new IDBFactory()
+      const { corpus, database } = makeStores()
+      const claims = Array.from({ length: size }, (_, n) => ({
+        ...makeClaim(`a1#${n}`, 'a1', {}),
+        statement: `The palace speaks of handset ${n % 100} in room ${n}.`,
+      }))
+      await corpus.saveDossier(makeDossier({ articles: [makeArticle('a1')], claims }))
+      const rows = vi.spyOn(database.claims, 'bulkGet')
+      const asks = vi.spyOn(database.claims, 'where')
+      const found = await corpus.findClaimsByTerms(
+        [
+          ['17', 'handset', 'palac'],
+          ['17', 'palac'],
+        ],
+        3,
+      )
+      expect(found.map(list => list.length)).toEqual([3, 3])
+      work.push([asks.mock.calls.length, rows.mock.calls[0]?.[0].length ?? 0])
+    }
+    expect(work).toEqual([
+      [1, 3],
+      [1, 3],
+    ])
+  })
+})
+
 describe('failures have names', () => {
   test.each([
     [new DOMException('x', 'QuotaExceededError'), 'storage-full', /is full/],
@@ -175,7 +205,7 @@ describe('rows that a released version wrote', () => {
     }
     released.close()
 
-    const { corpus, highlights } = makeStores()
+    const { corpus, highlights, database } = makeStores()
     const kept = makeDossier({ compiledBy: 'the archive' })
     expect(await corpus.loadDossier(dossier.id)).toEqual(kept)
     const found = await corpus.findArticlesByAddress(['morgenpost.example/amp/3'])
@@ -184,10 +214,17 @@ describe('rows that a released version wrote', () => {
     expect(
       await corpus.listClaimsOfQuestion(asQuestionId('two-phones'), asDossierId('oranje-phones')),
     ).toHaveLength(2)
+    // What version 2 added was filled in: the terms that claims are found by, and the profiles.
+    const [byTerm] = await corpus.findClaimsByTerms([['aid']], 10)
+    expect(byTerm?.map(({ claim }) => claim.id).toSorted()).toEqual(['a1#1', 'a1#2', 'a3#1'])
+    expect(await corpus.listTermProfiles()).toHaveLength(3)
     expect(await corpus.listPairVerdicts()).toHaveLength(1)
     expect(await highlights.listAll()).toEqual([makeHighlight('h1')])
     const [step] = await highlights.listJournal()
     expect(step && (await highlights.undo(step.id))).toMatchObject({ ok: true })
+    const spies = [vi.spyOn(database.claims, 'bulkPut'), vi.spyOn(database.profiles, 'bulkPut')]
     expect(await corpus.saveDossier(kept)).toMatchObject({ ok: true, value: { unchanged: 8, updated: 0 } })
+    // Filled in as saving anew would have written them.
+    expect(spies.map(spy => spy.mock.calls.map(([rows]) => rows.length))).toEqual([[0], [0]])
   })
 })

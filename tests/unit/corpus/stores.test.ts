@@ -2,9 +2,11 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { createCorpusStore } from '../../../utils/corpus/corpus-store'
 import { Database } from '../../../utils/corpus/database'
 import { createHighlightStore } from '../../../utils/corpus/highlight-store'
+import { createReaderClaimStore } from '../../../utils/corpus/reader-claim-store'
 import { createMemoryCorpus } from '../../support/memory-corpus'
 import { createMemoryHighlights } from '../../support/memory-highlights'
-import { describeCorpus, describeHighlights, hashInTest } from './contract'
+import { createMemoryReaderClaims } from '../../support/memory-reader-claims'
+import { describeCorpus, describeHighlights, describeReaderClaims, hashInTest } from './contract'
 
 const openFresh = () => new Database('test', { indexedDB: new IDBFactory(), IDBKeyRange })
 
@@ -12,3 +14,5 @@ describeCorpus('in IndexedDB', async () => createCorpusStore(openFresh(), hashIn
 describeCorpus('in memory', async () => createMemoryCorpus(hashInTest))
 describeHighlights('in IndexedDB', async () => createHighlightStore(openFresh(), hashInTest))
 describeHighlights('in memory', async () => createMemoryHighlights(hashInTest))
+describeReaderClaims('in IndexedDB', async () => createReaderClaimStore(openFresh(), hashInTest))
+describeReaderClaims('in memory', async () => createMemoryReaderClaims(hashInTest))

@@ -1,17 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkBackup, readBackup, writeBackup } from '../../../utils/exchange/backup'
-import { asDossierId } from '../../../utils/model/ids'
+import { asClaimId, asDossierId } from '../../../utils/model/ids'
 import { limits } from '../../../utils/model/limits'
 import { defaultSettings } from '../../../utils/model/settings'
-import { arbitraryHighlights, arbitrarySettings, arbitraryVerdict } from '../../support/arbitrary-highlight'
-import { makeHighlight } from '../../support/make-dossier'
+import {
+  arbitraryHighlights,
+  arbitraryReaderClaims,
+  arbitrarySettings,
+  arbitraryVerdict,
+} from '../../support/arbitrary-highlight'
+import { makeHighlight, makeReaderClaim } from '../../support/make-dossier'
 
 const exportedAt = '2031-05-06T07:08:09.010Z'
 const content = {
   exportedAt,
   highlights: [makeHighlight('h2', { createdMs: 2 }), makeHighlight('h1', { createdMs: 1 })],
   pairVerdicts: [],
+  readerClaims: [],
   settings: { ...defaultSettings, offHosts: ['b.example', 'a.example'] },
   dossiers: [{ id: asDossierId('oranje-phones'), version: 3 }],
 }
@@ -19,6 +25,7 @@ const backup = fc.record({
   exportedAt: fc.constant(exportedAt),
   highlights: arbitraryHighlights,
   pairVerdicts: fc.array(arbitraryVerdict, { maxLength: 4 }),
+  readerClaims: arbitraryReaderClaims,
   settings: arbitrarySettings,
   dossiers: fc.constant(content.dossiers),
 })
@@ -43,12 +50,31 @@ describe('the backup', () => {
     )
   })
 
+  test('of version 1 opens: it has no claims of the reader’s', () => {
+    const { readerClaims, ...old } = JSON.parse(writeBackup(content))
+    expect(readerClaims).toEqual([])
+    const read = checkBackup({ ...old, version: 1 })
+    expect(read).toMatchObject({ ok: true, value: { version: 2, readerClaims: [] } })
+    if (read.ok) expect(read.value.highlights).toHaveLength(2)
+  })
+
+  test.each([
+    ['readerClaims[1].id: “r1” is the id of readerClaims[0] too', { id: asClaimId('r1') }],
+    ['readerClaims[1].addresses: must have a web address (http or https)', { addresses: ['about:blank'] }],
+    ['readerClaims[1].published: “2031-13” is no date', { published: '2031-13' }],
+  ])('with a claim of the reader’s that is none is refused: %s', (detail, change) => {
+    const readerClaims = [makeReaderClaim('r1'), makeReaderClaim('r2', change)]
+    const read = readBackup(writeBackup({ ...content, readerClaims }))
+    expect(read.ok ? 'taken' : read.failure.detail).toContain(detail)
+  })
+
   test('writes the same bytes in whatever order things were kept', () => {
     fc.assert(
       fc.property(backup, value => {
         const turned = {
           ...value,
           highlights: value.highlights.toReversed(),
+          readerClaims: value.readerClaims.toReversed(),
           pairVerdicts: value.pairVerdicts
             .toReversed()
             .map(verdict => ({ ...verdict, a: verdict.b, b: verdict.a })),
@@ -80,7 +106,7 @@ describe('the backup', () => {
   })
 
   test.each<[string, (backup: Loose) => void]>([
-    ['version: 2 was written by a later Sidelight; this one reads 1', b => (b.version = 2)],
+    ['version: 3 was written by a later Sidelight; this one reads 1 to 2', b => (b.version = 3)],
     ['highlights[0].colour: is not a field of this format', b => (b.highlights[0].colour = 'red')],
     ['highlights[1].id: “h1” is the id of highlights[0] too', b => (b.highlights[1].id = 'h1')],
     [

@@ -7,8 +7,13 @@ import { fail } from '../../../utils/model/result'
 import { exportBackup } from '../../../utils/services/export-backup'
 import { importFile } from '../../../utils/services/import-file'
 import { mergeHighlights } from '../../../utils/services/merge-highlights'
-import { arbitraryHighlights, arbitrarySettings, arbitraryVerdict } from '../../support/arbitrary-highlight'
-import { makeDossier, makeHighlight } from '../../support/make-dossier'
+import {
+  arbitraryHighlights,
+  arbitraryReaderClaims,
+  arbitrarySettings,
+  arbitraryVerdict,
+} from '../../support/arbitrary-highlight'
+import { makeDossier, makeHighlight, makeReaderClaim } from '../../support/make-dossier'
 import { createMemoryPorts } from '../../support/memory-ports'
 
 const fill = async (ports: ReturnType<typeof createMemoryPorts>, highlights: Highlight[]) =>
@@ -36,11 +41,13 @@ describe('a backup', () => {
         arbitraryHighlights,
         fc.array(arbitraryVerdict, { maxLength: 3 }),
         arbitrarySettings,
-        async (highlights, verdicts, settings) => {
+        arbitraryReaderClaims,
+        async (highlights, verdicts, settings, claims) => {
           const from = createMemoryPorts(settings)
           // Through the merge, as saving does: the same passage never stands there twice.
           await fill(from, mergeHighlights([], highlights).after)
           for (const one of verdicts) await from.corpus.savePairVerdict(one)
+          await from.readerClaims.save(claims)
           const { text } = await exportBackup(from)
           const to = createMemoryPorts()
           expect(await importFile(to, text)).toMatchObject({
@@ -64,6 +71,46 @@ describe('a backup', () => {
       value: { report: { added: 0, updated: 0, unchanged: 3, removed: 0 } },
     })
     expect(await ports.highlights.listJournal()).toHaveLength(1)
+  })
+
+  test('takes in what the reader says of articles: of two about one sentence the later stays', async () => {
+    const from = createMemoryPorts()
+    const same = makeReaderClaim('there', { position: 'no', modifiedMs: 2_000 })
+    await from.readerClaims.save([same, makeReaderClaim('new'), makeReaderClaim('older')])
+    const { text } = await exportBackup(from)
+    const to = createMemoryPorts()
+    const mine = [
+      makeReaderClaim('here', { locator: same.locator }),
+      makeReaderClaim('older', { position: 'partly', modifiedMs: 3_000 }),
+    ]
+    await to.readerClaims.save(mine)
+    expect(await importFile(to, text)).toMatchObject({
+      value: { report: { added: 1, updated: 1, unchanged: 1 } },
+    })
+    const kept = (await to.readerClaims.listAll()).map(({ id, position }) => [id, position])
+    expect(kept).toEqual([
+      ['here', 'no'],
+      ['new', 'yes'],
+      ['older', 'partly'],
+    ])
+    expect(await importFile(to, text)).toMatchObject({
+      value: { report: { added: 0, updated: 0, unchanged: 3 } },
+    })
+  })
+
+  test('takes back what it wrote of the reader’s claims when something fails later', async () => {
+    const from = createMemoryPorts()
+    await from.readerClaims.save([
+      makeReaderClaim('r1', { position: 'no', modifiedMs: 5_000 }),
+      makeReaderClaim('r2'),
+    ])
+    const { text } = await exportBackup(from)
+    const to = createMemoryPorts()
+    const before = [makeReaderClaim('r1')]
+    await to.readerClaims.save(before)
+    const broken = { ...to, settings: { ...to.settings, save: () => Promise.reject(new Error('no room')) } }
+    expect(await importFile(broken, text)).toMatchObject({ ok: false, failure: { kind: 'storage-failed' } })
+    expect(await to.readerClaims.listAll()).toEqual(before)
   })
 
   test('counts a verdict that the file has twice once', async () => {
@@ -128,8 +175,8 @@ describe('importFile', () => {
     ['null', 'format: must be "dossier" or "sidelight-backup"'],
     ['<rss/>', 'line 1, column 1: expected a value'],
     [
-      '{"format":"sidelight-backup","version":2}',
-      'version: 2 was written by a later Sidelight; this one reads 1',
+      '{"format":"sidelight-backup","version":3}',
+      'version: 3 was written by a later Sidelight; this one reads 1 to 2',
     ],
   ])('refuses %s', async (text, detail) => {
     expect(await importFile(createMemoryPorts(), text)).toEqual({

@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { ArticleText } from '../../../utils/model/article-text'
+import type { Claim, Dossier, Position } from '../../../utils/model/dossier'
+import { fingerprint } from '../../../utils/model/fingerprint'
+import { asArticleId, asClaimId, asDossierId, asQuestionId } from '../../../utils/model/ids'
+import type { CorpusPort, MatcherPort } from '../../../utils/model/ports'
+import { hashAddress } from '../../../utils/reading/judge-address'
+import { createTermMatcher } from '../../../utils/services/match-by-terms'
+import { readArticle } from '../../../utils/services/read-article'
+import { readByTerms } from '../../../utils/services/read-by-terms'
+import { makeArticle, makeDossier, makeQuestion } from '../../support/make-dossier'
+import { createMemoryCorpus } from '../../support/memory-corpus'
+
+const claim = (id: string, question: string, position: Position, statement: string): Claim => ({
+  id: asClaimId(id),
+  article: asArticleId(id.split('#')[0] ?? ''),
+  statement,
+  locator: { words: 4, hash: fingerprint(id) },
+  speaker: { name: `Speaker of ${id}`, kind: 'named' },
+  chain: [`Speaker of ${id}`, 'Morgenpost'],
+  modality: 'asserts',
+  about: '2031-03',
+  bearsOn: [{ question: asQuestionId(question), position }],
+})
+
+const dossier = makeDossier({
+  questions: [
+    makeQuestion('two-phones', 'Does the president carry two handsets?'),
+    makeQuestion('listened', 'Did foreign spies listen to the president’s calls?'),
+  ],
+  articles: ['a', 'b', 'c', 'd'].map(id => makeArticle(id)),
+  claims: [
+    claim('a#1', 'two-phones', 'yes', 'President Oranje carries two handsets, one of them for messages.'),
+    claim('b#1', 'two-phones', 'no', 'President Oranje carries one handset only, her office says.'),
+    claim('c#1', 'listened', 'yes', 'Foreign spies listened to calls of President Oranje for a year.'),
+    claim('d#1', 'listened', 'no', 'No spies ever listened to the president’s calls, the palace says.'),
+  ],
+})
+const garden = makeDossier({
+  id: asDossierId('a-garden'),
+  questions: [makeQuestion('roses', 'Are there roses in the garden?')],
+  articles: [makeArticle('g')],
+  claims: [claim('g#1', 'roses', 'yes', 'Red roses grow in the garden behind the greenhouse.')],
+})
+
+async function makeCorpus(...dossiers: Dossier[]): Promise<CorpusPort> {
+  const corpus = createMemoryCorpus(hashAddress)
+  for (const each of dossiers) expect(await corpus.saveDossier(each)).toMatchObject({ ok: true })
+  return corpus
+}
+
+const text =
+  'Advertisement\nThe president carries a second handset, a report says. Rain is expected. “Spies listened to her calls,” it adds.\nMost read'
+const article: ArticleText = {
+  addresses: ['https://elsewhere.example/story'],
+  title: 'A second handset',
+  outlet: 'Elsewhere',
+  published: '2031-05-02',
+  modified: null,
+  language: 'en',
+  text,
+  story: [{ start: text.indexOf('The'), end: text.indexOf('\nMost') }],
+}
+
+/** A matcher by terms that shows what is only half as sure: the test's dossier is small. */
+const makeMatcher = (corpus: CorpusPort, cutOff = 0.2): MatcherPort => ({
+  ...createTermMatcher({ corpus }),
+  cutOff,
+})
+
+describe('an article that is not on file', () => {
+  test('has what is on file beside its sentences, related and without a position of theirs', async () => {
+    const corpus = await makeCorpus(dossier)
+    const { sentences, dossier: chosen } = await readByTerms(
+      { corpus, matcher: makeMatcher(corpus) },
+      article,
+    )
+    expect(chosen).toBe(dossier.id)
+    expect(sentences.map(({ question, text: words }) => [question.id, words])).toEqual([
+      ['two-phones', 'The president carries a second handset, a report says.'],
+      ['listened', '“Spies listened to her calls,” it adds.'],
+    ])
+    for (const { span, text: words } of sentences) expect(text.slice(span.start, span.end)).toBe(words)
+    expect(sentences[0]?.related.map(({ claim: { id }, position }) => [id, position]).toSorted()).toEqual([
+      ['a#1', 'yes'],
+      ['b#1', 'no'],
+    ])
+    expect(sentences[1]?.related[0]).toMatchObject({ relation: 'related', against: null })
+    const [reason] = sentences[1]?.related[0]?.reasons ?? []
+    expect(reason?.rule).toBe('shared_words')
+    expect(reason?.values[0]).toContain('listened')
+  })
+
+  test('shows nothing that is not sure enough', async () => {
+    const corpus = await makeCorpus(dossier)
+    const read = (cutOff: number) => readByTerms({ corpus, matcher: makeMatcher(corpus, cutOff) }, article)
+    expect((await read(0.99)).sentences).toEqual([])
+    const lowest = (await read(0.2)).sentences.flatMap(({ related }) =>
+      related.flatMap(({ reasons }) => reasons.map(({ weight = 0 }) => weight)),
+    )
+    expect(lowest.length).toBeGreaterThan(1)
+    expect(Math.min(...lowest)).toBeGreaterThanOrEqual(0.2)
+  })
+
+  test('is read against the dossier that its sentences match', async () => {
+    const corpus = await makeCorpus(garden, dossier)
+    expect((await corpus.listDossiers())[0]?.id).toBe('a-garden')
+    const matcher = makeMatcher(corpus)
+    const reading = await readArticle({ corpus, matcher }, article)
+    expect(reading).toMatchObject({ recognition: { how: 'none' }, dossier: { id: dossier.id } })
+    expect(reading.sentences).toHaveLength(2)
+    expect(reading.onFile.map(({ question }) => question.id).toSorted()).toEqual(['listened', 'two-phones'])
+    expect({ claims: reading.claims, questions: reading.questions }).toEqual({ claims: [], questions: [] })
+    expect(JSON.parse(JSON.stringify(reading))).toEqual(reading)
+  })
+
+  test('with nothing on file has no sentences, nor has one without text', async () => {
+    const empty = await makeCorpus()
+    expect((await readArticle({ corpus: empty }, article)).sentences).toEqual([])
+    const corpus = await makeCorpus(dossier)
+    expect((await readArticle({ corpus }, { ...article, text: '', story: [] })).sentences).toEqual([])
+  })
+
+  test('another matcher can stand in: what it finds is shown as it is', async () => {
+    const corpus = await makeCorpus(dossier)
+    const [found] = (await corpus.findClaimsByTerms([['spy']], 1))[0] ?? []
+    if (!found) expect.fail('no claim')
+    const matcher: MatcherPort = {
+      cutOff: 0.5,
+      match: async sentences =>
+        sentences.map((_, index) =>
+          index === 1 ? [{ ...found, question: asQuestionId('listened'), score: 0.7, reasons: [] }] : [],
+        ),
+    }
+    const { sentences } = await readArticle({ corpus, matcher }, article)
+    expect(sentences.map(({ text: words }) => words)).toEqual(['Rain is expected.'])
+  })
+})
+
+test('a sentence that speaks of two dossiers is shown with claims of the one read', async () => {
+  const corpus = await makeCorpus(garden, dossier)
+  const [rose, spy] = (await corpus.findClaimsByTerms([['ros'], ['spy']], 1)).map(([first]) => first)
+  if (!rose || !spy) expect.fail('no claims')
+  const found = (from: typeof rose, question: string, score: number) => ({
+    ...from,
+    question: asQuestionId(question),
+    score,
+    reasons: [],
+  })
+  const matcher: MatcherPort = {
+    cutOff: 0.5,
+    match: async sentences =>
+      sentences.map((_, index) => [
+        ...(index === 0 ? [found(rose, 'roses', 0.6)] : []),
+        found(spy, 'listened', 0.7),
+      ]),
+  }
+  const { dossier: chosen, sentences } = await readByTerms({ corpus, matcher }, article)
+  expect(chosen).toBe(dossier.id)
+  expect(sentences).toHaveLength(3)
+  expect(sentences.flatMap(({ related }) => related.map(({ claim: { id } }) => id))).toEqual(
+    sentences.map(() => spy.claim.id),
+  )
+})
+
+test('a known article has no such sentences', async () => {
+  const corpus = await makeCorpus(dossier)
+  const known = { ...article, addresses: ['https://morgenpost.example/a'] }
+  const reading = await readArticle({ corpus, matcher: makeMatcher(corpus) }, known)
+  expect(reading).toMatchObject({ recognition: { how: 'address' }, sentences: [] })
+})
+
+test('an article of 40 sentences is read against the starter dossier at once', async () => {
+  const file = new URL('../../../public/dossiers/presidential-phone-security.json', import.meta.url)
+  const starter: Dossier = JSON.parse(readFileSync(file, 'utf8'))
+  const corpus = await makeCorpus(starter)
+  const matcher = createTermMatcher({ corpus })
+  const statements = starter.claims
+    .filter((_, index) => index % 16 === 0)
+    .slice(0, 40)
+    .map(({ statement }) => statement)
+  expect(statements).toHaveLength(40)
+  const long = statements.join('\n')
+  const page = { ...article, text: long, story: [{ start: 0, end: long.length }] }
+  await readByTerms({ corpus, matcher }, page)
+  const before = performance.now()
+  const { sentences } = await readByTerms({ corpus, matcher }, page)
+  const ms = performance.now() - before
+  expect(sentences.length).toBeGreaterThan(10)
+  // 30 to 60 ms where it was measured, with other work on the machine.
+  expect(ms).toBeLessThan(150)
+})

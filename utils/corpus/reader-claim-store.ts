@@ -1,0 +1,45 @@
+import type { ReaderClaimPort } from '../model/ports'
+import type { ReaderClaim } from '../model/reader-claim'
+import { attempt, reach } from './attempt'
+import type { Database } from './database'
+import { hashAll, questionKey, type ReaderClaimRow } from './rows'
+import type { HashAddress } from './save-dossier'
+
+const byTime = (a: ReaderClaim, b: ReaderClaim): number => a.createdMs - b.createdMs || (a.id < b.id ? -1 : 1)
+
+/** The reader's claims in IndexedDB; `hashAddress` as in the corpus store. */
+export function createReaderClaimStore(database: Database, hashAddress: HashAddress): ReaderClaimPort {
+  const { readerClaims } = database
+  const rowOf = (data: ReaderClaim): ReaderClaimRow => ({
+    id: data.id,
+    data,
+    addressHashes: hashAll(data.addresses, hashAddress),
+    questionKey: questionKey(data.dossier, data.question),
+  })
+  const sorted = (rows: ReaderClaimRow[]): ReaderClaim[] => rows.map(({ data }) => data).toSorted(byTime)
+
+  return {
+    findByAddress: hashes =>
+      reach(database, async () =>
+        sorted(await readerClaims.where('addressHashes').anyOf(hashes).distinct().toArray()),
+      ),
+
+    listOfQuestion: (question, dossier) =>
+      reach(database, async () =>
+        sorted(await readerClaims.where({ questionKey: questionKey(dossier, question) }).toArray()),
+      ),
+
+    load: id => reach(database, async () => (await readerClaims.get(id))?.data ?? null),
+
+    listAll: () => reach(database, async () => sorted(await readerClaims.toArray())),
+
+    save: claims =>
+      attempt(database, () =>
+        database.transaction('rw', [readerClaims], async () => {
+          await readerClaims.bulkPut(claims.map(rowOf))
+        }),
+      ),
+
+    delete: ids => attempt(database, () => readerClaims.bulkDelete(ids)),
+  }
+}

@@ -1,0 +1,29 @@
+import type { Edtf, Locator, Position } from './dossier'
+import type { ClaimId, DossierId, QuestionId } from './ids'
+
+/**
+ * What the reader takes a sentence of an article to say: "this article says yes". The reader's own, as highlights are:
+ * no dossier that is taken in or out changes it.
+ *
+ * No words of the article are kept but what finds the passage again: a locator is enough to place it on the same page,
+ * and unlike selectors it may be handed on. An article that was rewritten there lists it as not placed.
+ */
+export interface ReaderClaim {
+  id: ClaimId
+  /** Addresses of the page it was made on: its own first, then those it stated of itself. */
+  addresses: string[]
+  title: string
+  outlet: string
+  /** When the page says that it was published, to the day; null where it does not. */
+  published: Edtf | null
+  locator: Locator
+  /** What the sentence says, in the reader's words. */
+  statement: string
+  dossier: DossierId
+  question: QuestionId
+  position: Position
+  /** Whose phones. */
+  subject: string
+  createdMs: number
+  modifiedMs: number
+}

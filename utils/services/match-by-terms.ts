@@ -1,0 +1,63 @@
+import { type Candidate, rankByTerms } from '../matching/rank-by-terms'
+import { type DossierTerms, readProfiles } from '../matching/read-profiles'
+import { createTermReader, findTerms, type TermReader } from '../matching/terms'
+import { candidatesPerSentence, termCutOff } from '../matching/weights'
+import type { DossierId } from '../model/ids'
+import type { CorpusPort, FoundClaim, MatcherPort, SentenceMatch } from '../model/ports'
+
+/** One dossier while an article is read. */
+interface Topic {
+  whole: DossierTerms
+  readTerms: TermReader
+}
+
+/**
+ * Matches sentences with claims on file by the terms they share. Every sentence asks the corpus for its rarest terms;
+ * what is found is ranked within its dossier. Rejects where the corpus cannot be read.
+ */
+export const createTermMatcher = ({ corpus }: { corpus: CorpusPort }): MatcherPort => ({
+  cutOff: termCutOff,
+  async match(sentences) {
+    const [profiles, spottings] = await Promise.all([corpus.listTermProfiles(), corpus.listTopics()])
+    const topics = new Map<DossierId, Topic>(
+      readProfiles(profiles).map(whole => {
+        const spotting = spottings.find(({ dossier }) => dossier === whole.dossier)?.spotting ?? null
+        return [whole.dossier, { whole, readTerms: createTermReader(spotting) }]
+      }),
+    )
+    const known = new Map<string, Candidate>()
+    const asked = sentences.map(sentence =>
+      rarestFirst([...findTerms(sentence).keys()], [...topics.values()]),
+    )
+    const found = await corpus.findClaimsByTerms(asked, candidatesPerSentence)
+    return sentences.map((sentence, index) => rankSentence(sentence, found[index] ?? [], topics, known))
+  },
+})
+
+/** Terms that no profile has come first: they are on file nowhere, or so rarely that they were left out. */
+function rarestFirst(terms: string[], topics: readonly Topic[]): string[] {
+  const counts = new Map(
+    terms.map(term => [term, topics.reduce((sum, { whole }) => sum + (whole.counts.get(term) ?? 0), 0)]),
+  )
+  return terms.sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1))
+}
+
+function rankSentence(
+  sentence: string,
+  found: readonly FoundClaim[],
+  topics: ReadonlyMap<DossierId, Topic>,
+  known: Map<string, Candidate>,
+): SentenceMatch[] {
+  const ranked = [...topics].map(([id, { whole, readTerms }]) => {
+    const candidates = found
+      .filter(({ dossier }) => dossier === id)
+      .map(({ dossier, claim, terms }) => {
+        const candidate = known.get(claim.id) ?? { dossier, claim, terms: new Set(terms) }
+        known.set(claim.id, candidate)
+        return candidate
+      })
+    return rankByTerms(readTerms(sentence), candidates, whole)
+  })
+  // Of several dossiers the one whose best claim is the surest.
+  return ranked.sort((a, b) => (b[0]?.score ?? 0) - (a[0]?.score ?? 0))[0] ?? []
+}
