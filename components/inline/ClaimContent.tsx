@@ -5,6 +5,7 @@ import { Chain } from '../shared/Chain'
 import { formatClaimTime } from '../shared/format-time'
 import { RelationBadge } from '../shared/RelationBadge'
 import { useWords, withCount } from '../shared/words'
+import { Yours } from '../shared/Yours'
 import { badgeWords } from './badge-words'
 import { Comparison } from './Comparison'
 
@@ -22,6 +23,7 @@ export function ClaimContent({ here, question, onSidebar, onSaveHighlight, onWid
   const t = useWords()
   const [isComparing, setComparing] = useState(false)
   const { markedBy } = here
+  const isOwn = here.claim.source.isReaders === true
   const opposing = markedBy?.strongestOpposing ?? null
   const agreeing = markedBy?.strongestAgreeing ?? null
   const others = [opposing, agreeing].filter(related => related !== null)
@@ -33,7 +35,8 @@ export function ClaimContent({ here, question, onSidebar, onSaveHighlight, onWid
   const look = relationLooks[markedBy?.relation ?? 'related']
   const badge = markedBy
     ? withCount(t, badgeWords[markedBy.relation], markedBy.sources)
-    : t('inline_nobodyElse')
+    : t(isOwn ? 'shared_yours' : 'inline_nobodyElse')
+  const alone = isOwn ? 'inline_yoursAlone' : 'inline_nobodyElseText'
 
   return (
     <>
@@ -61,9 +64,7 @@ export function ClaimContent({ here, question, onSidebar, onSaveHighlight, onWid
               isSaidAbove={related === opposing && related.relation === markedBy?.relation}
             />
           ))}
-          <p class="remark">
-            {t(others.length === 0 && !markedBy ? 'inline_nobodyElseText' : 'inline_paraphrased')}
-          </p>
+          <p class="remark">{t(others.length === 0 && !markedBy ? alone : 'inline_paraphrased')}</p>
         </>
       )}
       <div class="actions">
@@ -91,7 +92,8 @@ function Related({ related, isSaidAbove }: { related: RelatedClaim; isSaidAbove:
       {!isSaidAbove && <RelationBadge relation={related.relation} />}
       <p class="statement">{related.claim.statement}</p>
       <p class="source">
-        <Chain claim={related.claim} isLinked /> <span class="time">{formatClaimTime(t, related.claim)}</span>
+        <Chain claim={related.claim} isLinked /> <span class="time">{formatClaimTime(t, related.claim)}</span>{' '}
+        <Yours claim={related.claim} />
       </p>
     </div>
   )

@@ -1,17 +1,25 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { AnchorState, Highlight } from '../../utils/model/highlight'
-import type { ClaimHere } from '../../utils/model/reading'
-import { useWords } from '../shared/words'
+import type { ClaimHere, SentenceHere } from '../../utils/model/reading'
+import { type MessageKey, useWords } from '../shared/words'
 import { ClaimContent } from './ClaimContent'
 import type { Grace } from './create-grace'
 import { HighlightContent } from './HighlightContent'
 import type { Place, Size } from './place-card'
+import { SentenceContent } from './SentenceContent'
 import { stepFocus } from './step-focus'
 
-/** What the card is about: a claim the program marked, or a passage the reader saved. */
+/** What the card is about: a claim the program marked, a sentence that shares words with some, or a passage the reader saved. */
 export type CardContent =
   | { kind: 'claim'; here: ClaimHere /** The question its mark is about. */; question: string | null }
+  | { kind: 'sentence'; here: SentenceHere }
   | { kind: 'highlight'; highlight: Highlight; state: AnchorState }
+
+const labels: Record<CardContent['kind'], MessageKey> = {
+  claim: 'inline_cardLabel',
+  sentence: 'inline_sentenceLabel',
+  highlight: 'inline_highlightLabel',
+}
 
 interface Props {
   content: CardContent
@@ -59,7 +67,7 @@ export function MarkCard(props: Props) {
       class={`card side-${place?.side ?? 'none'}${isWide ? ' wide' : ''}`}
       role="dialog"
       aria-modal="false"
-      aria-label={t(content.kind === 'claim' ? 'inline_cardLabel' : 'inline_highlightLabel')}
+      aria-label={t(labels[content.kind])}
       tabIndex={-1}
       style={{
         left: `${place?.x ?? 0}px`,
@@ -72,11 +80,9 @@ export function MarkCard(props: Props) {
       onFocusIn={grace?.hold}
       onFocusOut={() => !isAtCard(':hover') && grace?.release()}
     >
-      {content.kind === 'claim' ? (
-        <ClaimContent {...props} {...content} onWide={setWide} />
-      ) : (
-        <HighlightContent {...props} {...content} />
-      )}
+      {content.kind === 'claim' && <ClaimContent {...props} {...content} onWide={setWide} />}
+      {content.kind === 'sentence' && <SentenceContent {...props} {...content} />}
+      {content.kind === 'highlight' && <HighlightContent {...props} {...content} />}
       <button type="button" class="close" aria-label={t('inline_close')} onClick={onClose}>
         ×
       </button>

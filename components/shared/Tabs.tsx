@@ -5,7 +5,8 @@ import { useId, useRef } from 'preact/hooks'
 interface Tab<Name extends string> {
   name: Name
   label: string
-  count: number
+  /** Null where there is nothing of the kind to count. */
+  count: number | null
   panel: ComponentChildren
 }
 
@@ -46,7 +47,8 @@ export function Tabs<Name extends string>({ label, tabs, current, onPick, foot }
             tabIndex={name === current ? 0 : -1}
             onClick={() => onPick(name)}
           >
-            {text} <span class="tab-count">{count}</span>
+            {text}
+            {count !== null && <span class="tab-count"> {count}</span>}
           </button>
         ))}
       </div>

@@ -51,9 +51,11 @@ export function formatEdtf(t: Translate, edtf: Edtf): string {
 
 /** The time a claim is about; where nobody says, when it was published, and that this is what it is. */
 export const formatClaimTime = (t: Translate, claim: ClaimOnFile): string =>
-  claim.about === null
-    ? t('sidebar_timeUnknown', formatEdtf(t, claim.source.published))
-    : formatEdtf(t, claim.about)
+  claim.about !== null
+    ? formatEdtf(t, claim.about)
+    : claim.source.published === ''
+      ? t('sidebar_timeUnknownAtAll')
+      : t('sidebar_timeUnknown', formatEdtf(t, claim.source.published))
 
 /** The years from one EDTF date to another: "2009–2025", or the one year. */
 export function formatYears(from: Edtf, to: Edtf): string {

@@ -9,6 +9,7 @@ import { indexClaims } from './fold-related'
 import { GrantOffer } from './GrantOffer'
 import { HereRow } from './HereBox'
 import { QuestionCard } from './QuestionCard'
+import { RelatedSentences } from './RelatedSentences'
 import type { SidebarState, Spot } from './sidebar-state'
 import { UnknownArticle } from './UnknownArticle'
 
@@ -83,9 +84,6 @@ export function ClaimsTab({ view, state }: { view: SidebarView; state: SidebarSt
   )
   return (
     <>
-      {reading.claims.length === 0 && (
-        <UnknownArticle onFile={reading.onFile} dossier={reading.dossier} loaded={state.loaded} />
-      )}
       {reading.questions.map(question => (
         <QuestionCard
           key={question.question.id}
@@ -94,6 +92,18 @@ export function ClaimsTab({ view, state }: { view: SidebarView; state: SidebarSt
           isSpotted={spotQuestion === question.question.id}
         />
       ))}
+      {reading.dossier && reading.sentences.length > 0 && (
+        <RelatedSentences sentences={reading.sentences} dossier={reading.dossier} answers={state.answers} />
+      )}
+      {/* Also where the reader said something of it: the article itself is still not on file. */}
+      {(reading.claims.length === 0 || reading.onFile.length > 0) && (
+        <UnknownArticle
+          onFile={reading.onFile}
+          dossier={reading.dossier}
+          loaded={state.loaded}
+          isUnderOthers={reading.claims.length > 0 || reading.sentences.length > 0}
+        />
+      )}
       <ClaimFold
         label={withCount(t, 'sidebar_background', background.length)}
         claims={background}

@@ -4,6 +4,7 @@ import { Chain } from '../shared/Chain'
 import { Icon } from '../shared/Icon'
 import { PositionMark } from '../shared/PositionMark'
 import { useWords } from '../shared/words'
+import { Yours } from '../shared/Yours'
 import { useDeeds } from './deeds-context'
 import { summariseHere } from './summarise-here'
 import { useSpot } from './use-spot'
@@ -20,26 +21,35 @@ export function HereRow({ here, position, visit }: RowProps) {
   const { deeds } = useDeeds()
   const row = useSpot<HTMLLIElement>(visit)
   const { claim, notPlaced } = here
+  const isOwn = claim.source.isReaders === true
   return (
     <li class="claim" ref={row} tabIndex={-1} data-claim={claim.id}>
       <p class="claim-meta">
         {position && <PositionMark position={position} />}
-        <span class="paraphrase">{t('sidebar_paraphrase')}</span>
+        {isOwn ? <Yours claim={claim} /> : <span class="paraphrase">{t('sidebar_paraphrase')}</span>}
       </p>
       <p class="statement">{claim.statement}</p>
       <p class="claim-source">
         <Chain claim={claim} />
       </p>
-      {notPlaced === null ? (
-        <div class="acts">
-          <button type="button" class="act" onClick={() => deeds.showClaim(claim.id)}>
-            <Icon name="target" /> {t('sidebar_showOnPage')}
-          </button>
-        </div>
-      ) : (
+      {notPlaced !== null && (
         <p class="aside-note">
           {t(notPlaced === 'absent' ? 'sidebar_notPlacedAbsent' : 'sidebar_notPlacedAmbiguous')}
         </p>
+      )}
+      {(notPlaced === null || isOwn) && (
+        <div class="acts">
+          {notPlaced === null && (
+            <button type="button" class="act" onClick={() => deeds.showClaim(claim.id)}>
+              <Icon name="target" /> {t('sidebar_showOnPage')}
+            </button>
+          )}
+          {isOwn && (
+            <button type="button" class="act" onClick={() => deeds.takeBackClaim(claim.id)}>
+              {t('sidebar_takeBack')}
+            </button>
+          )}
+        </div>
       )}
     </li>
   )

@@ -1,9 +1,15 @@
 import { Faults } from '../shared/Faults'
 import { Icon } from '../shared/Icon'
 import { failureWords } from '../shared/model-words'
-import { type Translate, useWords, withCount } from '../shared/words'
+import { type MessageKey, type Translate, useWords, withCount } from '../shared/words'
 import { useDeeds } from './deeds-context'
-import type { Notice, SidebarState } from './sidebar-state'
+import type { Notice, SidebarState, UndoOffer } from './sidebar-state'
+
+const undoWords: Record<UndoOffer['kind'], MessageKey> = {
+  deleted: 'sidebar_deleted',
+  'set-apart': 'sidebar_isSetApart',
+  'taken-back': 'sidebar_isTakenBack',
+}
 
 function sayNotice(t: Translate, notice: Notice): string {
   switch (notice.kind) {
@@ -55,7 +61,7 @@ export function Notices({ state }: { state: SidebarState }) {
       )}
       {undo && (
         <div class="notice">
-          <p class="notice-text">{t(undo.kind === 'deleted' ? 'sidebar_deleted' : 'sidebar_isSetApart')}</p>
+          <p class="notice-text">{t(undoWords[undo.kind])}</p>
           <button type="button" class="button" onClick={() => deeds.undo(undo)}>
             {t('sidebar_undo')}
           </button>

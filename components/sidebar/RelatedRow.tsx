@@ -7,6 +7,7 @@ import { formatClaimTime } from '../shared/format-time'
 import { PositionMark } from '../shared/PositionMark'
 import { Why } from '../shared/Why'
 import { useWords } from '../shared/words'
+import { Yours } from '../shared/Yours'
 import { useDeeds } from './deeds-context'
 import { useSpot } from './use-spot'
 
@@ -43,7 +44,11 @@ export function RelatedRow({ related, question, against, visit, hidesPosition = 
         <span class="date">
           {isOtherTime && against ? t('sidebar_bothTimes', time, formatClaimTime(t, against)) : time}
         </span>
-        <span class="paraphrase">{t('sidebar_paraphrase')}</span>
+        {claim.source.isReaders ? (
+          <Yours claim={claim} />
+        ) : (
+          <span class="paraphrase">{t('sidebar_paraphrase')}</span>
+        )}
       </p>
       <p class="statement">{claim.statement}</p>
       <p class="claim-source">

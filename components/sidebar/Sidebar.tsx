@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks'
+import type { Reading } from '../../utils/model/reading'
 import { Tabs } from '../shared/Tabs'
 import { useWords } from '../shared/words'
 import { ClaimsTab } from './ClaimsTab'
@@ -11,6 +12,10 @@ import { SidebarHeader } from './SidebarHeader'
 import { StatePanel, showsReading } from './StatePanel'
 import type { SidebarActions } from './sidebar-actions'
 import { useSidebar } from './use-sidebar'
+
+/** The claims of the article; of one that is only compared by its words nobody knows how many there are. */
+const countClaims = ({ claims, sentences }: Reading): number | null =>
+  claims.length > 0 || sentences.length === 0 ? claims.length : null
 
 /** The whole sidebar. Needs `Words` around it; everything it does goes through `actions`. */
 export function Sidebar({ actions }: { actions: SidebarActions }) {
@@ -39,7 +44,7 @@ export function Sidebar({ actions }: { actions: SidebarActions }) {
               {
                 name: 'claims',
                 label: t('sidebar_tabClaims'),
-                count: view.reading.claims.length,
+                count: countClaims(view.reading),
                 panel: (
                   <>
                     {compared && <CompareView compared={compared} reading={view.reading} />}

@@ -8,12 +8,17 @@ import { type Translate, useWords, withCount } from '../shared/words'
 import { useDeeds } from './deeds-context'
 
 /** "5 claims in this article bear on 4 questions; 23 claims on file from 11 outlets, 2009–2025." */
-function summariseReading(t: Translate, { claims, questions, span, recognition }: Reading): string {
+function summariseReading(
+  t: Translate,
+  { claims, questions, sentences, span, recognition }: Reading,
+): string {
   const bearing = new Set(questions.flatMap(({ here }) => here.map(({ claim }) => claim)))
   const here =
     bearing.size > 0
       ? withCount(t, 'sidebar_claimsHere', bearing.size, withCount(t, 'sidebar_questions', questions.length))
-      : t(claims.length > 0 || recognition.how !== 'none' ? 'sidebar_onlyBackground' : 'sidebar_notOnFile')
+      : sentences.length > 0
+        ? withCount(t, 'sidebar_sentencesHere', sentences.length)
+        : t(claims.length > 0 || recognition.how !== 'none' ? 'sidebar_onlyBackground' : 'sidebar_notOnFile')
   if (!span) return t('sidebar_summaryShort', here)
   const outlets = withCount(t, 'sidebar_outlets', span.outlets)
   const onFile = withCount(t, 'sidebar_claimsOnFile', span.claims, outlets, formatYears(span.from, span.to))

@@ -78,19 +78,27 @@ interface Props {
   onFile: QuestionSummary[]
   dossier: DossierInfo | null
   loaded: ReadonlyMap<QuestionId, LoadedQuestion>
+  /** What the article's sentences may speak of stands above, so that it needs no more saying. */
+  isUnderOthers: boolean
 }
 
 /** An article on the topic that is not on file: the questions one may look into, each loaded when opened. */
-export function UnknownArticle({ onFile, dossier, loaded }: Props) {
+export function UnknownArticle({ onFile, dossier, loaded, isUnderOthers }: Props) {
   const t = useWords()
   const { deeds } = useDeeds()
   const groups = [...Map.groupBy(onFile, ({ question }) => question.group)]
   return (
     <>
-      <section class="empty">
-        <h2>{t('sidebar_unknownHead')}</h2>
-        <p>{t('sidebar_unknownText')}</p>
-      </section>
+      {isUnderOthers ? (
+        <header class="sentences-head">
+          <h2>{t('sidebar_allQuestions')}</h2>
+        </header>
+      ) : (
+        <section class="empty">
+          <h2>{t('sidebar_unknownHead')}</h2>
+          <p>{t('sidebar_unknownText')}</p>
+        </section>
+      )}
       {dossier &&
         groups.map(([group, questions]) => (
           <section key={group} class="question-group">

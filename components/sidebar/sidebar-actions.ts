@@ -2,6 +2,7 @@ import type { Focus, SidebarView } from '../../utils/messaging/protocol'
 import type { ImportReport } from '../../utils/model/backup'
 import type { Highlight } from '../../utils/model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
+import type { NewReaderClaim, ReaderClaim } from '../../utils/model/reader-claim'
 import type { QuestionReading } from '../../utils/model/reading'
 import type { Result } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
@@ -31,11 +32,18 @@ export interface SidebarActions {
   loadView: () => Promise<Result<SidebarView>>
   loadQuestion: (question: QuestionId, dossier: DossierId) => Promise<Result<QuestionReading>>
   showClaim: (claim: ClaimId) => Promise<Result<void>>
+  /** By where the sentence begins in the page's text. */
+  showSentence: (sentence: number) => Promise<Result<void>>
   showHighlight: (highlight: HighlightId) => Promise<Result<void>>
   saveNote: (highlight: HighlightId, note: string) => Promise<Result<Highlight>>
   /** Gives the journal's entry, by which it is undone. */
   deleteHighlight: (highlight: HighlightId) => Promise<Result<{ entry: number }>>
   undo: (entry: number) => Promise<Result<unknown>>
+  /** "This article says: yes": what the reader says that a sentence says. */
+  saveClaim: (claim: NewReaderClaim) => Promise<Result<{ claim: ClaimId }>>
+  /** Takes back what the reader said; gives it, so that it can be put back. */
+  deleteClaim: (claim: ClaimId) => Promise<Result<ReaderClaim>>
+  restoreClaim: (claim: ReaderClaim) => Promise<Result<void>>
   judgePair: (pair: Pair, isApart: boolean) => Promise<Result<void>>
   dismissPage: (isDismissed: boolean) => Promise<Result<void>>
   switchSite: (host: string, isOff: boolean) => Promise<Result<void>>

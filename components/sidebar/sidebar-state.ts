@@ -1,5 +1,7 @@
 import type { Focus, SidebarView } from '../../utils/messaging/protocol'
+import type { Position } from '../../utils/model/dossier'
 import type { ClaimId, HighlightId, QuestionId } from '../../utils/model/ids'
+import type { ReaderClaim } from '../../utils/model/reader-claim'
 import type { QuestionReading } from '../../utils/model/reading'
 import type { Failure } from '../../utils/model/result'
 import type { Pair } from './sidebar-actions'
@@ -13,7 +15,7 @@ export interface Compared {
   against: ClaimId
 }
 
-/** A claim or highlight that the reader was led to. `count` tells a second visit from the first. */
+/** A claim, highlight or sentence that the reader was led to. `count` tells a second visit from the first. */
 export interface Spot {
   focus: Focus
   /** Where the claim stands in several questions: the one meant. */
@@ -23,8 +25,8 @@ export interface Spot {
 
 /** A step that can be taken back, and since when that is offered. */
 export interface UndoOffer {
-  kind: 'deleted' | 'set-apart'
-  take: { entry: number } | { pair: Pair }
+  kind: 'deleted' | 'set-apart' | 'taken-back'
+  take: { entry: number } | { pair: Pair } | { claim: ReaderClaim }
   sinceMs: number
 }
 
@@ -43,6 +45,15 @@ export type LoadedQuestion =
   | { state: 'failed'; failure: Failure }
   | { state: 'ready'; reading: QuestionReading }
 
+/** What the reader is about to say that a sentence says. */
+export interface AnswerDraft {
+  position: Position
+  statement: string
+  isSaving: boolean
+  /** Why it was not kept; 'empty': it has no words. */
+  failure: Failure | 'empty' | null
+}
+
 export interface SidebarState {
   phase: 'loading' | 'ready' | 'failed' | 'gone'
   view: SidebarView | null
@@ -58,6 +69,8 @@ export interface SidebarState {
   drafts: ReadonlyMap<HighlightId, string>
   /** Notes that could not be saved. */
   unsaved: ReadonlyMap<HighlightId, Failure>
+  /** By the sentence's words: its place moves where the page writes itself anew. */
+  answers: ReadonlyMap<string, AnswerDraft>
   loaded: ReadonlyMap<QuestionId, LoadedQuestion>
   undo: UndoOffer | null
   notice: Notice | null
@@ -76,6 +89,9 @@ export type SidebarEvent =
   | { do: 'note/typed'; highlight: HighlightId; note: string }
   | { do: 'note/saved'; highlight: HighlightId; note: string }
   | { do: 'note/failed'; highlight: HighlightId; failure: Failure }
+  | { do: 'answer/changed'; sentence: string; draft: AnswerDraft | null }
+  | { do: 'answer/failed'; sentence: string; failure: Failure }
+  | { do: 'claim/taken-back'; claim: ReaderClaim; nowMs: number }
   | { do: 'question/changed'; question: QuestionId; loaded: LoadedQuestion }
   | { do: 'pair/set-apart'; pair: Pair; nowMs: number }
   | { do: 'undo/offered'; entry: number; nowMs: number }
@@ -99,6 +115,7 @@ export const firstState: SidebarState = {
   infoVisit: 0,
   drafts: new Map(),
   unsaved: new Map(),
+  answers: new Map(),
   loaded: new Map(),
   undo: null,
   notice: null,
@@ -151,7 +168,7 @@ export function reduceSidebar(state: SidebarState, event: SidebarEvent): Sidebar
     case 'spot/picked':
       return {
         ...state,
-        tab: 'claim' in event.focus ? 'claims' : 'highlights',
+        tab: 'highlight' in event.focus ? 'highlights' : 'claims',
         compared: null,
         spot: { focus: event.focus, question: event.question, count: (state.spot?.count ?? 0) + 1 },
       }
@@ -176,6 +193,21 @@ export function reduceSidebar(state: SidebarState, event: SidebarEvent): Sidebar
       }
     case 'note/failed':
       return { ...state, unsaved: withEntry(state.unsaved, event.highlight, event.failure) }
+    case 'answer/changed':
+      return {
+        ...state,
+        answers: event.draft
+          ? withEntry(state.answers, event.sentence, event.draft)
+          : without(state.answers, event.sentence),
+      }
+    case 'answer/failed': {
+      const draft = state.answers.get(event.sentence)
+      if (!draft) return state
+      const failed = { ...draft, isSaving: false, failure: event.failure }
+      return { ...state, answers: withEntry(state.answers, event.sentence, failed) }
+    }
+    case 'claim/taken-back':
+      return { ...state, undo: { kind: 'taken-back', take: { claim: event.claim }, sinceMs: event.nowMs } }
     case 'question/changed':
       return { ...state, loaded: withEntry(state.loaded, event.question, event.loaded) }
     case 'pair/set-apart':

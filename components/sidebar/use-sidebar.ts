@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useReducer } from 'preact/hooks'
 import type { Highlight } from '../../utils/model/highlight'
-import type { DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
+import type { ClaimId, DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
+import type { NewReaderClaim } from '../../utils/model/reader-claim'
 import type { Failure, Result } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
 import { createNoteSaver } from './create-note-saver'
@@ -117,6 +118,7 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
       return loadNow()
     },
     showClaim: (...[claim]: Parameters<SidebarActions['showClaim']>) => settle(actions.showClaim(claim)),
+    showSentence: (sentence: number) => settle(actions.showSentence(sentence)),
     showHighlight: (id: HighlightId) => settle(actions.showHighlight(id)),
     typeNote: (highlight: Highlight, note: string) => {
       dispatch({ do: 'note/typed', highlight: highlight.id, note })
@@ -133,10 +135,22 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
         dispatch({ do: 'undo/offered', entry, nowMs: Date.now() }),
       ),
     takeBackPair,
-    undo: ({ take }: UndoOffer) =>
-      'pair' in take
-        ? takeBackPair(take.pair)
-        : settle(change(actions.undo(take.entry)), () => dispatch({ do: 'undo/done' })),
+    /** Once it is kept, the reader is led to it: it stands elsewhere from then on. */
+    keepAnswer: async (sentence: string, claim: NewReaderClaim) => {
+      const saved = await change(actions.saveClaim(claim))
+      if (!saved.ok) return dispatch({ do: 'answer/failed', sentence, failure: saved.failure })
+      dispatch({ do: 'answer/changed', sentence, draft: null })
+      dispatch({ do: 'spot/picked', focus: saved.value, question: claim.question })
+    },
+    takeBackClaim: (id: ClaimId) =>
+      settle(change(actions.deleteClaim(id)), claim =>
+        dispatch({ do: 'claim/taken-back', claim, nowMs: Date.now() }),
+      ),
+    undo: ({ take }: UndoOffer) => {
+      if ('pair' in take) return takeBackPair(take.pair)
+      const undone = 'claim' in take ? actions.restoreClaim(take.claim) : actions.undo(take.entry)
+      return settle(change<unknown>(undone), () => dispatch({ do: 'undo/done' }))
+    },
     setApart: (pair: Pair) =>
       settle(change(actions.judgePair(pair, true)), () =>
         dispatch({ do: 'pair/set-apart', pair, nowMs: Date.now() }),

@@ -10,6 +10,11 @@ import { exportBackup } from '../../utils/services/export-backup'
 import { importFile } from '../../utils/services/import-file'
 import { listOutletHosts } from '../../utils/services/list-outlet-hosts'
 import { loadQuestion } from '../../utils/services/load-question'
+import {
+  deleteReaderClaim,
+  restoreReaderClaim,
+  saveReaderClaim,
+} from '../../utils/services/save-reader-claim'
 import { seed } from './lifecycle'
 import { makeView } from './make-view'
 import { tellSidebars } from './sidebar-ports'
@@ -75,6 +80,19 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     'mark/show': ({ tab, claim }, caller) => tell(tab, caller, ask => ask('mark/show', { claim })),
     'highlight/show': ({ tab, highlight }, caller) =>
       tell(tab, caller, ask => ask('mark/show', { highlight })),
+    'sentence/show': ({ tab, sentence }, caller) => tell(tab, caller, ask => ask('mark/show', { sentence })),
+    async 'claim/save'({ tab: named, claim }, caller) {
+      const tab = tabOf(named, caller.tab)
+      const page = tab.ok ? await askTab(tab.value)('page/collect', {}) : tab
+      if (!page.ok) return page
+      const saved = await afterwards(
+        'reading',
+        saveReaderClaim({ corpus, readerClaims, clock }, page.value.article, claim),
+      )
+      return saved.ok ? succeed({ claim: saved.value.id }) : saved
+    },
+    'claim/delete': ({ claim }) => afterwards('reading', deleteReaderClaim({ readerClaims }, claim)),
+    'claim/restore': ({ claim }) => afterwards('reading', restoreReaderClaim({ readerClaims }, claim)),
     'highlight/note': ({ highlight, note }) =>
       announceNote(changeNote({ highlights, clock }, highlight, note)),
     'highlight/delete': ({ highlight }) =>

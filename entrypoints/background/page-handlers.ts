@@ -54,10 +54,16 @@ export const makePageHandlers = ({
     const settings = await settingsStore.load()
     const shows = isOn(article.addresses, settings)
     const isDisputed = reading.questions.some(question => question.isDisputed)
-    if (tab !== null) await setBadge(tab, shows ? String(reading.claims.length || '·') : '', isDisputed)
+    if (tab !== null)
+      await setBadge(
+        tab,
+        shows ? String(reading.claims.length || reading.sentences.length || '·') : '',
+        isDisputed,
+      )
     // Not the whole reading: what is on file is hundreds of kilobytes, and the page's process needs none of it.
     return succeed({
       claims: reading.claims,
+      sentences: reading.sentences,
       questions: Object.fromEntries(reading.questions.map(({ question }) => [question.id, question.text])),
       isDisputed,
       isOn: shows,

@@ -1,3 +1,4 @@
+import type { CardContent } from '../../components/inline/MarkCard'
 import { askFromPage } from '../../utils/messaging/ask'
 import type { PageState, ReadReply } from '../../utils/messaging/protocol'
 import type { Highlight } from '../../utils/model/highlight'
@@ -5,7 +6,7 @@ import { type Failure, fail, type Result } from '../../utils/model/result'
 import { type CollectedArticle, collectArticle } from '../../utils/page/collect-article'
 import { readSelection, type SelectionRead } from '../../utils/page/selection'
 import { watchChanges } from '../../utils/page/watch-changes'
-import { type Mark, placeMarks } from './place-marks'
+import { type Mark, placeMarks, placeRelated, type RelatedMark } from './place-marks'
 import { loadHighlights, type PlacedHighlight, saveRange } from './reader-highlights'
 import { listSpots, type Spot } from './spots'
 
@@ -27,6 +28,7 @@ export type Placement = ReturnType<typeof createPlacement>
 export function createPlacement({ first, signal, onRead, onPlaced, onFailure }: Wiring) {
   let collected = first
   let marks: Mark[] = []
+  let related: RelatedMark[] = []
   let highlights: PlacedHighlight[] = []
   let spots: Spot[] = []
   let readings = 0
@@ -36,7 +38,7 @@ export function createPlacement({ first, signal, onRead, onPlaced, onFailure }: 
     collected = collectArticle(document, location.href) ?? collected
   }
   const place = () => {
-    spots = listSpots(marks, highlights)
+    spots = listSpots(marks, related, highlights)
     onPlaced()
   }
 
@@ -48,7 +50,9 @@ export function createPlacement({ first, signal, onRead, onPlaced, onFailure }: 
     const reply = await askFromPage('article/read', { article })
     if (signal.aborted || mine !== readings) return
     if (!reply.ok) return onFailure(reply.failure)
-    marks = reply.value.areMarksShown ? placeMarks(reply.value, map) : []
+    const { areMarksShown } = reply.value
+    marks = areMarksShown ? placeMarks(reply.value, map) : []
+    related = areMarksShown ? placeRelated(reply.value, map) : []
     onRead(reply.value)
     place()
   }
@@ -93,7 +97,13 @@ export function createPlacement({ first, signal, onRead, onPlaced, onFailure }: 
     /** When the article was read for the first time. */
     reading,
     spots: () => spots,
-    sentenceOf: (claim: string): Range | null => marks.find(({ id }) => id === claim)?.sentence ?? null,
+    /** What a card's "Save highlight" takes: the whole sentence. */
+    sentenceOf: (content: CardContent): Range | null =>
+      content.kind === 'claim'
+        ? (marks.find(({ id }) => id === content.here.claim.id)?.sentence ?? null)
+        : content.kind === 'sentence'
+          ? (related.find(({ here }) => here.span.start === content.here.span.start)?.range ?? null)
+          : null,
     state: (): PageState => ({
       article: collected.article,
       anchors: highlights.map(({ highlight: { id }, state }) => ({ highlight: id, state })),

@@ -110,8 +110,11 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     if (stage.state().isSidebarReady) askFromPage('sidebar/focus', focus)
     else waiting = focus
   }
-  const focusOf = (content: CardContent): Focus =>
-    content.kind === 'claim' ? { claim: content.here.claim.id } : { highlight: content.highlight.id }
+  function focusOf(content: CardContent): Focus {
+    if (content.kind === 'claim') return { claim: content.here.claim.id }
+    if (content.kind === 'sentence') return { sentence: content.here.span.start }
+    return { highlight: content.highlight.id }
+  }
 
   function flash(range: Range): void {
     flashed = range
@@ -125,7 +128,7 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
   /** The next or previous mark, round the ends; from the one whose card was open last, else from the window's top. */
   async function step(by: 1 | -1): Promise<boolean> {
     await placement.reading
-    const claims = placement.spots().filter(({ content }) => content.kind === 'claim')
+    const claims = placement.spots().filter(({ content }) => content.kind !== 'highlight')
     const current = claims.findIndex(({ key }) => key === cards.current()?.key)
     const below = claims.findIndex(({ range }) => range.getBoundingClientRect().bottom > 0)
     const start = current >= 0 ? current + by : by > 0 ? Math.max(below, 0) : below - 1
@@ -146,7 +149,7 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     closeCard: () => cards.close(),
     showInSidebar: content => showInSidebar(focusOf(content)),
     highlightMark(content) {
-      const sentence = content.kind === 'claim' ? placement.sentenceOf(content.here.claim.id) : null
+      const sentence = placement.sentenceOf(content)
       cards.close()
       if (sentence) highlight(sentence)
     },
@@ -162,7 +165,11 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     signal,
     onRead(reply) {
       isOn = reply.isOn
-      stage.change({ claims: reply.claims.length, isDisputed: reply.isDisputed, selection: null })
+      stage.change({
+        claims: reply.claims.length || reply.sentences.length,
+        isDisputed: reply.isDisputed,
+        selection: null,
+      })
       if (stage.state().sidebar !== 'open') setSidebar('closed')
     },
     onPlaced() {

@@ -1,6 +1,6 @@
 import type { ReadReply } from '../../utils/messaging/protocol'
 import type { ClaimId } from '../../utils/model/ids'
-import type { ClaimHere } from '../../utils/model/reading'
+import type { ClaimHere, SentenceHere } from '../../utils/model/reading'
 import { relationLooks } from '../../utils/model/relation'
 import type { MarkTone } from '../../utils/page/painter'
 import type { TextMap } from '../../utils/page/text-map'
@@ -16,6 +16,19 @@ export interface Mark {
   /** The sentence around the words; the words themselves where it could not be told. */
   sentence: Range
 }
+
+/** A sentence of an article that is not on file, which may speak of what is. */
+export interface RelatedMark {
+  here: SentenceHere
+  range: Range
+}
+
+/** The sentences that share words with claims on file, in the order of the text. */
+export const placeRelated = ({ sentences }: ReadReply, map: TextMap): RelatedMark[] =>
+  sentences.flatMap(here => {
+    const range = map.toRange(here.span)
+    return range ? [{ here, range }] : []
+  })
 
 /** The marks of a reading in the order of the text; claims without a place have none. */
 export function placeMarks({ claims, questions }: ReadReply, map: TextMap): Mark[] {

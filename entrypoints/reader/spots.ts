@@ -1,10 +1,10 @@
 import type { CardContent } from '../../components/inline/MarkCard'
 import type { Focus } from '../../utils/messaging/protocol'
 import { type Layer, layers, type Painter } from '../../utils/page/painter'
-import type { Mark } from './place-marks'
+import type { Mark, RelatedMark } from './place-marks'
 import type { PlacedHighlight } from './reader-highlights'
 
-/** Something that stands at a place of the page: a claim's mark, or a passage the reader saved. */
+/** Something that stands at a place of the page: a claim's mark, a sentence related to some, or a passage the reader saved. */
 export interface Spot {
   /** Unlike any other's, and the same after the page was read anew. */
   key: string
@@ -26,6 +26,15 @@ const markSpot = ({ id, here, question, tone, words, sentence }: Mark): Spot => 
   ],
 })
 
+const relatedSpot = ({ here, range }: RelatedMark): Spot => ({
+  key: `sentence ${here.span.start}`,
+  focus: { sentence: here.span.start },
+  content: { kind: 'sentence', here },
+  range,
+  // Thinly, by its words alone: nobody says that it is about the same thing.
+  painted: [{ layer: 'related-words', range }],
+})
+
 const highlightSpot = ({ highlight, state }: PlacedHighlight, range: Range): Spot => ({
   key: `highlight ${highlight.id}`,
   focus: { highlight: highlight.id },
@@ -34,11 +43,13 @@ const highlightSpot = ({ highlight, state }: PlacedHighlight, range: Range): Spo
   painted: [{ layer: 'saved', range }],
 })
 
-/** All that can be pointed at. Highlights whose words are lost have no place and are in the sidebar alone. */
-export const listSpots = (marks: Mark[], highlights: PlacedHighlight[]): Spot[] => [
-  ...marks.map(markSpot),
-  ...highlights.flatMap(placed => (placed.range ? [highlightSpot(placed, placed.range)] : [])),
-]
+/** All that can be pointed at, in the order of the page. Highlights whose words are lost are in the sidebar alone. */
+export const listSpots = (marks: Mark[], related: RelatedMark[], highlights: PlacedHighlight[]): Spot[] =>
+  [
+    ...marks.map(markSpot),
+    ...related.map(relatedSpot),
+    ...highlights.flatMap(placed => (placed.range ? [highlightSpot(placed, placed.range)] : [])),
+  ].sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range))
 
 /** Paints every layer as the spots want it; which words are current is painted apart. */
 export function paintSpots(painter: Painter, spots: Spot[]): void {

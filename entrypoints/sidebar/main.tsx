@@ -10,6 +10,7 @@ import '../../components/shared/timeline.css'
 import '../../components/shared/faults.css'
 import '../../components/sidebar/sidebar.css'
 import '../../components/sidebar/claims.css'
+import '../../components/sidebar/sentences.css'
 import './style.css'
 
 /** The tab a sidebar outside of a frame speaks of: `sidebar.html?tab=12`. */

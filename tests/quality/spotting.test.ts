@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { Dossier, Spotting } from '../../utils/model/dossier'
 import type { GateSnapshot } from '../../utils/model/page-facts'
 import { collectFacts } from '../../utils/page/collect-facts'
-import { compileTerms } from '../../utils/reading/find-terms'
+import { compileTerms, indexTerms } from '../../utils/reading/find-terms'
 import { normalizeAddress } from '../../utils/reading/judge-address'
 import { judgePage } from '../../utils/reading/judge-page'
 import { hasShared, shared } from '../support/shared'
@@ -29,8 +29,8 @@ function isSpotted(headline: string, paragraphs: string[], spotting: Spotting = 
   article.appendChild(page.createElement('h1')).textContent = headline
   for (const text of paragraphs) article.appendChild(page.createElement('p')).textContent = text
   const snapshot: GateSnapshot = {
-    format: 1,
-    topics: [{ dossier: dossier.id, spotting }],
+    format: 2,
+    topics: [{ dossier: dossier.id, ...spotting, index: indexTerms(spotting.groups) }],
     knownAddresses: [],
     highlightedAddresses: [],
     dismissedAddresses: [],

@@ -4,7 +4,7 @@ import type { QuestionReading, Reading } from '../../utils/model/reading'
 import { defaultSettings } from '../../utils/model/settings'
 import { makeClaimOnFile, makeHere, makePoint, makeQuestion, makeRelated } from './make-question'
 
-const dossier = {
+export const dossier = {
   id: asDossierId('handsets'),
   title: 'The security of the president’s handset',
   version: 3,
@@ -52,119 +52,123 @@ const here = {
 const against = here.office.id
 
 /** Disputed from outside and within: every relation that stands open, repeats, others, a time unknown. */
-const rotation = makeQuestion('rotation', 'Is the president’s handset exchanged on a regular schedule?', {
-  here: [
-    { claim: here.office.id, position: 'yes' },
-    { claim: here.aides.id, position: 'no' },
-  ],
-  isDisputed: true,
-  isDisputedHere: true,
-  counts: { sources: 9, outlets: 12 },
-  related: [
-    makeRelated(
-      'disputes',
-      'no',
-      {
-        id: 'beacon#1',
-        statement: 'The president refuses to hand the handset in, and nobody insists.',
-        speaker: 'a former adviser',
-        kind: 'anonymous',
-        via: ['The Beacon'],
-        about: '2018-04',
-      },
-      {
-        against,
-        repeats: [
-          makeClaimOnFile({ id: 'ferry#1', via: ['The Beacon', 'Ferry Post'] }),
-          makeClaimOnFile({ id: 'quay#1', via: ['The Beacon', 'Quay Radio'], url: null }),
-        ],
-      },
-    ),
-    makeRelated(
-      'later account differs',
-      'no',
-      {
-        id: 'isle#1',
-        statement: 'Nobody makes the president hand in a handset for exchange any more.',
-        speaker: 'the Chancery',
-        kind: 'institution',
-        via: ['Isle Monthly'],
-        about: '2025',
-      },
-      { against, isSameSpeaker: true },
-    ),
-    makeRelated(
-      'qualifies',
-      'partly',
-      {
-        id: 'harbour#1',
-        statement: 'The handset for calls is exchanged, the one for messages is not.',
-        speaker: 'Bram Ostrel',
-        via: ['Harbour Wire'],
-        about: '2017/2018',
-      },
-      { against },
-    ),
-    makeRelated(
-      'leaves open',
-      'unknown',
-      {
-        id: 'harbour#2',
-        statement: 'The committee could not find out how often handsets are exchanged.',
-        speaker: 'Committee on Records',
-        kind: 'institution',
-        via: ['Harbour Wire'],
-        about: null,
-        published: '2018-06-11',
-      },
-      { against },
-    ),
-    ...['2018-05-22', '2018-03', '2017', '../2017', '2019-11/2020-02'].map((about, index) =>
+export const rotation = makeQuestion(
+  'rotation',
+  'Is the president’s handset exchanged on a regular schedule?',
+  {
+    here: [
+      { claim: here.office.id, position: 'yes' },
+      { claim: here.aides.id, position: 'no' },
+    ],
+    isDisputed: true,
+    isDisputedHere: true,
+    counts: { sources: 9, outlets: 12 },
+    related: [
       makeRelated(
-        'agrees',
-        'yes',
+        'disputes',
+        'no',
         {
-          id: `mill#${index}`,
-          statement: `Handsets are exchanged in the routine of the technical service, every ${30 + index} days.`,
-          speaker: 'Ilse Varn',
-          via: ['Mill Gazette'],
-          about,
-          ...(index === 1 ? { url: null } : {}),
+          id: 'beacon#1',
+          statement: 'The president refuses to hand the handset in, and nobody insists.',
+          speaker: 'a former adviser',
+          kind: 'anonymous',
+          via: ['The Beacon'],
+          about: '2018-04',
+        },
+        {
+          against,
+          repeats: [
+            makeClaimOnFile({ id: 'ferry#1', via: ['The Beacon', 'Ferry Post'] }),
+            makeClaimOnFile({ id: 'quay#1', via: ['The Beacon', 'Quay Radio'], url: null }),
+          ],
+        },
+      ),
+      makeRelated(
+        'later account differs',
+        'no',
+        {
+          id: 'isle#1',
+          statement: 'Nobody makes the president hand in a handset for exchange any more.',
+          speaker: 'the Chancery',
+          kind: 'institution',
+          via: ['Isle Monthly'],
+          about: '2025',
+        },
+        { against, isSameSpeaker: true },
+      ),
+      makeRelated(
+        'qualifies',
+        'partly',
+        {
+          id: 'harbour#1',
+          statement: 'The handset for calls is exchanged, the one for messages is not.',
+          speaker: 'Bram Ostrel',
+          via: ['Harbour Wire'],
+          about: '2017/2018',
         },
         { against },
       ),
-    ),
-  ],
-  apart: [
-    makeRelated('about others', 'yes', {
-      id: 'vale#1',
-      statement: 'The ministers’ handsets are exchanged twice a year.',
-      subject: 'the ministers',
-      via: ['Vale Times'],
-    }),
-    makeRelated('about another actor', 'no', {
-      id: 'vale#2',
-      statement: 'Criminals never listened to the line.',
-      actor: 'criminals',
-      via: ['Vale Times'],
-    }),
-  ],
-  timeline: [
-    makePoint('tarn#1', 'yes', '2018-05', { isHere: true }),
-    makePoint('tarn#2', 'no', '2018-05', { isHere: true }),
-    makePoint('beacon#1', 'no', '2018-04'),
-    makePoint('isle#1', 'no', '2025'),
-    makePoint('harbour#1', 'partly', '2017', { endMs: Date.UTC(2019, 0) }),
-    makePoint('harbour#2', 'unknown', '2018-06', { isPublished: true }),
-    makePoint('mill#0', 'yes', '2018-05'),
-    makePoint('mill#1', 'yes', '2018-03'),
-    makePoint('mill#2', 'yes', '2017'),
-    makePoint('mill#3', 'yes', '2016', { startMs: -8.64e15, endMs: Date.UTC(2017, 0) }),
-    makePoint('mill#4', 'yes', '2019-11', { endMs: Date.UTC(2020, 2) }),
-  ],
-})
+      makeRelated(
+        'leaves open',
+        'unknown',
+        {
+          id: 'harbour#2',
+          statement: 'The committee could not find out how often handsets are exchanged.',
+          speaker: 'Committee on Records',
+          kind: 'institution',
+          via: ['Harbour Wire'],
+          about: null,
+          published: '2018-06-11',
+        },
+        { against },
+      ),
+      ...['2018-05-22', '2018-03', '2017', '../2017', '2019-11/2020-02'].map((about, index) =>
+        makeRelated(
+          'agrees',
+          'yes',
+          {
+            id: `mill#${index}`,
+            statement: `Handsets are exchanged in the routine of the technical service, every ${30 + index} days.`,
+            speaker: 'Ilse Varn',
+            via: ['Mill Gazette'],
+            about,
+            ...(index === 1 ? { url: null } : {}),
+          },
+          { against },
+        ),
+      ),
+    ],
+    apart: [
+      makeRelated('about others', 'yes', {
+        id: 'vale#1',
+        statement: 'The ministers’ handsets are exchanged twice a year.',
+        subject: 'the ministers',
+        via: ['Vale Times'],
+      }),
+      makeRelated('about another actor', 'no', {
+        id: 'vale#2',
+        statement: 'Criminals never listened to the line.',
+        actor: 'criminals',
+        via: ['Vale Times'],
+      }),
+    ],
+    timeline: [
+      makePoint('tarn#1', 'yes', '2018-05', { isHere: true }),
+      makePoint('tarn#2', 'no', '2018-05', { isHere: true }),
+      makePoint('beacon#1', 'no', '2018-04'),
+      makePoint('isle#1', 'no', '2025'),
+      makePoint('harbour#1', 'partly', '2017', { endMs: Date.UTC(2019, 0) }),
+      makePoint('harbour#2', 'unknown', '2018-06', { isPublished: true }),
+      makePoint('mill#0', 'yes', '2018-05'),
+      makePoint('mill#1', 'yes', '2018-03'),
+      makePoint('mill#2', 'yes', '2017'),
+      makePoint('mill#3', 'yes', '2016', { startMs: -8.64e15, endMs: Date.UTC(2017, 0) }),
+      makePoint('mill#4', 'yes', '2019-11', { endMs: Date.UTC(2020, 2) }),
+    ],
+  },
+)
 
-const disclosure = makeQuestion('disclosure', 'Does the Chancery say how it guards its telephones?', {
+export const disclosure = makeQuestion('disclosure', 'Does the Chancery say how it guards its telephones?', {
   here: [{ claim: here.silence.id, position: 'no' }],
   counts: { sources: 1, outlets: 1 },
   related: [

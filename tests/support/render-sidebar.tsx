@@ -4,9 +4,11 @@ import { Words } from '../../components/shared/words'
 import { Sidebar } from '../../components/sidebar/Sidebar'
 import type { SidebarActions, SidebarNews } from '../../components/sidebar/sidebar-actions'
 import type { SidebarView } from '../../utils/messaging/protocol'
+import { asClaimId } from '../../utils/model/ids'
 import { succeed } from '../../utils/model/result'
 import { english } from './english'
 import { makeLoadedQuestion, makeView } from './make-reading'
+import { makeReaderClaim } from './make-sentences-reading'
 
 /** Actions that all succeed and remember what they were asked. */
 const makeActions = (view: SidebarView, more: Partial<SidebarActions> = {}) =>
@@ -16,6 +18,7 @@ const makeActions = (view: SidebarView, more: Partial<SidebarActions> = {}) =>
       loadView: vi.fn<SidebarActions['loadView']>(async () => succeed(view)),
       loadQuestion: vi.fn<SidebarActions['loadQuestion']>(async () => succeed(makeLoadedQuestion())),
       showClaim: vi.fn<SidebarActions['showClaim']>(async () => succeed(undefined)),
+      showSentence: vi.fn<SidebarActions['showSentence']>(async () => succeed(undefined)),
       showHighlight: vi.fn<SidebarActions['showHighlight']>(async () => succeed(undefined)),
       saveNote: vi.fn<SidebarActions['saveNote']>(async () => {
         const [first] = view.highlights
@@ -24,6 +27,9 @@ const makeActions = (view: SidebarView, more: Partial<SidebarActions> = {}) =>
       }),
       deleteHighlight: vi.fn<SidebarActions['deleteHighlight']>(async () => succeed({ entry: 7 })),
       undo: vi.fn<SidebarActions['undo']>(async () => succeed(undefined)),
+      saveClaim: vi.fn<SidebarActions['saveClaim']>(async () => succeed({ claim: asClaimId('reader:1') })),
+      deleteClaim: vi.fn<SidebarActions['deleteClaim']>(async () => succeed(makeReaderClaim())),
+      restoreClaim: vi.fn<SidebarActions['restoreClaim']>(async () => succeed(undefined)),
       judgePair: vi.fn<SidebarActions['judgePair']>(async () => succeed(undefined)),
       dismissPage: vi.fn<SidebarActions['dismissPage']>(async () => succeed(undefined)),
       switchSite: vi.fn<SidebarActions['switchSite']>(async () => succeed(undefined)),

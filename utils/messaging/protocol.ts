@@ -4,7 +4,8 @@ import type { DossierInfo } from '../model/dossier'
 import type { AnchorState, Highlight, JournalEntry, Selector } from '../model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../model/ids'
 import type { Judgement } from '../model/page-facts'
-import type { QuestionReading, Reading } from '../model/reading'
+import type { NewReaderClaim, ReaderClaim } from '../model/reader-claim'
+import type { QuestionReading, Reading, SentenceHere } from '../model/reading'
 import type { Settings } from '../model/settings'
 
 /** What a page's scripts ask of the background. Untrusted: checked for sender and shape. */
@@ -32,6 +33,12 @@ export interface ExtensionRequests {
   'question/load': (request: { question: QuestionId; dossier: DossierId }) => QuestionReading
   'mark/show': (request: { tab?: number; claim: ClaimId }) => void
   'highlight/show': (request: { tab?: number; highlight: HighlightId }) => void
+  'sentence/show': (request: { tab?: number; sentence: number }) => void
+  /** "This article says: yes": kept, and compared like any claim from then on. */
+  'claim/save': (request: { tab?: number; claim: NewReaderClaim }) => { claim: ClaimId }
+  /** Gives what was deleted, by which it is put back. */
+  'claim/delete': (request: { claim: ClaimId }) => ReaderClaim
+  'claim/restore': (request: { claim: ReaderClaim }) => void
   'highlight/note': (request: { highlight: HighlightId; note: string }) => Highlight
   'highlight/delete': (request: { highlight: HighlightId }) => { entry: number }
   'journal/undo': (request: { entry: number }) => JournalEntry
@@ -91,7 +98,8 @@ export interface SidebarEvents {
   'view/changed': Record<string, never>
 }
 
-export type Focus = { claim: ClaimId } | { highlight: HighlightId }
+/** `sentence`: where a sentence with related claims begins in the page's text. */
+export type Focus = { claim: ClaimId } | { highlight: HighlightId } | { sentence: number }
 
 export interface NewHighlight {
   addresses: string[]
@@ -104,6 +112,8 @@ export interface NewHighlight {
 /** What the reader's script needs to mark the page, and to draw its card. */
 export interface ReadReply {
   claims: Reading['claims']
+  /** Of an article that is not on file: its sentences that may speak of what is. */
+  sentences: SentenceHere[]
   /** Texts of the questions that the claims bear on, by id. */
   questions: Record<string, string>
   isDisputed: boolean

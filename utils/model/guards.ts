@@ -90,9 +90,13 @@ export const isNewHighlight = (value: unknown): value is HighlightInput =>
   isListOf(value.selectors, 2, isSelector) &&
   new Set((value.selectors as Selector[]).map(({ type }) => type)).size === 2
 
-/** Exactly one of a claim and a highlight (`Focus` of the protocol). */
-export const isFocus = (value: unknown): value is { claim: string } | { highlight: string } =>
-  isFields(value) && Object.keys(value).length === 1 && (isId(value.claim) || isId(value.highlight))
+/** Exactly one of a claim, a highlight and a sentence (`Focus` of the protocol). */
+export const isFocus = (
+  value: unknown,
+): value is { claim: string } | { highlight: string } | { sentence: number } =>
+  isFields(value) &&
+  Object.keys(value).length === 1 &&
+  (isId(value.claim) || isId(value.highlight) || isOffset(value.sentence))
 
 // A record, so that the compiler asks for a new verdict here.
 const verdicts: Record<PageVerdict, true> = {

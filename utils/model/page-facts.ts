@@ -1,4 +1,4 @@
-import type { Spotting } from './dossier'
+import type { SpottingRule } from './dossier'
 import type { Reason } from './reason'
 
 /** What the gate collects from a page before it decides: plain data, nothing of the DOM. */
@@ -27,11 +27,28 @@ export interface PageFacts {
   language: string
 }
 
+/** A term as it is filed: its group, its words, and whether the last one may go on. */
+export type FiledTerm = [group: string, words: string[], isPrefix: boolean]
+
+/** The terms of a topic by their first word, or by what a word must begin with: ready to be looked up. */
+export interface TermIndex {
+  words: Record<string, FiledTerm[]>
+  prefixes: Record<string, FiledTerm[]>
+}
+
+/** How one dossier's topic is recognised, prepared for the gate. */
+export interface Topic {
+  dossier: string
+  index: TermIndex
+  rules: SpottingRule[]
+  threshold: number
+}
+
 /** What the gate knows of the corpus and the settings; compiled by the background into `storage.local`. */
 export interface GateSnapshot {
   /** Changes when the format does: an older one is compiled anew. */
-  format: 1
-  topics: { dossier: string; spotting: Spotting }[]
+  format: 2
+  topics: Topic[]
   /** Address hashes of articles on file, and of pages with highlights. */
   knownAddresses: string[]
   highlightedAddresses: string[]

@@ -1,8 +1,7 @@
 import type { ImportReport, PairVerdict } from './backup'
-import type { Article, Dossier, DossierInfo, Question } from './dossier'
+import type { Article, Dossier, DossierInfo, Question, Spotting } from './dossier'
 import type { Highlight, JournalEntry } from './highlight'
 import type { ArticleId, ClaimId, DossierId, HighlightId, QuestionId } from './ids'
-import type { GateSnapshot } from './page-facts'
 import type { ReaderClaim } from './reader-claim'
 import type { ClaimOnFile } from './reading'
 import type { Reason } from './reason'
@@ -27,7 +26,7 @@ export interface CorpusPort {
   findArticlesByAddress(hashes: string[]): Promise<Article[]>
   listKnownAddressHashes(): Promise<string[]>
   /** How articles on each dossier's topic are recognised; dossiers that do not say are left out. */
-  listTopics(): Promise<GateSnapshot['topics']>
+  listTopics(): Promise<{ dossier: string; spotting: Spotting }[]>
   listClaimsOfArticle(id: ArticleId): Promise<ClaimOnFile[]>
   listClaimsOfQuestion(id: QuestionId, dossier: DossierId): Promise<ClaimOnFile[]>
   /** The numbers of words that locators on file have: which windows to fingerprint. */

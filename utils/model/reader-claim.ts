@@ -1,5 +1,6 @@
 import type { Edtf, Locator, Position } from './dossier'
 import type { ClaimId, DossierId, QuestionId } from './ids'
+import type { Span } from './span'
 
 /**
  * What the reader takes a sentence of an article to say: "this article says yes". The reader's own, as highlights are:
@@ -26,4 +27,16 @@ export interface ReaderClaim {
   subject: string
   createdMs: number
   modifiedMs: number
+}
+
+/** What the reader says that a sentence of the page says. */
+export interface NewReaderClaim {
+  sentence: Span
+  /** The sentence as the reader saw it: a page that was rewritten since must not be answered for. */
+  text: string
+  dossier: DossierId
+  question: QuestionId
+  position: Position
+  subject: string
+  statement: string
 }

@@ -42,9 +42,9 @@ export function judgePage(facts: PageFacts, snapshot: GateSnapshot): Judgement {
 /** The topics, the one first that the page is furthest over (or nearest below) the threshold of. */
 const rankTopics = (facts: PageFacts, { topics }: GateSnapshot) =>
   topics
-    .map(({ dossier, spotting }) => {
-      const { score, reasons } = judgeTopic(facts, spotting)
-      return { dossier, reasons, over: score - spotting.threshold }
+    .map(topic => {
+      const { score, reasons } = judgeTopic(facts, topic)
+      return { dossier: topic.dossier, reasons, over: score - topic.threshold }
     })
     .sort((a, b) => b.over - a.over)
 

@@ -1,7 +1,7 @@
-import type { Spotting, SpottingRule } from '../model/dossier'
-import type { PageFacts } from '../model/page-facts'
+import type { SpottingRule } from '../model/dossier'
+import type { PageFacts, Topic } from '../model/page-facts'
 import type { Reason } from '../model/reason'
-import { compileTerms, type FoundTerms } from './find-terms'
+import { type FoundTerms, openTerms } from './find-terms'
 import { topicWeights as weights } from './weights'
 
 /** How far a page is on a topic, in the dossier's points; from its threshold on it is. */
@@ -19,8 +19,8 @@ const wordsShown = 8
  * what a share of its paragraphs names. The headline counts in full, for and against; the body counts less and can
  * only add, as stories quote what they are not about.
  */
-export function judgeTopic(facts: PageFacts, { groups, rules }: Spotting): TopicJudgement {
-  const find = compileTerms(groups)
+export function judgeTopic(facts: PageFacts, { index, rules }: Topic): TopicJudgement {
+  const find = openTerms(index)
   const head = addUp(rules, find(headOf(facts)))
   const body = addUp(rules, bodyTerms(facts.paragraphs.map(find)))
   const bodyScore = Math.max(0, body.plus + body.minus) * weights.body

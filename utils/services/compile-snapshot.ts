@@ -1,5 +1,6 @@
 import type { GateSnapshot } from '../model/page-facts'
 import type { CorpusPort, HighlightPort, SettingsPort } from '../model/ports'
+import { indexTerms } from '../reading/find-terms'
 
 /**
  * What the gate needs to judge a page without the database: compiled anew whenever dossiers, highlights or
@@ -17,5 +18,18 @@ export async function compileSnapshot(ports: {
     ports.settings.load(),
   ])
   const { dismissedAddresses, offHosts, isPaused } = settings
-  return { format: 1, topics, knownAddresses, highlightedAddresses, dismissedAddresses, offHosts, isPaused }
+  return {
+    format: 2,
+    topics: topics.map(({ dossier, spotting: { groups, rules, threshold } }) => ({
+      dossier,
+      index: indexTerms(groups),
+      rules,
+      threshold,
+    })),
+    knownAddresses,
+    highlightedAddresses,
+    dismissedAddresses,
+    offHosts,
+    isPaused,
+  }
 }

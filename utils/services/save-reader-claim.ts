@@ -1,32 +1,21 @@
 import { makeLocator } from '../anchoring/make-locator'
 import { splitWords } from '../anchoring/words'
 import type { ArticleText } from '../model/article-text'
-import { type Edtf, type Locator, type Position, positions } from '../model/dossier'
+import { type Edtf, type Locator, positions } from '../model/dossier'
 import { isEdtfDate } from '../model/edtf'
 import { settle } from '../model/failure-error'
 import { isWebAddress } from '../model/guards'
-import { asClaimId, type ClaimId, type DossierId, type QuestionId } from '../model/ids'
+import { asClaimId, type ClaimId } from '../model/ids'
 import { limits } from '../model/limits'
 import type { ClockPort, CorpusPort, ReaderClaimPort } from '../model/ports'
-import type { ReaderClaim } from '../model/reader-claim'
+import type { NewReaderClaim, ReaderClaim } from '../model/reader-claim'
 import { fail, type Result, succeed } from '../model/result'
-import type { Span } from '../model/span'
 import { hashAddress } from '../reading/judge-address'
 
 interface Ports {
   corpus: CorpusPort
   readerClaims: ReaderClaimPort
   clock: ClockPort
-}
-
-/** What the reader says that a sentence says. */
-export interface NewReaderClaim {
-  sentence: Span
-  dossier: DossierId
-  question: QuestionId
-  position: Position
-  subject: string
-  statement: string
 }
 
 /**
@@ -42,7 +31,10 @@ export function saveReaderClaim(
   return settle(async () => {
     const fault = findFault(input)
     if (fault) return fail('bad-input', fault)
-    const { dossier, question, position } = input
+    const { dossier, question, position, sentence } = input
+    if (article.text.slice(sentence.start, sentence.end) !== input.text) {
+      return fail('bad-input', 'sentence: is another one on the page now')
+    }
     const addresses = [...new Set(article.addresses.filter(isWebAddress))]
     if (addresses.length === 0) return fail('bad-input', 'addresses: must have a web address (http or https)')
     const locator = makeLocator(splitWords(article.text, article.story), input.sentence)

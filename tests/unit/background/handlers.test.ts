@@ -5,7 +5,7 @@ import { makePageHandlers, pageGuards } from '../../../entrypoints/background/pa
 import { leaveSites, reconcileSites } from '../../../entrypoints/background/sites'
 import type { PageState } from '../../../utils/messaging/protocol'
 import type { ArticleText } from '../../../utils/model/article-text'
-import { asHighlightId } from '../../../utils/model/ids'
+import { asDossierId, asHighlightId, asQuestionId } from '../../../utils/model/ids'
 import type { GateSnapshot, Judgement } from '../../../utils/model/page-facts'
 import type { Result } from '../../../utils/model/result'
 import { settingsStore } from '../../../utils/platform/settings-store'
@@ -63,7 +63,7 @@ beforeEach(() => {
   fake.openTab(7, address, { 'page/collect': page, 'reader/ping': true, 'page/leave': true })
 })
 
-const snapshot = () => fake.local.get('gate') as GateSnapshot
+const snapshot = (): GateSnapshot => JSON.parse(String(fake.local.get('gate')))
 const take = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(`${result.failure.kind}: ${result.failure.detail}`)
   return result.value
@@ -91,7 +91,14 @@ describe('what a page may ask', () => {
 
   test('an article is read, and the button tells how much is on file', async () => {
     const reply = take(await pageAsked['article/read']({ article }, fromPage))
-    expect(reply).toEqual({ claims: [], questions: {}, isDisputed: false, isOn: true, areMarksShown: true })
+    expect(reply).toEqual({
+      claims: [],
+      sentences: [],
+      questions: {},
+      isDisputed: false,
+      isOn: true,
+      areMarksShown: true,
+    })
     expect(fake.badges.get(7)).toBe('·')
   })
 
@@ -231,6 +238,31 @@ describe('what pages of ours may ask', () => {
     expect(await importFile({ ...ports, settings: settingsStore }, '{"format":"dossier"}')).toMatchObject({
       failure: { kind: 'bad-input' },
     })
+  })
+
+  test('what the reader says that a sentence says is kept, taken back and put back', async () => {
+    const text = readFileSync(new URL('../../fixtures/dossiers/sample.json', import.meta.url), 'utf8')
+    await asked['file/import']({ text }, fromSidebar)
+    const [dossier] = await ports.corpus.listDossiers()
+    const [question] = await ports.corpus.listQuestions(dossier?.id ?? asDossierId(''))
+    const said = {
+      sentence: { start: 0, end: 38 },
+      text: article.text,
+      dossier: dossier?.id ?? asDossierId(''),
+      question: question?.id ?? asQuestionId(''),
+      position: 'yes' as const,
+      subject: 'Mirela Dovan',
+      statement: 'Something is on no file.',
+    }
+    const { claim } = take(await asked['claim/save']({ claim: said }, fromSidebar))
+    const read = async () => take(await pageAsked['article/read']({ article }, fromPage)).claims
+    expect(await read()).toMatchObject([
+      { claim: { id: claim, source: { isReaders: true } }, sentence: said.sentence },
+    ])
+    const gone = take(await asked['claim/delete']({ claim }, fromSidebar))
+    expect(await read()).toEqual([])
+    take(await asked['claim/restore']({ claim: gone }, fromSidebar))
+    expect(await read()).toHaveLength(1)
   })
 
   test('a backup goes out and comes in again', async () => {

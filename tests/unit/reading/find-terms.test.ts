@@ -64,3 +64,9 @@ test('words are folded once: folding again changes nothing', () => {
     }),
   )
 })
+
+test('a page’s words are not taken for what every object knows', () => {
+  expect(
+    compileTerms([{ id: 'group', terms: ['harbour'] }])('constructor toString harbour __proto__'),
+  ).toEqual(new Map([['group', new Set(['harbour'])]]))
+})

@@ -1,4 +1,5 @@
 import type { GateSnapshot, PageFacts } from '../../../utils/model/page-facts'
+import { indexTerms } from '../../../utils/reading/find-terms'
 
 /** Facts of an article page with one heading and three long paragraphs, in invented words. */
 export const makeFacts = (change: Partial<PageFacts> = {}): PageFacts => ({
@@ -22,23 +23,21 @@ export const makeFacts = (change: Partial<PageFacts> = {}): PageFacts => ({
 
 /** A topic of two groups and a near miss: harbours that are lit, and not for a fee. */
 export const makeSnapshot = (change: Partial<GateSnapshot> = {}): GateSnapshot => ({
-  format: 1,
+  format: 2,
   topics: [
     {
       dossier: 'harbours',
-      spotting: {
-        groups: [
-          { id: 'place', terms: ['harbour*', 'port of lissow', 'café'] },
-          { id: 'light', terms: ['light', 'lights', 'lamp*'] },
-          { id: 'money', terms: ['fee', 'fees'] },
-        ],
-        rules: [
-          { all: ['place', 'light'], weight: 3 },
-          { all: ['light'], weight: 1 },
-          { all: ['money'], weight: -2 },
-        ],
-        threshold: 3,
-      },
+      index: indexTerms([
+        { id: 'place', terms: ['harbour*', 'port of lissow', 'café'] },
+        { id: 'light', terms: ['light', 'lights', 'lamp*'] },
+        { id: 'money', terms: ['fee', 'fees'] },
+      ]),
+      rules: [
+        { all: ['place', 'light'], weight: 3 },
+        { all: ['light'], weight: 1 },
+        { all: ['money'], weight: -2 },
+      ],
+      threshold: 3,
     },
   ],
   knownAddresses: [],

@@ -17,8 +17,15 @@ test('the snapshot has what the gate needs, and no word of an article', async ()
   await ports.highlights.commit({ atMs: 1, action: 'create', before: [], after: [highlight] })
   const known = ['a1', 'a3', 'amp/3'].map(path => hashAddress(`https://morgenpost.example/${path}`))
   expect(await compileSnapshot(ports)).toEqual({
-    format: 1,
-    topics: [{ dossier: 'oranje-phones', spotting }],
+    format: 2,
+    topics: [
+      {
+        dossier: 'oranje-phones',
+        index: { words: {}, prefixes: { phone: [['g', ['phone'], true]] } },
+        rules: spotting.rules,
+        threshold: 1,
+      },
+    ],
     knownAddresses: known.toSorted(),
     highlightedAddresses: [hashAddress('https://elsewhere.example/x')],
     ...settings,

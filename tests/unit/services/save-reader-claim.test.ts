@@ -2,13 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { ArticleText } from '../../../utils/model/article-text'
 import { asClaimId, asDossierId, asQuestionId } from '../../../utils/model/ids'
 import { limits } from '../../../utils/model/limits'
-import type { ReaderClaim } from '../../../utils/model/reader-claim'
+import type { NewReaderClaim, ReaderClaim } from '../../../utils/model/reader-claim'
 import type { Reading } from '../../../utils/model/reading'
 import { loadQuestion } from '../../../utils/services/load-question'
 import { readArticle } from '../../../utils/services/read-article'
 import {
   deleteReaderClaim,
-  type NewReaderClaim,
   restoreReaderClaim,
   saveReaderClaim,
 } from '../../../utils/services/save-reader-claim'
@@ -29,8 +28,14 @@ const makePage = (more: Partial<ArticleText> = {}): ArticleText => ({
   ...more,
 })
 const sentence = { start: text.indexOf(said), end: text.indexOf(said) + said.length }
+/** Another stretch of the page, with its words. */
+const spanOf = (length: number, start = 0) => ({
+  sentence: { start, end: start + length },
+  text: text.slice(start, start + length),
+})
 const input: NewReaderClaim = {
   sentence,
+  text: said,
   dossier: asDossierId('oranje-phones'),
   question: asQuestionId('two-phones'),
   position: 'no',
@@ -90,7 +95,8 @@ describe('what the reader says that a sentence says', () => {
     ['bad-input', { statement: 'x'.repeat(limits.title + 1) }, {}],
     ['bad-input', {}, { addresses: ['about:blank'] }],
     ['bad-input', { sentence: { start: 9_000, end: 9_010 } }, {}],
-    ['bad-input', { sentence: { start: text.indexOf('Nobody'), end: text.indexOf('Nobody') + 13 } }, {}],
+    ['bad-input', { ...spanOf('Nobody'.length + 7, text.indexOf('Nobody')) }, {}],
+    ['bad-input', { text: 'What stood there before.' }, {}],
     ['bad-input', {}, { story: [{ start: 0, end: 10 }] }],
     ['not-found', { question: asQuestionId('other') }, {}],
     ['not-found', { dossier: asDossierId('other') }, {}],
@@ -168,7 +174,7 @@ describe('from then on', () => {
 
   test('it is never compared with itself or with others of its page', async () => {
     await save()
-    await save({ sentence: { start: 0, end: 10 }, position: 'yes' })
+    await save({ ...spanOf(10), position: 'yes' })
     const reading = await readArticle(ports, makePage())
     expect(reading.claims).toHaveLength(2)
     expect(related(reading).map(([id]) => id)).toEqual(['a1#1'])

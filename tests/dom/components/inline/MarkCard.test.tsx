@@ -5,7 +5,8 @@ import { type CardContent, MarkCard } from '../../../../components/inline/MarkCa
 import type { Place } from '../../../../components/inline/place-card'
 import { Words } from '../../../../components/shared/words'
 import type { Highlight } from '../../../../utils/model/highlight'
-import { asHighlightId } from '../../../../utils/model/ids'
+import { asClaimId, asHighlightId, asQuestionId } from '../../../../utils/model/ids'
+import type { ClaimOnFile, RelatedClaim } from '../../../../utils/model/reading'
 import { english } from '../../../support/english'
 import { findFaults } from '../../../support/find-faults'
 import { agreeing, makeHere, makeMark, opposing, questionText } from './make-claim'
@@ -113,6 +114,68 @@ test('a claim that nobody else speaks of says so, and has nothing to compare wit
   expect(screen.getByRole('dialog').textContent).toContain('Nobody else on file speaks of it yet')
   expect(screen.getByText('The premier’s handsets are exchanged every month.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Compare side by side' })).toBeNull()
+})
+
+test('what the reader said is called theirs, in its own card and in others', () => {
+  const isOwn = (claim: ClaimOnFile): ClaimOnFile => ({
+    ...claim,
+    source: { ...claim.source, isReaders: true },
+  })
+  const alone = makeHere(null)
+  render(card({ kind: 'claim', here: { ...alone, claim: isOwn(alone.claim) }, question: null }))
+  expect(screen.getByRole('dialog').querySelector('.badge')?.textContent).toContain('yours')
+  expect(screen.getByText(/You said what this sentence says/)).toBeTruthy()
+  cleanup()
+  render(card(claim(makeMark({ strongestOpposing: { ...opposing, claim: isOwn(opposing.claim) } }))))
+  expect(screen.getByText('yours').closest('.claim')?.textContent).toContain(opposing.claim.statement)
+})
+
+describe('a card at a sentence of an article that is not on file', () => {
+  const related = (id: string): RelatedClaim => ({
+    ...opposing,
+    claim: { ...opposing.claim, id: asClaimId(id), statement: `The statement ${id}.` },
+    relation: 'related',
+    against: null,
+    reasons: [{ rule: 'shared_words', values: ['handset, exchange'], weight: 0.7 }],
+  })
+  const content: CardContent = {
+    kind: 'sentence',
+    here: {
+      span: { start: 10, end: 60 },
+      text: 'A fresh handset comes every month.',
+      question: { id: asQuestionId('rotation'), group: 'Habits', text: questionText },
+      related: ['one', 'two', 'three'].map(related),
+    },
+  }
+
+  test('shows the two nearest claims with answer, chain and time, and the words that matched', () => {
+    render(card(content))
+    const dialog = screen.getByRole('dialog', { name: 'What this sentence may speak of' })
+    expect(dialog.querySelector('.badge')?.textContent).toBe('· related')
+    expect(dialog.textContent).toContain(questionText)
+    expect(screen.getAllByText(/^The statement/).map(({ textContent }) => textContent)).toEqual([
+      'The statement one.',
+      'The statement two.',
+    ])
+    expect(screen.getAllByText('Shared words: handset, exchange')).toHaveLength(2)
+    for (const shown of ['no', 'two senior aides', 'Northern Post', 'May 2031', 'does not know'])
+      expect(dialog.textContent).toContain(shown)
+    expect(screen.queryByRole('button', { name: 'Compare side by side' })).toBeNull()
+  })
+
+  test('hands each wish on, and takes no typing', () => {
+    render(card(content))
+    fireEvent.click(button('Show in sidebar'))
+    fireEvent.click(button('Save highlight'))
+    expect(calls.onSidebar).toHaveBeenCalledTimes(1)
+    expect(calls.onSaveHighlight).toHaveBeenCalledTimes(1)
+    expect(document.querySelectorAll('input, textarea, [contenteditable]')).toHaveLength(0)
+  })
+
+  test('has no fault that axe finds', async () => {
+    const { container } = render(card(content))
+    expect(await findFaults(container)).toEqual([])
+  })
 })
 
 describe('a card at a highlight', () => {

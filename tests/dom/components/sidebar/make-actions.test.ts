@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeActions } from '../../../../entrypoints/sidebar/make-actions'
+import { makeReaderClaim } from '../../../support/make-sentences-reading'
 
 const open = vi.fn()
 const sendMessage = vi.fn(async () => ({ ok: true, value: undefined }))
@@ -15,7 +16,7 @@ afterEach(() => vi.unstubAllGlobals())
 describe('"Always on this site"', () => {
   test.each([
     [true, 'granted', 1],
-    [false, 'refused', 0],
+    [false, 'refused', 1],
   ])('asks within the click: %s', async (isGranted, value, told) => {
     const request = vi.fn(async () => isGranted)
     vi.stubGlobal('chrome', { runtime, permissions: { request } })
@@ -42,4 +43,31 @@ describe('"Always on this site"', () => {
       failure: { kind: 'not-allowed' },
     })
   })
+})
+
+test('what the reader says of a sentence is asked of the background, for the tab where there is one', async () => {
+  vi.stubGlobal('chrome', { runtime })
+  const actions = makeActions(12)
+  const { id, ...own } = makeReaderClaim()
+  const { dossier, question, position, subject, statement } = own
+  const claim = {
+    sentence: { start: 1, end: 9 },
+    text: 'a sentence',
+    dossier,
+    question,
+    position,
+    subject,
+    statement,
+  }
+  await actions.showSentence(480)
+  await actions.saveClaim(claim)
+  await actions.deleteClaim(id)
+  await actions.restoreClaim({ id, ...own })
+  const asked = sendMessage.mock.calls as unknown as [unknown][]
+  expect(asked.map(([message]) => message)).toEqual([
+    expect.objectContaining({ name: 'sentence/show', request: { tab: 12, sentence: 480 } }),
+    expect.objectContaining({ name: 'claim/save', request: { tab: 12, claim } }),
+    expect.objectContaining({ name: 'claim/delete', request: { claim: id } }),
+    expect.objectContaining({ name: 'claim/restore', request: { claim: { id, ...own } } }),
+  ])
 })
