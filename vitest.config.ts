@@ -10,7 +10,13 @@ export default defineConfig({
       project('unit', 'node'),
       project('dom', 'jsdom'),
       project('house', 'node'),
-      project('e2e', 'node', { testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false }),
+      // Real browsers on a loaded machine now and then lose a message of their own: a story that fails is told again.
+      project('e2e', 'node', {
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+        retry: 2,
+      }),
       project('quality', 'node', { testTimeout: 120_000 }),
       project('bench', 'node', { testTimeout: 600_000, hookTimeout: 120_000, fileParallelism: false }),
     ],

@@ -27,6 +27,7 @@ export interface StageState {
   sidebar: 'open' | 'closed' | 'absent'
   isSidebarReady: boolean
   claims: number
+  sentences: number
   isDisputed: boolean
   notice: NoticeContent | null
   shortcut: string | null
@@ -62,7 +63,12 @@ export function Stage({ state, actions, sidebarSrc }: Props) {
         />
       )}
       {state.sidebar === 'closed' && (
-        <Handle claims={state.claims} isDisputed={state.isDisputed} onOpen={actions.openSidebar} />
+        <Handle
+          claims={state.claims}
+          sentences={state.sentences}
+          isDisputed={state.isDisputed}
+          onOpen={actions.openSidebar}
+        />
       )}
       {state.selection && (
         <SelectionButton

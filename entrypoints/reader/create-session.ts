@@ -166,7 +166,8 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     onRead(reply) {
       isOn = reply.isOn
       stage.change({
-        claims: reply.claims.length || reply.sentences.length,
+        claims: reply.claims.length,
+        sentences: reply.sentences.length,
         isDisputed: reply.isDisputed,
         selection: null,
       })

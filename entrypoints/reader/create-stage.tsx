@@ -12,6 +12,7 @@ const firstState: StageState = {
   sidebar: 'absent',
   isSidebarReady: false,
   claims: 0,
+  sentences: 0,
   isDisputed: false,
   notice: null,
   shortcut: null,

@@ -57,6 +57,12 @@ describe('the handle', () => {
     render(inWords(<Handle claims={0} isDisputed={false} onOpen={vi.fn()} />))
     expect(screen.getByRole('button').textContent).toBe('')
   })
+
+  test('counts sentences where the article is not on file, and calls them so', () => {
+    render(inWords(<Handle claims={0} sentences={4} isDisputed={false} onOpen={vi.fn()} />))
+    const handle = screen.getByRole('button', { name: 'Sidelight: 4 sentences may speak of what is on file' })
+    expect(handle.textContent).toBe('4')
+  })
 })
 
 describe('the sidebar’s frame', () => {

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadView } from '../support/ask-extension'
+import { browsers } from '../support/browsers'
+import { clickRole, findRole } from '../support/find-role'
+import { textOf, waitForSidebar } from '../support/find-sidebar'
+import { readPainted } from '../support/marks'
+import { sampleAddresses } from '../support/sample-pages'
+import { shown } from '../support/shown-words'
+import { type Story, startStory } from '../support/start-story'
+import { waitUntil } from '../support/wait-until'
+
+const address = sampleAddresses['northcoast-carries.html']
+const sentence =
+  'A newspaper in Limmark has turned the capital upside down with a story about the president’s phone and who may be listening to her calls.'
+
+describe.each(browsers)('an article that is not on file in $browser', ({ launch }) => {
+  let story: Story
+  beforeAll(async () => {
+    story = await startStory(launch, { viewport: { width: 1400, height: 900 } })
+  })
+  afterAll(() => story?.end())
+
+  it('shows which sentence may speak of what is on file, and keeps what the reader says it says', async () => {
+    const page = await story.tested.openPage(address)
+    const sidebar = await waitForSidebar(page)
+    await waitUntil('the sentence is listed', async () => (await textOf(sidebar)).includes(sentence))
+    await waitUntil('it is marked', async () =>
+      (await readPainted(page)).some(({ text }) => text === sentence),
+    )
+    const before = await loadView(story.tested, address)
+    expect(before.reading.claims).toEqual([])
+    expect(before.reading.sentences).toMatchObject([{ text: sentence, related: [{ relation: 'related' }] }])
+
+    await page.bringToFront()
+    await clickRole(sidebar, 'button', shown('position_yes'))
+    await clickRole(sidebar, 'button', shown('sidebar_keep'))
+    await waitUntil('it is compared', async () => (await textOf(sidebar)).includes(shown('shared_yours')))
+    const after = await loadView(story.tested, address)
+    expect(after.reading.claims).toMatchObject([{ claim: { source: { isReaders: true } } }])
+    expect(after.reading.questions).toHaveLength(1)
+    expect(after.reading.questions[0]?.related.length).toBeGreaterThan(0)
+
+    await page.bringToFront()
+    await page.reload()
+    const anew = await waitForSidebar(page)
+    await waitUntil('it is there after a reload', async () =>
+      (await textOf(anew)).includes(shown('shared_yours')),
+    )
+    await clickRole(anew, 'button', shown('sidebar_takeBack'))
+    await waitUntil('it is gone', async () => !(await textOf(anew)).includes(shown('shared_yours')))
+    await waitUntil('undo is offered', () => findRole(anew, 'button', shown('sidebar_undo')))
+    await page.close()
+  })
+})
