@@ -26,6 +26,7 @@ const titles: Record<string, string> = {
   spotting: 'Spotting articles on the topic',
   story: 'Finding the story on a page',
   terms: 'Related claims by terms',
+  'page-cost': 'What Sidelight costs a page (Chromium, median of nine loads)',
 }
 
 const quality = readFolder('tests/quality/figures/').flatMap(([name, figures]) => [

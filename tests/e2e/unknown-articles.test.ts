@@ -4,14 +4,20 @@ import { browsers } from '../support/browsers'
 import { clickRole, findRole } from '../support/find-role'
 import { textOf, waitForSidebar } from '../support/find-sidebar'
 import { readPainted } from '../support/marks'
-import { sampleAddresses } from '../support/sample-pages'
 import { shown } from '../support/shown-words'
 import { type Story, startStory } from '../support/start-story'
 import { waitUntil } from '../support/wait-until'
 
-const address = sampleAddresses['northcoast-carries.html']
+const address = 'http://eveningpost.example/2026/02/03/listening-again'
 const sentence =
-  'A newspaper in Limmark has turned the capital upside down with a story about the president’s phone and who may be listening to her calls.'
+  'Sorland’s service went on hearing the calls of president Mirela Dovan all through the spring, one analyst maintains.'
+const html = `<!doctype html><html lang="en"><head><title>Spies still listen to the president’s phone, analyst maintains</title>
+<meta property="og:type" content="article"><meta name="author" content="A. Quill"><style>article { max-width: 620px }</style></head><body><article>
+<h1>Spies still listen to the president’s phone, analyst maintains</h1>
+<p>${sentence}</p>
+<p>The evening was a mild one in Limmark, and on the quay the herring was sold by the crate as it is every year when the boats come in before dusk.</p>
+<p>Whoever walks there hears of nothing but the line on which the president of Arvenia is said to have been overheard, and of who pays for the phone.</p>
+</article></body></html>`
 
 describe.each(browsers)('an article that is not on file in $browser', ({ launch }) => {
   let story: Story
@@ -21,6 +27,7 @@ describe.each(browsers)('an article that is not on file in $browser', ({ launch 
   afterAll(() => story?.end())
 
   it('shows which sentence may speak of what is on file, and keeps what the reader says it says', async () => {
+    story.server.put(address, html)
     const page = await story.tested.openPage(address)
     const sidebar = await waitForSidebar(page)
     await waitUntil('the sentence is listed', async () => (await textOf(sidebar)).includes(sentence))
@@ -29,7 +36,9 @@ describe.each(browsers)('an article that is not on file in $browser', ({ launch 
     )
     const before = await loadView(story.tested, address)
     expect(before.reading.claims).toEqual([])
-    expect(before.reading.sentences).toMatchObject([{ text: sentence, related: [{ relation: 'related' }] }])
+    const [found] = before.reading.sentences
+    expect(found?.text).toBe(sentence)
+    expect(new Set(found?.related.map(({ relation }) => relation))).toEqual(new Set(['related']))
 
     await page.bringToFront()
     await clickRole(sidebar, 'button', shown('position_yes'))
