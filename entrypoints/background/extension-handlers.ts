@@ -3,7 +3,7 @@ import type { ExtensionRequests } from '../../utils/messaging/protocol'
 import type { Caller, Handlers } from '../../utils/messaging/serve'
 import { fail, type Result, succeed } from '../../utils/model/result'
 import { settingsStore } from '../../utils/platform/settings-store'
-import { hashAddress } from '../../utils/reading/judge-address'
+import { hashAddresses } from '../../utils/reading/judge-address'
 import { siteOfHost } from '../../utils/reading/site-of'
 import { changeNote, deleteHighlight, undoStep } from '../../utils/services/change-highlight'
 import { exportBackup } from '../../utils/services/export-backup'
@@ -40,11 +40,12 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     })
   }
 
-  /** A note changes nothing that the gate knows, and nothing that is painted: only the sidebars show it. */
+  /** A note changes nothing that the gate knows: only cards and sidebars show it. */
   const announceNote = async <T>(done: Promise<Result<T>>): Promise<Result<T>> => {
     const result = await done
-    if (result.ok) await forEachTab(tab => askTab(tab)('page/refresh', { what: 'highlights' }))
-    if (result.ok) tellSidebars({ name: 'view/changed', event: {} })
+    if (!result.ok) return result
+    await forEachTab(tab => askTab(tab)('page/refresh', { what: 'highlights' }))
+    tellSidebars({ name: 'view/changed', event: {} })
     return result
   }
 
@@ -114,7 +115,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
       const started = await startReader(tab.value)
       const page = started.ok ? await askTab(tab.value)('page/collect', {}) : started
       if (!page.ok) return page
-      const hashes = page.value.article.addresses.map(hashAddress).filter(hash => hash !== null)
+      const hashes = hashAddresses(page.value.article.addresses)
       await settingsStore.save(({ dismissedAddresses }) => {
         const others = dismissedAddresses.filter(hash => !hashes.includes(hash))
         return { dismissedAddresses: isDismissed ? [...others, ...hashes] : others }

@@ -5,7 +5,7 @@ import { browser } from '../../utils/platform/browser'
 import { hostPatterns } from '../../utils/platform/permissions'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { keysOf } from '../../utils/platform/shortcuts'
-import { hashAddress } from '../../utils/reading/judge-address'
+import { hashAddresses } from '../../utils/reading/judge-address'
 import { siteOf } from '../../utils/reading/site-of'
 import { readArticle } from '../../utils/services/read-article'
 import type { Stores } from './stores'
@@ -20,7 +20,7 @@ export async function makeView(
   let page = await ask('page/collect', {})
   if (!page.ok) return page
   const { addresses } = page.value.article
-  const hashes = addresses.map(hashAddress).filter(hash => hash !== null)
+  const hashes = hashAddresses(addresses)
   const saved = await highlights.findByAddress(hashes)
   const isPlaced = (id: string) => page.ok && page.value.anchors.some(({ highlight }) => highlight === id)
   if (!saved.every(({ id }) => isPlaced(id))) {

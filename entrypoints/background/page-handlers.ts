@@ -7,7 +7,7 @@ import { setBadge } from '../../utils/platform/badge'
 import { injectReader } from '../../utils/platform/scripts'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { keysOf } from '../../utils/platform/shortcuts'
-import { hashAddress } from '../../utils/reading/judge-address'
+import { hashAddresses } from '../../utils/reading/judge-address'
 import { siteOf } from '../../utils/reading/site-of'
 import { readArticle } from '../../utils/services/read-article'
 import { saveHighlight } from '../../utils/services/save-highlight'
@@ -31,9 +31,7 @@ export const pageGuards: Guards<PageRequests> = {
 
 /** Not where the reader turned Sidelight off: everywhere, on this site, or for this page. */
 function isOn(addresses: string[], settings: Settings): boolean {
-  const isDismissed = addresses.some(address =>
-    settings.dismissedAddresses.includes(hashAddress(address) ?? ''),
-  )
+  const isDismissed = hashAddresses(addresses).some(hash => settings.dismissedAddresses.includes(hash))
   return !settings.isPaused && !settings.offHosts.includes(siteOf(addresses[0] ?? '')) && !isDismissed
 }
 
@@ -72,8 +70,7 @@ export const makePageHandlers = ({
   },
 
   async 'highlight/find'({ addresses }) {
-    const hashes = addresses.map(hashAddress).filter(hash => hash !== null)
-    return succeed(await highlights.findByAddress(hashes))
+    return succeed(await highlights.findByAddress(hashAddresses(addresses)))
   },
 
   async 'highlight/save'({ highlight }) {

@@ -4,12 +4,14 @@ import { browsers } from '../support/browsers'
 import { clickRole, findRole } from '../support/find-role'
 import { findSidebar, textOf, waitForSidebar } from '../support/find-sidebar'
 import { grantSites, revokeSites } from '../support/grant-sites'
-import { readPainted } from '../support/marks'
+import { readPainted, selectWords } from '../support/marks'
 import { mainAddress } from '../support/sample-pages'
 import { shown } from '../support/shown-words'
 import { everySite, type Story, startStory } from '../support/start-story'
 import { staysFalse, waitUntil } from '../support/wait-until'
 import '../support/webextension-api'
+
+const passage = 'who would not be named'
 
 describe.each(browsers)('permissions in $browser', ({ launch }) => {
   let story: Story
@@ -47,11 +49,27 @@ describe.each(browsers)('permissions in $browser', ({ launch }) => {
     await page.close()
   })
 
-  it('reads a page that was not granted when its button asks for it', async () => {
+  it('reads a page that was not granted when the shortcut asks for it', async () => {
     const page = await story.tested.openPage(mainAddress)
     await story.tested.pressShortcut(page, 'toggle-sidebar')
     await waitForSidebar(page)
     await waitUntil('it is marked', async () => (await readPainted(page)).length > 0)
+    expect((await readGrants()).origins).toEqual([])
+    await page.close()
+  })
+
+  it('reads it at a click on the toolbar button, and brings highlights back that were saved there', async () => {
+    const page = await story.tested.openPage(mainAddress)
+    await story.tested.pressShortcut(page, 'toggle-sidebar')
+    await waitForSidebar(page)
+    await selectWords(page, passage)
+    await story.tested.pressShortcut(page, 'save-highlight')
+    const isBack = async () => (await readPainted(page)).some(({ text }) => text === passage)
+    await waitUntil('it is highlighted', isBack)
+    await page.reload()
+    await staysFalse('anything painted', async () => (await readPainted(page)).length > 0)
+    await story.tested.clickToolbarButton(page)
+    await waitUntil('the highlight is back', isBack)
     expect((await readGrants()).origins).toEqual([])
     await page.close()
   })

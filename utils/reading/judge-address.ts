@@ -34,6 +34,10 @@ export function normalizeAddress(url: string): string | null {
   return host + address.pathname.replace(/\/+$/, '') + address.search + page
 }
 
+/** The fingerprints of a page's addresses; those that are none of the web are left out. */
+export const hashAddresses = (urls: readonly string[]): string[] =>
+  urls.map(hashAddress).filter(hash => hash !== null)
+
 /** The fingerprint of a normalised address, so that the snapshot holds no list of what was read. Null as above. */
 export function hashAddress(url: string): string | null {
   const address = normalizeAddress(url)

@@ -21,7 +21,7 @@ import type {
   SentenceHere,
 } from '../model/reading'
 import type { Span } from '../model/span'
-import { hashAddress } from '../reading/judge-address'
+import { hashAddresses } from '../reading/judge-address'
 import { splitSentences } from '../reading/split-sentences'
 import { createTermMatcher } from './match-by-terms'
 import { readByTerms } from './read-by-terms'
@@ -47,7 +47,7 @@ type PlacedClaim = Omit<ClaimHere, 'markedBy'>
 export async function readArticle(ports: Ports, article: ArticleText): Promise<Reading> {
   const { corpus, readerClaims } = ports
   const matcher = ports.matcher ?? createTermMatcher({ corpus })
-  const hashes = article.addresses.map(hashAddress).filter(hash => hash !== null)
+  const hashes = hashAddresses(article.addresses)
   const own = (await readerClaims?.findByAddress(hashes)) ?? []
   const windows = fingerprintWindows(splitWords(article.text, article.story), [
     ...(await corpus.listLocatorLengths()),

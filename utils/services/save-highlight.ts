@@ -4,7 +4,7 @@ import type { Highlight, TextPositionSelector, TextQuoteSelector } from '../mode
 import { asHighlightId } from '../model/ids'
 import type { ClockPort, HighlightPort } from '../model/ports'
 import { fail, type Result, succeed } from '../model/result'
-import { hashAddress } from '../reading/judge-address'
+import { hashAddresses } from '../reading/judge-address'
 import { isSamePassage } from './merge-highlights'
 
 /** The two selectors in their one order, with the fields of their kind alone; null where one is missing. */
@@ -47,7 +47,7 @@ export function saveHighlight(
       createdMs: nowMs,
       modifiedMs: nowMs,
     }
-    const hashes = addresses.flatMap(address => hashAddress(address) ?? [])
+    const hashes = hashAddresses(addresses)
     const there = await ports.highlights.findByAddress(hashes)
     const same = there.find(other => isSamePassage(other, highlight))
     if (same) return succeed(same)

@@ -10,7 +10,7 @@ import { limits } from '../model/limits'
 import type { ClockPort, CorpusPort, ReaderClaimPort } from '../model/ports'
 import type { NewReaderClaim, ReaderClaim } from '../model/reader-claim'
 import { fail, type Result, succeed } from '../model/result'
-import { hashAddress } from '../reading/judge-address'
+import { hashAddresses } from '../reading/judge-address'
 
 interface Ports {
   corpus: CorpusPort
@@ -43,7 +43,7 @@ export function saveReaderClaim(
     if (!asked.some(({ id }) => id === question))
       return fail('not-found', `no question ${question} in dossier ${dossier}`)
     const nowMs = clock.nowMs()
-    const hashes = addresses.flatMap(address => hashAddress(address) ?? [])
+    const hashes = hashAddresses(addresses)
     const before = (await readerClaims.findByAddress(hashes)).find(
       other =>
         isSameLocator(other.locator, locator) && other.dossier === dossier && other.question === question,
