@@ -26,6 +26,7 @@ const titles: Record<string, string> = {
   spotting: 'Spotting articles on the topic',
   story: 'Finding the story on a page',
   terms: 'Related claims by terms',
+  'story-time': 'How long reading a page takes (Chromium, 118 saved news pages)',
   'page-cost': 'What Sidelight costs a page (Chromium, median of nine loads)',
 }
 

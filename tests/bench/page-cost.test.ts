@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findSidebar } from '../support/find-sidebar'
@@ -9,6 +8,7 @@ import { type PageServer, servePages } from '../support/serve-pages'
 import { type Story, startStory } from '../support/start-story'
 import type { TestBrowser } from '../support/test-browser'
 import { pause, waitUntil } from '../support/wait-until'
+import { median, round1, writeBenchFigures } from './bench-figures'
 
 /** Loads of each page with and without the extension, in turns; the middle one counts. */
 const rounds = 9
@@ -36,11 +36,7 @@ describe('page cost', () => {
     await story?.end()
     await bare?.close()
     await server?.close()
-    const folder = new URL('./figures/', import.meta.url)
-    mkdirSync(folder, { recursive: true })
-    const rows = Object.entries(figures).sort(([a], [b]) => a.localeCompare(b))
-    writeFileSync(new URL('page-cost.json', folder), `${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`)
-    for (const [name, value] of rows) process.stdout.write(`${name.padEnd(40)} ${value}\n`)
+    writeBenchFigures('page-cost', figures)
   })
 
   it.each([
@@ -99,7 +95,3 @@ async function measureLoad(tested: TestBrowser, address: string): Promise<number
   await page.close()
   return TaskDuration * 1_000
 }
-
-const median = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-const round1 = (value: number): number => Math.round(value * 10) / 10

@@ -3,9 +3,12 @@ import { createRequire } from 'node:module'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { findLocators } from '../../utils/anchoring/locators'
-import { splitWords } from '../../utils/anchoring/words'
-import type { Dossier } from '../../utils/model/dossier'
+import { splitWords, type Word } from '../../utils/anchoring/words'
+import type { Dossier, Locator } from '../../utils/model/dossier'
+import { fingerprint } from '../../utils/model/fingerprint'
+import type { Span } from '../../utils/model/span'
 import { type CollectedArticle, collectArticle } from '../../utils/page/collect-article'
+import { splitSentences } from '../../utils/reading/split-sentences'
 import { hasShared, shared } from '../support/shared'
 import { type Figure, recordFigures } from './record-figures'
 
@@ -53,6 +56,30 @@ function score(found: string, truth: string): Score {
   return { found: both / all, extra: (sum(a) - both) / all, missed: (sum(b) - both) / all }
 }
 
+/** A passage as long as most locators. */
+const passageWords = 8
+
+/** Every run of so many words that stand side by side. */
+const runsOf = (words: readonly Word[]): { words: string }[] =>
+  words.flatMap(({ stretch }, at) => {
+    const run = words.slice(at, at + passageWords)
+    return run.length === passageWords && run.at(-1)?.stretch === stretch
+      ? [{ words: run.map(({ word }) => word).join(' ') }]
+      : []
+  })
+
+const locatorOf = (words: string): Locator => ({ words: passageWords, hash: fingerprint(words) })
+
+/** About so many of a list, evenly spread. */
+const everyFew = <T>(list: readonly T[], count: number): T[] =>
+  list.filter((_, index) => index % Math.max(1, Math.floor(list.length / count)) === 0)
+
+/** What lies between the stretches of a story inside a span. */
+const gapsOf = (story: readonly Span[], { start, end }: Span): Span[] =>
+  story
+    .map((span, index) => ({ start: span.end, end: story[index + 1]?.start ?? end }))
+    .filter(gap => gap.start >= start && gap.end <= end)
+
 if (!hasShared)
   process.stdout.write('story: skipped, the saved pages stand beside the checkout and are not here\n')
 
@@ -95,6 +122,63 @@ describe.skipIf(!hasShared)('the story of a page', () => {
     expect(precision).toBeGreaterThan(0.975)
     expect(recall).toBeGreaterThan(0.975)
     expect(f1).toBeGreaterThan(0.975)
+  })
+
+  it('is where marks land: passages of the story inside it, passages beside it nowhere', () => {
+    const truth = JSON.parse(
+      readFileSync(shared('data/article-extraction/ground-truth.json'), 'utf8'),
+    ) as Record<string, { url: string }>
+    let asked = 0
+    let outside = 0
+    let beside = 0
+    let placedBeside = 0
+    for (const [id, { url }] of Object.entries(truth)) {
+      const html = gunzipSync(readFileSync(shared(`data/article-extraction/html/${id}.html.gz`))).toString()
+      const { article } = collect(html, url) ?? {}
+      if (!article) continue
+      const { text, story } = article
+      const inStory = splitWords(text, story)
+      const storyHolds = new Set(runsOf(inStory).map(({ words }) => words))
+      const isInside = (span: Span): boolean =>
+        story.some(({ start, end }) => span.start >= start && span.end <= end) ||
+        // Two stretches with nothing but signs in between are one: a passage may run on over a paragraph's end.
+        !gapsOf(story, span).some(gap => /[\p{L}\p{N}]/u.test(text.slice(gap.start, gap.end)))
+      for (const run of everyFew(runsOf(inStory), 30)) {
+        const [place] = findLocators(inStory, [locatorOf(run.words)])
+        if (typeof place !== 'object') continue
+        asked += 1
+        if (!isInside(place)) outside += 1
+      }
+      const all = splitWords(text, [{ start: 0, end: text.length }])
+      for (const run of everyFew(runsOf(all), 30)) {
+        if (storyHolds.has(run.words)) continue
+        beside += 1
+        if (typeof findLocators(inStory, [locatorOf(run.words)])[0] === 'object') placedBeside += 1
+      }
+      for (const sentence of splitSentences(text, story, article.language)) {
+        asked += 1
+        if (!isInside(sentence)) outside += 1
+      }
+    }
+    const on = '118 saved news pages'
+    const goal = 'at most 0'
+    figures.outside = {
+      measured: 'marks that reach outside of the story',
+      on,
+      count: outside,
+      of: asked,
+      goal,
+    }
+    figures.beside = {
+      measured: 'passages that stand beside the story alone and are marked',
+      on,
+      count: placedBeside,
+      of: beside,
+      goal,
+    }
+    expect(asked).toBeGreaterThan(5_000)
+    expect(beside).toBeGreaterThan(1_000)
+    expect({ outside, placedBeside }).toEqual({ outside: 0, placedBeside: 0 })
   })
 
   it.each([
