@@ -2,9 +2,9 @@ import type { AttributedArticle, Attribution } from '../model/attribution'
 import type { TaggedPiece } from '../model/sentence-reading'
 import type { Span } from '../model/span'
 import type { Draft } from './carry-quotations'
-import { completeBody } from './find-in-memory'
 import { draftAttributions } from './draft-attributions'
 import { findCarriers, findCited } from './find-carriers'
+import { completeBody, findBefore } from './find-in-memory'
 import { nameOutlets } from './name-outlets'
 import { rememberNames } from './remember-names'
 import { resolveSpeaker } from './resolve-speakers'
@@ -35,31 +35,40 @@ export function attributeArticle(article: ArticleToAttribute): AttributedArticle
   const { text, story, sentences, readings, outlet, byline } = article
   const { drafts, quotations } = draftAttributions(text, story, sentences, readings)
   const isQuoted = makeIsInside(quotations.map(({ span }) => span))
-  const memory = rememberNames(text, sentences, nameOutlets(article.outlets, outlet), ({ start }) => isQuoted(start))
+  const memory = rememberNames(text, sentences, nameOutlets(article.outlets, outlet), isQuoted)
   for (const entity of memory.entities) {
-    if (entity.affiliation) entity.affiliation = completeBody(memory, entity.affiliation, entity.mentions[0]?.span.end ?? 0)
+    if (entity.affiliation)
+      entity.affiliation = completeBody(memory, entity.affiliation, entity.mentions[0]?.span.end ?? 0)
   }
   const scene: Scene = { text, sentences, memory, heard: [], outlet, byline }
   const heardOf = new Map<Draft, Heard>()
-  const attributions: Attribution[] = []
-  for (const [index, draft] of drafts.entries()) {
+  /** Who quotes is heard before who is quoted, wherever the names stand. */
+  const hearOnce = (draft: Draft, index: number): Heard => {
+    const known = heardOf.get(draft)
+    if (known) return known
     const outer = draft.isQuoted ? findOuter(drafts, index) : null
-    const parent = outer ? (heardOf.get(outer) ?? null) : null
+    const parent = outer && hearOnce(outer.draft, outer.index)
     const heard = hear(scene, draft, parent, isQuoted)
     scene.heard.push(heard)
     heardOf.set(draft, heard)
-    attributions.push(toAttribution(draft, heard, parent, outlet))
+    attributions[index] = toAttribution(draft, heard, parent, outlet)
+    return heard
   }
-  return { attributions, bySentence: sayBySentence(text, sentences, drafts) }
+  const attributions: Attribution[] = []
+  for (const [index, draft] of drafts.entries()) hearOnce(draft, index)
+  return { attributions, bySentence: sayBySentence(sentences, drafts) }
 }
 
 /** The attribution in whose quoted words this one stands. */
-function findOuter(drafts: readonly Draft[], index: number): Draft | null {
+function findOuter(drafts: readonly Draft[], index: number): { draft: Draft; index: number } | null {
   const cue = drafts[index]?.cue
   if (!cue) return null
-  const near = drafts.slice(Math.max(0, index - sentenceWeights.near), index + sentenceWeights.near)
+  const from = Math.max(0, index - sentenceWeights.near)
   const holds = ({ content }: Draft) => content.some(({ start, end }) => start <= cue.start && cue.end <= end)
-  return near.find(draft => draft.cue !== cue && !draft.isQuoted && holds(draft)) ?? null
+  for (const [at, draft] of drafts.slice(from, index + sentenceWeights.near).entries()) {
+    if (!draft.isQuoted && holds(draft)) return { draft, index: from + at }
+  }
+  return null
 }
 
 /** Whose voice an attribution is, and who carries it besides this outlet. */
@@ -76,15 +85,29 @@ function hear(scene: Scene, draft: Draft, parent: Heard | null, isQuoted: (at: n
       return { voice: behind, at, sentence, carriers: [voice.speaker.name, ...carriers] }
     }
   }
+  if (voice.speaker.kind !== 'anonymous' || carriers.length > 0) return { voice, at, sentence, carriers }
+  // An unnamed source speaks to whom it spoke before: nobody else could know that it is the same.
   const before = voice.reasons.some(({ rule }) => rule === 'speaker_again' || rule === 'speaker_pronoun')
     ? scene.heard.findLast(heard => heard.voice.speaker.name === voice.speaker.name)
-    : undefined
-  // An unnamed source speaks to whom it spoke before: nobody else could know that it is the same.
-  const inherited = voice.speaker.kind === 'anonymous' && carriers.length === 0 ? (before?.carriers ?? []) : carriers
-  return { voice, at, sentence, carriers: inherited }
+    : voice.reasons.some(({ rule }) => rule === 'speaker_partial')
+      ? scene.heard.at(-1)
+      : undefined
+  return { voice, at, sentence, carriers: before?.carriers ?? findReporter(scene, within) }
 }
 
-function toAttribution(draft: Draft, { voice, carriers }: Heard, parent: Heard | null, outlet: string): Attribution {
+/** "One adviser reportedly said": to the outlet that was named last. */
+function findReporter(scene: Scene, within: Span): string[] {
+  if (!/\breportedly\b/i.test(scene.text.slice(within.start, within.end))) return []
+  const reporter = findBefore(scene.memory, within.start, ({ kind }) => kind === 'outlet')
+  return reporter ? [reporter.entity.name] : []
+}
+
+function toAttribution(
+  draft: Draft,
+  { voice, carriers }: Heard,
+  parent: Heard | null,
+  outlet: string,
+): Attribution {
   const outer = parent ? [parent.voice.speaker.name, ...parent.carriers] : []
   const chain = [voice.speaker.name, ...carriers, ...outer, outlet].filter(
     (name, index, all) => name !== '' && all.indexOf(name) === index,
@@ -102,11 +125,14 @@ function toAttribution(draft: Draft, { voice, carriers }: Heard, parent: Heard |
 
 function reasonsOf({ carried }: Draft, voice: Voice): Attribution['reasons'] {
   if (carried === 'no') return voice.reasons
-  return [...voice.reasons, carried === 'open' ? { rule: 'quotation_open', values: [] } : { rule: 'quotation_after', values: [] }]
+  return [
+    ...voice.reasons,
+    carried === 'open' ? { rule: 'quotation_open', values: [] } : { rule: 'quotation_after', values: [] },
+  ]
 }
 
 /** For each sentence the attribution whose content is most of it; null where most of it is the outlet's own. */
-function sayBySentence(text: string, sentences: readonly Span[], drafts: readonly Draft[]): (number | null)[] {
+function sayBySentence(sentences: readonly Span[], drafts: readonly Draft[]): (number | null)[] {
   const parts = drafts
     .flatMap(({ content, isQuoted }, index) => content.map(span => ({ span, index, isQuoted })))
     .sort((a, b) => a.span.start - b.span.start)
@@ -118,26 +144,31 @@ function sayBySentence(text: string, sentences: readonly Span[], drafts: readonl
       const sentence = sentences[at]
       const kept = best[at]
       if (!sentence || !kept) continue
-      const named = namesOf(drafts[part.index], sentence)
-      const own = lettersIn(text, sentence) - named
-      const said = lettersIn(text, { start: Math.max(part.span.start, sentence.start), end: Math.min(part.span.end, sentence.end) })
-      // Who is quoted inside a quotation says less of the sentence than who quotes.
-      const share = (said / Math.max(1, own)) * (part.isQuoted ? sentenceWeights.quoted : 1)
+      const draft = drafts[part.index]
+      const own = sentence.end - sentence.start - namingOf(draft, sentence)
+      // Who is quoted inside a quotation says less of the sentence than who quotes, and nobody less than somebody.
+      const weight =
+        (part.isQuoted ? sentenceWeights.quoted : 1) * (draft?.source ? 1 : sentenceWeights.implicit)
+      const share = (lengthIn(part.span, sentence) / Math.max(1, own)) * weight
       if (share >= sentenceWeights.share && share > kept.share) best[at] = { index: part.index, share }
     }
   }
   return best.map(({ index }) => index)
 }
 
-/** How many letters of a sentence go to naming the source and the cue. */
-function namesOf(draft: Draft | undefined, sentence: Span): number {
-  return [draft?.source, draft?.cue].reduce(
-    (sum, span) => sum + (span && span.start < sentence.end && span.end > sentence.start ? span.end - span.start : 0),
-    0,
-  )
+/** How much of a sentence goes to naming the source and to the cue, with what stands between them. */
+function namingOf(draft: Draft | undefined, sentence: Span): number {
+  const parts = [draft?.source, draft?.cue].flatMap(span => (span ? [span] : []))
+  const start = Math.max(sentence.start, Math.min(...parts.map(span => span.start)))
+  const end = Math.min(sentence.end, Math.max(...parts.map(span => span.end)))
+  if (parts.length === 0 || end <= start) return 0
+  const said = draft?.content.reduce((sum, span) => sum + lengthIn(span, { start, end }), 0) ?? 0
+  return end - start - said
 }
 
-const lettersIn = (text: string, { start, end }: Span): number => Math.max(0, text.slice(start, end).length)
+/** How much of a span lies in another. */
+const lengthIn = (span: Span, { start, end }: Span): number =>
+  Math.max(0, Math.min(span.end, end) - Math.max(span.start, start))
 
 /** Whether a place is in one of these stretches, which are in order. */
 function makeIsInside(spans: readonly Span[]): (at: number) => boolean {

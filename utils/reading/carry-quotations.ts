@@ -1,5 +1,5 @@
 import type { Span } from '../model/span'
-import { type Quotation, paragraphsOf } from './find-quotations'
+import { paragraphsOf, type Quotation } from './find-quotations'
 
 /** An attribution before it is known who the speaker is. Spans are of the article's text. */
 export interface Draft {
@@ -48,7 +48,9 @@ export function carryQuotations(
     const found: Draft | null =
       findTouching(drafts, next, here, span) ??
       (goesOn ? owner : null) ??
-      (isLong(text, span) ? findBefore(text, { last, owner, here, before: paragraphs[paragraph - 1], span }) : null)
+      (opensNext || isStatement(text, span)
+        ? findBefore(text, { last, owner, here, before: paragraphs[paragraph - 1], span })
+        : null)
     if (found) take(found, span, placeOf(found) < span.start && !goesOn ? 'after' : 'open')
     owner = found
     goesOn = opensNext
@@ -90,8 +92,11 @@ function findBefore(text: string, { last, owner, here, before, span }: Before): 
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
-const isLong = (text: string, { start, end }: Span): boolean =>
-  (text.slice(start, end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= fewWords
+/** Some words, or a sentence with its stop: “shop” is neither. */
+const isStatement = (text: string, { start, end }: Span): boolean => {
+  const words = text.slice(start, end)
+  return (words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= fewWords || /[.!?…][”"']*$/.test(words)
+}
 
 /** Adds a stretch to the content; what touches becomes one. */
 function take(draft: Draft, span: Span, how: Draft['carried']): void {

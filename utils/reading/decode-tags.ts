@@ -60,6 +60,8 @@ function gatherWords(sentence: string, pieces: readonly TaggedPiece[]): TaggedWo
       if (!piece || piece.span.start >= span.end) break
       tags.push(piece.tags)
     }
+    // Behind what the model saw nothing is inside.
+    if (next >= pieces.length) break
     words.push({ span, tags })
   }
   return words
@@ -72,7 +74,8 @@ function oddsOf(tags: readonly Float32Array[], part: number): Odds {
   if (!first) return { outside: 0, begins: -unseen, inside: -unseen }
   const sum = [0, 0, 0]
   for (const piece of tags) {
-    for (const [tag, value] of logOdds(piece, part).entries()) sum[tag] = (sum[tag] ?? 0) + value / tags.length
+    for (const [tag, value] of logOdds(piece, part).entries())
+      sum[tag] = (sum[tag] ?? 0) + value / tags.length
   }
   const [outside = 0, b = 0, i = 0] = sum
   const [, firstB = 0, firstI = 0] = logOdds(first, part)

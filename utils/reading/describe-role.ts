@@ -11,11 +11,22 @@ export interface RoleWords {
   affiliation: string
 }
 
-const determiner = /^(?:the|a|an|this|that|these|those|its|his|her|their|our|my|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|most|a few|dozens of|other|another|\d+)\s+/i
+const determiner =
+  /^(?:the|a|an|this|that|these|those|its|his|her|their|our|my|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|most|a few|dozens of|other|another|\d+)\s+/i
 /** "The court's …", "Mr. Carrow's …": an owner of at most four words. */
 const genitive = /^((?:(?!of |for |at |from |with |in |on |to )\S+\s+){0,3}?\S+?)(?:['’]s|(?<=s)['’])\s+/u
 /** Where the description of the role ends and that of the place begins. */
-const place = /\s+(?:at|from|for|with|in|on|to|behind|who|which|that|whose|familiar|close|briefed|involved|working)\s+/
+const place =
+  /\s+(?:at|from|for|with|in|on|to|behind|who|which|that|whose|familiar|close|briefed|involved|working)\s+/
+
+const nameWithOf =
+  /(?:University|Department|Ministry|Office|Bureau|House|Cent(?:er|re)|Institute|College|Bank|Council|School|Board)(?: \p{Lu}\S*)* (?:of|for) (?:the )?\p{Lu}[\p{L}\p{M}]*(?= \p{Ll})/gu
+
+/** Without whose it is: "The court's secretary" → "secretary". */
+export const dropOwner = (phrase: string): string => {
+  const bare = dropDeterminer(phrase)
+  return dropDeterminer(bare.replace(genitive, ''))
+}
 
 /** Leading articles, numbers and possessives away. */
 export function dropDeterminer(phrase: string): string {
@@ -35,8 +46,11 @@ export function describeRole(phrase: string): RoleWords | null {
   const bare = dropDeterminer(phrase)
   const owner = genitive.exec(bare)
   const own = dropDeterminer(owner ? bare.slice(owner[0].length) : bare)
-  const words = own.split(/\s+/)
-  const stop = words.findIndex(word => /^(?:of|at|from|for|with|in|on|to|who|which|that|whose)$|,$/.test(word))
+  // "a University of Washington professor": the name of a body is one word here.
+  const words = own.replace(nameWithOf, name => name.replaceAll(' ', '_')).split(/\s+/)
+  const stop = words.findIndex(word =>
+    /^(?:of|at|from|for|with|in|on|to|who|which|that|whose)$|,$/.test(word),
+  )
   const head = stop === -1 ? words : words.slice(0, words[stop]?.endsWith(',') ? stop + 1 : stop)
   // "people familiar with …": what follows the noun may be no preposition.
   const at = head.findLastIndex(word => readNoun(word.replace(/,$/, ''))?.kind === 'person')
@@ -56,38 +70,61 @@ export function describeRole(phrase: string): RoleWords | null {
 
 /** "at Rice University", "of the NCC"; else "the court's …"; else "White House …". */
 function findAffiliation(own: string, before: readonly string[], owner: string): string {
-  for (const { 1: preposition = '', 2: words = '' } of own.matchAll(/\s(of|at|for|from|with|in)\s+(?=(.*))/g)) {
-    const body = readBody(words, preposition === 'at' || (preposition === 'of' && !ofPlaces.test(own)))
-    if (body) return body
-  }
+  const places = [...own.matchAll(/\s(of|at|for|from|with|in)\s+(?=(.*))/g)].flatMap(
+    ({ 1: preposition, 2: words = '' }) => {
+      const takesAnyName = preposition === 'at' || (preposition === 'of' && !ofPlaces.test(own))
+      return readBody(words, takesAnyName) || []
+    },
+  )
+  // "professor in the school of information studies at Quell University": the name says more.
+  const named = places.find(isCapital) ?? places[0]
+  if (named) return named
   if (owner && readBody(owner) === dropDeterminer(owner)) return dropDeterminer(owner)
-  const last = before.findLastIndex(word => readNoun(word)?.kind === 'body' || isAcronym(word))
+  const last = before.findLastIndex(
+    word => readNoun(word)?.kind === 'body' || isAcronym(word) || word.includes('_'),
+  )
   if (last === -1) return ''
   let first = last
   while (first > 0 && isCapital(before[first]) && isCapital(before[first - 1])) first--
-  return before.slice(first, last + 1).join(' ')
+  return before
+    .slice(first, last + 1)
+    .join(' ')
+    .replaceAll('_', ' ')
 }
 
 const isCapital = (word: string | undefined): boolean => /^\p{Lu}/u.test(word ?? '')
 const isAcronym = (word: string): boolean => /^(?:\p{Lu}\.?){2,6}$/u.test(word)
 
 /** Offices that are held of places. */
-const ofPlaces = /\b(?:president|premier|minister|chancellor|king|queen|prince|princess|sultan|mayor|governor|senator|ambassador|people)\b/i
+const ofPlaces =
+  /\b(?:president|premier|minister|chancellor|king|queen|prince|princess|sultan|mayor|governor|senator|secretary|ambassador|people)\b/i
 
 /** The body that a phrase begins with: "the research firm Glasshouse", "Rice University, who …", "the company". */
 function readBody(phrase: string, takesAnyName = false): string {
   const bare = dropDeterminer(phrase)
   const capitals =
-    /^(?:\p{Ll}+\s){0,3}?((?:\p{Lu}[\p{L}\p{M}\p{N}.&’'-]*)(?:\s(?:(?:of|for)\s(?:the\s)?)?\p{Lu}[\p{L}\p{M}\p{N}.&’'-]*)*)/u.exec(bare)
-  const name = (capitals?.[1] ?? '').replace(/(?<!s)['’]s$|[.,]$/u, '')
+    /^(?:\p{Ll}+\s){0,3}?((?:\p{Lu}[\p{L}\p{M}\p{N}.&’'-]*)(?:\s(?:(?:of|for|and)\s(?:the\s)?)?\p{Lu}[\p{L}\p{M}\p{N}.&’'-]*)*)/u.exec(
+      bare,
+    )
+  // "an Idaho company" is not Idaho.
+  const isAdjective =
+    /^\s(?!and|or|of|in|at|on|who|which|that|from|where|before|since|until|during|said)\p{Ll}/u.test(
+      bare.slice(capitals?.[0].length ?? 0),
+    )
+  const name = isAdjective ? '' : (capitals?.[1] ?? '').replace(/(?<!s)['’]s$|[.,]$/u, '')
   const small = bare.slice(0, bare.length - bare.slice(capitals?.[0].length ?? 0).length - name.length)
   const smallNoun = small.split(/\s+/).some(word => readNoun(word)?.kind === 'body')
   if (name && (takesAnyName || smallNoun || isBodyName(name))) return name
-  const [noun] = /^(?:\p{Ll}+\s){0,2}?\p{Ll}+/u.exec(bare)?.filter(words => readNoun(words.split(' ').at(-1) ?? '')?.kind === 'body') ?? []
+  const [noun] =
+    /^(?:\p{Ll}+\s){0,2}?\p{Ll}+/u
+      .exec(bare)
+      ?.filter(words => readNoun(words.split(' ').at(-1) ?? '')?.kind === 'body') ?? []
   const first = bare.split(/[\s,.]+/)[0] ?? ''
   return noun ?? (readNoun(first)?.kind === 'body' ? first : '')
 }
 
-/** A name with a word for bodies in it, or made of capitals alone. */
+/** A name with a word for bodies in it, of something written ("Morning Poll"), or made of capitals alone. */
 export const isBodyName = (name: string): boolean =>
-  name.split(/\s+/).some(word => readNoun(word)?.kind === 'body') || isAcronym(name)
+  name.split(/\s+/).some(word => readNoun(word)?.kind === 'body') ||
+  readNoun(name.split(/\s+/).at(-1) ?? '')?.kind === 'paper' ||
+  isAcronym(name)

@@ -27,7 +27,14 @@ const isShort = (word: string): boolean =>
 const particle = /^(?:de|da|di|du|del|della|van|von|der|den|ter|bin|ibn|al|el|la|le)$/
 const ofBodies = /^(?:of|for|the|on)$/
 /** What may stand before an office in small letters. */
-const beforeOffice = /^(?:former|deputy|senior|vice|chief|prime|foreign|interior|defence|defense|security|press|opposition|party|top|longtime|committee|acting|assistant|associate|national|federal|state|policy|communications|campaign|data|protection)$/i
+const beforeOffice =
+  /^(?:former|deputy|senior|vice|chief|prime|foreign|interior|defence|defense|security|press|opposition|party|top|longtime|committee|acting|assistant|associate|national|federal|state|policy|communications|campaign|data|protection)$/i
+
+/** "New Jersey" begins a sentence as a name does. */
+const isOfPlace = /^(?:New|North|South|East|West|United|Saint|Great)$/
+/** What secretaries and directors are of. */
+const ofField =
+  /^(?:State|Defen[cs]e|Homeland Security|National Intelligence|Energy|Commerce|Labou?r|Education|Health|Treasury|Justice|Transportation|Agriculture) /
 
 /** The names of a sentence or any other stretch of the text, in order. */
 export function findNames(text: string, within: Span, isKnownSmall: (word: string) => boolean): FoundName[] {
@@ -62,6 +69,8 @@ function endOfRun(text: string, words: readonly Word[], from: number): number {
   if (!isCapital(words[from]?.word ?? '')) return from
   let end = from + 1
   let isOfBody = readNoun(words[from]?.word ?? '')?.kind === 'body'
+  /** "Center for Strategic and International Studies": only behind "of" or "for" does "and" join. */
+  let hasOf = false
   while (stands(text, words[end - 1], words[end])) {
     const word = words[end]?.word ?? ''
     if (/['’]s$/.test(words[end - 1]?.word ?? '')) break
@@ -72,10 +81,14 @@ function endOfRun(text: string, words: readonly Word[], from: number): number {
     }
     const next = words[end + 1]?.word ?? ''
     const afterNext = words[end + 2]?.word ?? ''
-    const joins = particle.test(word) || (isOfBody && ofBodies.test(word))
-    if (joins && stands(text, words[end], words[end + 1]) && isCapital(next)) end += 2
-    else if (isOfBody && word === 'of' && next === 'the' && isCapital(afterNext)) end += 3
-    else break
+    const joins = particle.test(word) || (isOfBody && ofBodies.test(word)) || (hasOf && word === 'and')
+    if (joins && stands(text, words[end], words[end + 1]) && isCapital(next)) {
+      hasOf ||= isOfBody && ofBodies.test(word)
+      end += 2
+    } else if (isOfBody && word === 'of' && next === 'the' && isCapital(afterNext)) {
+      hasOf = true
+      end += 3
+    } else break
   }
   return end
 }
@@ -92,13 +105,23 @@ function readRun(
   const first = words[start]?.word ?? ''
   // The first word has a capital anyway: it is of the name only where it is never written small.
   const isAtBeginning = from === 0 || /["“‘:]\s?$/.test(text.slice(0, words[from]?.start))
-  if (isAtBeginning && isKnownSmall(first) && !readNoun(first) && !beforeOffice.test(first)) start++
-  while (start < end && isNoName(words[start]?.word ?? '')) start++
-  let nameStart = start
-  for (let at = start; at < end; at++) {
-    const word = words[at]?.word ?? ''
-    if (readNoun(word)?.kind === 'person' || isShort(word)) nameStart = at + 1
+  const isOffice = ({ word }: Word) => readNoun(word)?.kind === 'person' || isShort(word)
+  const lastOffice = words.slice(from, end).findLastIndex(isOffice)
+  const belongsToOffice = beforeOffice.test(first) && lastOffice > 0
+  if (isAtBeginning && isKnownSmall(first) && !isOfPlace.test(first) && !readNoun(first) && !belongsToOffice)
+    start++
+  while (start < end && isNoName(words[start]?.word ?? '') && !belongsToOffice) start++
+  let nameStart = Math.max(start, from + lastOffice + 1)
+  // "Secretary of State John Kerry".
+  if (words[start - 1]?.word === 'of' && readNoun(words[start - 2]?.word ?? '')?.kind === 'person') {
+    const [field = ''] = ofField.exec(text.slice(words[start]?.start, words[end - 1]?.end)) ?? []
+    if (field) {
+      nameStart = Math.max(nameStart, start + field.trim().split(' ').length)
+      start -= 2
+    }
   }
+  while (start < end && !isCapital(words[start]?.word ?? '')) start++
+  nameStart = Math.max(nameStart, start)
   // "President" by itself, "Attorney General": an office and nobody's name.
   if (nameStart >= end) return []
   let office = start
@@ -121,7 +144,9 @@ function readRun(
       span,
       name: text.slice(span.start, span.end),
       address,
-      office: officeWords.join(' '),
+      office: officeWords
+        .join(' ')
+        .replace(/^(?:colleague|predecessor|successor|rival|ally|friend) (?=\S)/, ''),
       wholeSpan: { start: wholeFrom.start, end: span.end },
     },
   ]
@@ -131,9 +156,10 @@ function beginOfOffice(text: string, words: readonly Word[], name: number): numb
   let at = name
   while (at > 0 && stands(text, words[at - 1], words[at])) {
     const word = words[at - 1]?.word ?? ''
-    if (at === name && !readNoun(word) ) break
+    if (at === name && !readNoun(word)) break
     if (at === name && readNoun(word)?.kind !== 'person') break
-    if (at < name && !beforeOffice.test(word) && !(isCapital(word) && !isNoName(word)) && !readNoun(word)) break
+    if (at < name && !beforeOffice.test(word) && !(isCapital(word) && !isNoName(word)) && !readNoun(word))
+      break
     if (/['’]s$/.test(word)) break
     at--
   }

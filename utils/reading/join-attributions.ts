@@ -41,7 +41,11 @@ export function joinAttributions(sentence: TaggedSentence): { joined: JoinedPart
   return { joined, loose }
 }
 
-function costOfSource(sentence: TaggedSentence, { span: source }: TaggedSpan, { span: cue }: TaggedSpan): number {
+function costOfSource(
+  sentence: TaggedSentence,
+  { span: source }: TaggedSpan,
+  { span: cue }: TaggedSpan,
+): number {
   const isAfter = source.start >= cue.end
   const wantsAfter = pointsForward.test(sentence.text.slice(cue.start, cue.end))
   const wrongSide = isAfter ? weights.sourceAfter : weights.sourceBefore
@@ -63,7 +67,9 @@ function costOfContent(
     countWords(sentence.text, content, cue),
     source ? countWords(sentence.text, content, source.span) : Infinity,
   )
-  const isInQuotation = sentence.quotations.some(quotation => holds(quotation, cue) && !holds(quotation, content))
+  const isInQuotation = sentence.quotations.some(
+    quotation => holds(quotation, cue) && !holds(quotation, content),
+  )
   return (
     Math.log1p(near) * weights.contentWord +
     countBetween(sentence, 'cue', content, cue) * weights.contentCue +

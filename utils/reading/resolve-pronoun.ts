@@ -1,10 +1,10 @@
 import type { Span } from '../model/span'
-import { findBefore } from './find-in-memory'
+import { findBefore, mentionsBefore } from './find-in-memory'
+import { isPlace } from './name-looks'
 import type { Pronoun } from './read-source'
-import type { Gender } from './speaker-words'
-import { genderOf } from './speaker-words'
+import { type Gender, genderOf, readNoun } from './speaker-words'
 import { namelessVoice, type Scene, type Voice, voiceOf } from './voice'
-import { pronounWeights as weights, speakerWeights } from './weights'
+import { speakerWeights, pronounWeights as weights } from './weights'
 
 interface Candidate {
   voice: Voice
@@ -20,7 +20,12 @@ interface Candidate {
  */
 export function resolvePronoun(
   scene: Scene,
-  { source, sentence, pronoun, parent }: { source: Span; sentence: number; pronoun: Pronoun; parent: Voice | null },
+  {
+    source,
+    sentence,
+    pronoun,
+    parent,
+  }: { source: Span; sentence: number; pronoun: Pronoun; parent: Voice | null },
 ): Voice {
   const words = scene.text.slice(source.start, source.end)
   const rule = 'speaker_pronoun'
@@ -33,7 +38,21 @@ export function resolvePronoun(
     }
   }
   if (pronoun === 'it') {
-    const body = findBefore(scene.memory, source.start, ({ kind }) => kind !== 'person')
+    const heard = scene.heard.findLast(
+      ({ voice: { speaker } }) => speaker.kind === 'institution' || speaker.kind === 'outlet',
+    )
+    if (heard && sentence - heard.sentence <= weights.itReach) {
+      return {
+        ...heard.voice,
+        certainty: weights.it,
+        reasons: [{ rule, values: [words, heard.voice.speaker.name] }],
+      }
+    }
+    const body = findBefore(
+      scene.memory,
+      source.start,
+      ({ kind, name }) => kind !== 'person' && !isPlace(name),
+    )
     if (body) return voiceOf(body.entity, { rule, values: [words, body.entity.name] }, weights.it)
   }
   const candidates =
@@ -59,8 +78,17 @@ export function resolvePronoun(
   }
 }
 
+/** Whom a pronoun stood for without our finding out. */
+const isOpen = ({ reasons }: Voice): boolean => reasons.some(({ rule }) => rule === 'speaker_unresolved')
+
 /** Everybody before the pronoun who can be "he" or "she", once each with the best score. */
-function persons(scene: Scene, at: number, sentence: number, pronoun: Gender, isQuoted: boolean): Candidate[] {
+function persons(
+  scene: Scene,
+  at: number,
+  sentence: number,
+  pronoun: Gender,
+  isQuoted: boolean,
+): Candidate[] {
   const best = new Map<unknown, Candidate>()
   const offer = (key: unknown, voice: Voice, score: number): void => {
     if (score > (best.get(key)?.score ?? -Infinity)) best.set(key, { key, voice, score })
@@ -71,6 +99,7 @@ function persons(scene: Scene, at: number, sentence: number, pronoun: Gender, is
     if (!heard || sentence - heard.sentence > weights.reach) break
     const { voice } = heard
     if (voice.isPlural || voice.speaker.kind === 'institution' || voice.speaker.kind === 'outlet') continue
+    if (isOpen(voice) || (!voice.entity && readNoun(voice.noun)?.kind !== 'person')) continue
     const gender = voice.entity?.gender ?? genderOf(voice.noun)
     if (gender !== null && gender !== pronoun) continue
     const score =
@@ -80,20 +109,22 @@ function persons(scene: Scene, at: number, sentence: number, pronoun: Gender, is
       (sentence - heard.sentence) * weights.perSentence
     offer(voice.entity ?? voice.speaker.name, voice, score)
   }
-  const { mentions } = scene.memory
-  for (let index = mentions.length - 1; index >= 0; index--) {
-    const named = mentions[index]
-    if (!named || named.mention.span.start >= at) continue
-    const { mention, entity } = named
+  for (const { mention, entity } of mentionsBefore(scene.memory, at)) {
     if (sentence - mention.sentence > weights.reach) break
     if (entity.kind !== 'person' || (entity.gender !== null && entity.gender !== pronoun)) continue
     if (mention.isQuoted && !isQuoted) continue
+    const isBare = !entity.name.includes(' ') && !entity.role && !mention.hasOffice
     const score =
       (mention.isFirst ? weights.first : 0) +
+      (isBare ? weights.bare : 0) +
       (entity.gender === pronoun ? weights.gender : 0) -
       (sentence - mention.sentence) * weights.perSentence
     const voice = voiceOf(entity, { rule: 'speaker_pronoun', values: [] }, speakerWeights.short)
-    offer(entity, voice, Math.max(score, best.get(entity) ? (best.get(entity)?.score ?? 0) + weights.again : score))
+    offer(
+      entity,
+      voice,
+      Math.max(score, best.get(entity) ? (best.get(entity)?.score ?? 0) + weights.again : score),
+    )
   }
   return [...best.values()]
 }
@@ -105,10 +136,14 @@ function several(scene: Scene, sentence: number): Candidate[] {
     const heard = scene.heard[index]
     if (!heard || sentence - heard.sentence > weights.reach) break
     const { voice } = heard
-    if (!voice.isPlural && voice.speaker.kind !== 'institution') continue
+    if ((!voice.isPlural && voice.speaker.kind !== 'institution') || isOpen(voice)) continue
+    if (readNoun(voice.noun)?.kind === 'paper') continue
     const key = voice.entity ?? voice.speaker.name
     if (found.some(candidate => candidate.key === key)) continue
-    const score = (voice.isPlural ? weights.spokeLast : 0) + weights.spoke - (sentence - heard.sentence) * weights.perSentence
+    const score =
+      (voice.isPlural ? weights.spokeLast : 0) +
+      weights.spoke -
+      (sentence - heard.sentence) * weights.perSentence
     found.push({ key, voice, score })
   }
   return found

@@ -1,10 +1,10 @@
 import type { Span } from '../model/span'
-import { describeRole, dropDeterminer } from './describe-role'
+import { describeRole, dropDeterminer, dropOwner } from './describe-role'
 import { completeBody, findBefore, findBody, mentionsIn } from './find-in-memory'
 import { readNamed } from './read-named'
 import { readSource, type SourceForm } from './read-source'
 import { resolvePronoun } from './resolve-pronoun'
-import { namelessVoice, type Scene, type Voice, voiceOf } from './voice'
+import { bodyVoice, namelessVoice, type Scene, type Voice, voiceOf } from './voice'
 import { speakerWeights as weights } from './weights'
 
 /**
@@ -13,7 +13,12 @@ import { speakerWeights as weights } from './weights'
  * @param source null where the article names no source at all: the speaker's name is ''.
  * @param parent who speaks the words in which the source stands, or null.
  */
-export function resolveSpeaker(scene: Scene, source: Span | null, sentence: number, parent: Voice | null): Voice {
+export function resolveSpeaker(
+  scene: Scene,
+  source: Span | null,
+  sentence: number,
+  parent: Voice | null,
+): Voice {
   if (!source) return { ...namelessVoice('', 'speaker_implicit'), certainty: weights.implicit }
   const named = readNamed(scene, source)
   if (named) return named
@@ -24,7 +29,7 @@ export function resolveSpeaker(scene: Scene, source: Span | null, sentence: numb
     case 'relative':
       return resolveRelative(scene, source, sentence, parent)
     case 'partial':
-      return namelessVoice(form.words, 'speaker_words')
+      return resolvePartial(scene, form.words, sentence)
     case 'definite':
       return resolveDefinite(scene, form, source.start) ?? describe(scene, form, source.start)
     case 'indefinite':
@@ -40,12 +45,37 @@ function resolveRelative(scene: Scene, source: Span, sentence: number, parent: V
   const before = scene.text.slice(start, source.start).replace(/[\s,]+$/, '')
   const end = start + before.length
   const name = mentionsIn(scene.memory, { start, end }).at(-1)
-  if (name?.mention.span.end === end) return readNamed(scene, name.mention.wholeSpan) ?? namelessVoice(before, 'speaker_words')
+  if (name?.mention.span.end === end)
+    return readNamed(scene, name.mention.wholeSpan) ?? namelessVoice(before, 'speaker_words')
   const phrase = [...before.matchAll(beginsPhrase)].at(-1)?.index
   if (phrase === undefined || end - (start + phrase) > weights.longestPhrase) {
     return namelessVoice(before.split(/\s+/).at(-1) ?? '', 'speaker_unresolved')
   }
   return resolveSpeaker(scene, { start: start + phrase, end }, sentence, parent)
+}
+
+const another = /^(?:one|another|a (?:second|third|fourth)|the (?:other|second|third))$/i
+
+/** "another", "a third": one more of those heard last, if they have no name; "one of them" stays as it is. */
+function resolvePartial(scene: Scene, words: string, sentence: number): Voice {
+  const last = scene.heard.at(-1)
+  const voice = namelessVoice(words, 'speaker_words')
+  if (!last || !another.test(words) || last.voice.speaker.kind !== 'anonymous' || !last.voice.noun)
+    return voice
+  if (sentence - last.sentence > weights.partialReach) return voice
+  const { noun, speaker } = last.voice
+  const { affiliation } = speaker
+  return {
+    ...voice,
+    speaker: {
+      ...voice.speaker,
+      name: `${voice.speaker.name} ${noun}`,
+      role: noun,
+      ...(affiliation && { affiliation }),
+    },
+    noun,
+    reasons: [{ rule: 'speaker_partial', values: [words, speaker.name] }],
+  }
 }
 
 type Described = Extract<SourceForm, { how: 'definite' | 'indefinite' }>
@@ -61,7 +91,7 @@ function resolveDefinite(scene: Scene, { words, noun }: Described, at: number): 
     ({ voice }) =>
       voice.noun === noun.noun &&
       voice.isPlural === noun.isPlural &&
-      (isBare || `${voice.speaker.name} ${voice.speaker.role ?? ''}`.toLowerCase().includes(bare)),
+      (isBare || holdsWords(`${voice.speaker.name} ${voice.speaker.role ?? ''}`, bare)),
   )
   if (named && (!heard || named.mention.span.start > heard.at || heard.voice.entity)) {
     const rule = noun.kind === 'outlet' ? 'speaker_outlet' : 'speaker_role'
@@ -76,27 +106,35 @@ function resolveDefinite(scene: Scene, { words, noun }: Described, at: number): 
 
   function findNamed() {
     if (!noun || noun.isPlural) return null
-    if (noun.kind === 'outlet') return isBare ? findBefore(scene.memory, at, ({ kind }) => kind === 'outlet') : null
+    if (noun.kind === 'outlet')
+      return isBare ? findBefore(scene.memory, at, ({ kind }) => kind === 'outlet') : null
     if (noun.kind === 'body') return isBare && !isOwned ? findBody(scene.memory, noun.noun, at) : null
     if (noun.kind === 'paper') return null
     return findBefore(
       scene.memory,
       at,
       ({ kind, nouns, role }) =>
-        kind === 'person' && nouns.has(noun.noun) && (isBare || role.toLowerCase().includes(bare)),
+        kind === 'person' && nouns.has(noun.noun) && (isBare || holdsWords(role, bare)),
     )
   }
+}
+
+/** Whether all words of `some` are among those of `all`: "the senior official" is "a senior White House official". */
+function holdsWords(all: string, some: string): boolean {
+  const words = new Set(all.toLowerCase().split(/\s+/))
+  return some.split(/\s+/).every(word => words.has(word))
 }
 
 /** Somebody whom only these words describe: people stay without a name, bodies and papers are called by the words. */
 function describe(scene: Scene, { how, words, noun }: Described, at: number): Voice {
   const isBody = noun?.kind === 'body' || noun?.kind === 'paper'
-  const voice = namelessVoice(words, isBody ? 'speaker_body' : 'speaker_words', noun?.noun, noun?.isPlural)
+  const voice = isBody
+    ? bodyVoice(words, noun.noun, noun.isPlural)
+    : namelessVoice(words, 'speaker_words', noun?.noun, noun?.isPlural)
   if (!noun || how === 'definite') voice.certainty = weights.newDefinite
   const { name } = voice.speaker
-  if (isBody) voice.speaker = { name, kind: 'institution' }
-  else if (noun?.kind === 'outlet') voice.speaker = { name, kind: 'outlet' }
-  else if (noun) {
+  if (noun?.kind === 'outlet') voice.speaker = { name, kind: 'outlet' }
+  else if (noun?.kind === 'person') {
     const affiliation = completeBody(scene.memory, describeRole(words)?.affiliation ?? '', at)
     voice.speaker = { ...voice.speaker, role: roleOf(words), ...(affiliation && { affiliation }) }
   }
@@ -105,6 +143,4 @@ function describe(scene: Scene, { how, words, noun }: Described, at: number): Vo
 
 /** "officials briefed on the inquiry": without number and owner, and without a relative clause. */
 const roleOf = (words: string): string =>
-  dropDeterminer(dropDeterminer(words).replace(/^of\s/, ''))
-    .replace(/^(?:\S+\s){0,3}?\S+['’]s?\s/u, '')
-    .replace(/\s(?:who|that|which)\s.*$/s, '')
+  dropOwner(dropDeterminer(words).replace(/^of\s/, '')).replace(/\s(?:who|that|which)\s.*$/s, '')

@@ -27,7 +27,7 @@ const bodyNouns = wordsOf(
   'union association federation foundation institute institution university college school bank police army navy force',
   'embassy regulator authority board campaign team telecom mobile wireless systems laboratory labs lab society league',
   'alliance coalition organisation organization church hospital mission guard command headquarters secretariat directorate',
-  'kremlin chancellery pentagon treasury nato industries technologies software security start-up startup maker carrier',
+  'kremlin chancellery pentagon treasury nato industries technologies start-up startup maker carrier',
   'branch unit division watchdog panel delegation republic kingdom',
 )
 
@@ -130,8 +130,18 @@ const givenNames: Readonly<Record<Gender, ReadonlySet<string>>> = {
 
 /** Whom the words before or of a name can mean, or null. */
 export function genderOf(words: string): Gender | null {
-  if (/\b(?:Mr|Sir|Lord)\b|\b\w*(?:spokes|chair|congress|business)man\b|\b(?:king|prince|father|husband|brother|son|boy|man|sultan|pope)\b/i.test(words)) return 'he'
-  if (/\b(?:Mrs|Ms|Miss|Lady|Dame|Madam|Mme)\b|\b\w*(?:spokes|chair|congress|business)woman\b|\b(?:queen|princess|mother|wife|sister|daughter|girl|woman)\b/i.test(words)) return 'she'
+  if (
+    /\b(?:Mr|Sir|Lord)\b|\b\w*(?:spokes|chair|congress|business)man\b|\b(?:king|prince|father|husband|brother|son|boy|man|sultan|pope)\b/i.test(
+      words,
+    )
+  )
+    return 'he'
+  if (
+    /\b(?:Mrs|Ms|Miss|Lady|Dame|Madam|Mme)\b|\b\w*(?:spokes|chair|congress|business)woman\b|\b(?:queen|princess|mother|wife|sister|daughter|girl|woman)\b/i.test(
+      words,
+    )
+  )
+    return 'she'
   const first = words.trim().split(/\s+/)[0]?.toLowerCase() ?? ''
   return givenNames.he.has(first) ? 'he' : givenNames.she.has(first) ? 'she' : null
 }

@@ -60,3 +60,9 @@ export function namelessVoice(words: string, rule: string, noun = '', isPlural =
     reasons: [{ rule, values: [words] }],
   }
 }
+
+/** The voice of a body or a paper that has no name of its own: "the president's office", "a confidential memo". */
+export function bodyVoice(words: string, noun: string, isPlural: boolean): Voice {
+  const voice = namelessVoice(words, 'speaker_body', noun, isPlural)
+  return { ...voice, speaker: { name: voice.speaker.name, kind: 'institution' } }
+}

@@ -52,7 +52,7 @@ export const articleWeights = {
  * 210 articles of PolNeAR's training part.
  */
 export const tagWeights = {
-  source: { beginning: 0.7, outside: 0 },
+  source: { beginning: 0.7, outside: -0.8 },
   cue: { beginning: 0.7, outside: 0 },
   content: { beginning: 1.4, outside: -0.3 },
   /** A run may begin with a word that the model has inside one, at this cost. */
@@ -91,6 +91,8 @@ export const speakerWeights = {
   carried: 0.9,
   /** In UTF-16 units: what goes before "who" and is longer is no phrase. */
   longestPhrase: 80,
+  /** "Another" is one more of those who were heard so many sentences ago at most. */
+  partialReach: 2,
 } as const
 
 /** Whom "he" and "she" mean: points, added up. */
@@ -98,8 +100,10 @@ export const pronounWeights = {
   /** Was heard; was heard last. */
   spoke: 1,
   spokeLast: 1.5,
-  /** The first name of its sentence. */
+  /** Its sentence begins with it. */
   first: 0.7,
+  /** One word without an office: it may be a place. */
+  bare: -0.5,
   /** Heard and named again since. */
   again: 0.5,
   gender: 0.7,
@@ -114,6 +118,8 @@ export const pronounWeights = {
   close: 0.6,
   unresolved: 0.35,
   it: 0.7,
+  /** "It" is a body that was heard so many sentences ago at most; else the one named last. */
+  itReach: 2,
   own: 0.9,
 } as const
 
@@ -123,6 +129,8 @@ export const sentenceWeights = {
   share: 0.5,
   /** Counts less where it is said inside of somebody else's quotation. */
   quoted: 0.6,
+  /** Counts less where the article does not say who. */
+  implicit: 0.7,
   /** So many attributions around are looked at for the one that quotes. */
   near: 6,
 } as const
