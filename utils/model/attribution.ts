@@ -4,7 +4,7 @@ import type { Span } from './span'
 
 /** Something that somebody says, as an article has it. Spans are of the article's text. */
 export interface Attribution {
-  /** The words that name the speaker; null where they are left out ("was reported"). */
+  /** The words that name the speaker; null where they are left out ("was reported"): then the speaker's name is ''. */
   source: Span | null
   /** The words that say that something is said: "told reporters", "according to"; null where a quotation stands alone. */
   cue: Span | null
@@ -13,7 +13,10 @@ export interface Attribution {
   speaker: Speaker
   /** From the speaker, over those who carry it, to the outlet being read. */
   chain: string[]
-  /** How sure this is as a whole, 0..1: of those at 0.8 about eight in ten are right (tests/quality/attributions.test.ts). */
+  /**
+   * How sure this is as a whole, 0..1: an order rather than a probability. On PolNeAR's training part source, cue and
+   * content overlap the true ones in 98 of 100 from 0.8 on, in 84 between 0.6 and 0.7, in 54 below 0.5.
+   */
   certainty: number
   reasons: Reason[]
 }

@@ -1,3 +1,4 @@
+import { isAcronym, isBodyName, isPlace } from './name-looks'
 import { readNoun } from './speaker-words'
 
 /** What a phrase such as "former head of the Signals Office" says of a person. */
@@ -79,7 +80,8 @@ function findAffiliation(own: string, before: readonly string[], owner: string):
   // "professor in the school of information studies at Quell University": the name says more.
   const named = places.find(isCapital) ?? places[0]
   if (named) return named
-  if (owner && readBody(owner) === dropDeterminer(owner)) return dropDeterminer(owner)
+  const whose = dropDeterminer(owner)
+  if (owner && (isPlace(whose) || readBody(whose) === whose)) return whose
   const last = before.findLastIndex(
     word => readNoun(word)?.kind === 'body' || isAcronym(word) || word.includes('_'),
   )
@@ -93,7 +95,6 @@ function findAffiliation(own: string, before: readonly string[], owner: string):
 }
 
 const isCapital = (word: string | undefined): boolean => /^\p{Lu}/u.test(word ?? '')
-const isAcronym = (word: string): boolean => /^(?:\p{Lu}\.?){2,6}$/u.test(word)
 
 /** Offices that are held of places. */
 const ofPlaces =
@@ -122,9 +123,3 @@ function readBody(phrase: string, takesAnyName = false): string {
   const first = bare.split(/[\s,.]+/)[0] ?? ''
   return noun ?? (readNoun(first)?.kind === 'body' ? first : '')
 }
-
-/** A name with a word for bodies in it, of something written ("Morning Poll"), or made of capitals alone. */
-export const isBodyName = (name: string): boolean =>
-  name.split(/\s+/).some(word => readNoun(word)?.kind === 'body') ||
-  readNoun(name.split(/\s+/).at(-1) ?? '')?.kind === 'paper' ||
-  isAcronym(name)

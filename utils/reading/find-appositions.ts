@@ -1,5 +1,6 @@
 import type { Span } from '../model/span'
-import { describeRole, isBodyName } from './describe-role'
+import { describeRole } from './describe-role'
+import { isBodyName } from './name-looks'
 
 /** What stands beside a name and says who that is. */
 export interface Appositions {

@@ -1,7 +1,7 @@
 import type { Span } from '../model/span'
 import { initialsOf, isPlace } from './name-looks'
 import { foldOutlet } from './name-outlets'
-import type { Memory, NamedEntity } from './remember-names'
+import type { Memory, NamedEntity } from './named-entity'
 
 type Named = Memory['mentions'][number]
 

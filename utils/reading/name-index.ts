@@ -1,7 +1,7 @@
 import type { FoundName } from './find-names'
 import { initialsOf, kindByLook } from './name-looks'
 import { foldOutlet, type OutletNames } from './name-outlets'
-import type { Mention, NamedEntity } from './remember-names'
+import type { Mention, NamedEntity } from './named-entity'
 import { genderOf } from './speaker-words'
 
 interface NameIndex {

@@ -1,6 +1,6 @@
-import { isBodyName } from './describe-role'
 import type { FoundName } from './find-names'
-import type { NamedEntity } from './remember-names'
+import type { NamedEntity } from './named-entity'
+import { readNoun } from './speaker-words'
 
 /** Places that act: "China denied …"; names that begin so are places too. */
 const place =
@@ -10,6 +10,15 @@ const wellKnownBody =
   /^(?:Apple|Google|Facebook|Meta|Microsoft|Twitter|Amazon|WhatsApp|Samsung|BlackBerry|Huawei|WikiLeaks|Verizon|AT&T|T-Mobile|Signal|Telegram|Democrats|Republicans|Lookout|iVerify|Citizen Lab|Amnesty|Amnesty International|Human Rights Watch|Scotland Yard|Downing Street|Capitol Hill|Islamic State|Hezbollah|Hamas)$/
 
 export const isPlace = (name: string): boolean => place.test(name)
+
+/** A name with a word for bodies in it, of something written ("Morning Poll"), or made of capitals alone. */
+export const isBodyName = (name: string): boolean =>
+  name.split(/\s+/).some(word => readNoun(word)?.kind === 'body') ||
+  readNoun(name.split(/\s+/).at(-1) ?? '')?.kind === 'paper' ||
+  isAcronym(name)
+
+/** "NSA", "U.S." */
+export const isAcronym = (word: string): boolean => /^(?:\p{Lu}\.?){2,6}$/u.test(word)
 
 /** Whether a name is a person's or a body's, as far as it can be seen; of neither it is a person's. */
 export function kindByLook({ name, office, address }: FoundName): NamedEntity['kind'] {

@@ -1,7 +1,7 @@
 import type { Span } from '../model/span'
 import { mentionsIn } from './find-in-memory'
+import type { NamedEntity } from './named-entity'
 import { mainNoun } from './read-source'
-import type { NamedEntity } from './remember-names'
 import { readNoun } from './speaker-words'
 import { bodyVoice, type Scene, type Voice, voiceOf } from './voice'
 import { speakerWeights as weights } from './weights'

@@ -1,44 +1,13 @@
 import type { Span } from '../model/span'
-import { describeRole, isBodyName } from './describe-role'
+import { describeRole } from './describe-role'
 import { type Appositions, findAppositions } from './find-appositions'
 import { type FoundName, findNames } from './find-names'
 import { createIndex } from './name-index'
+import { isBodyName } from './name-looks'
 import type { OutletNames } from './name-outlets'
+import type { Memory, Mention, NamedEntity } from './named-entity'
 import { mainNoun } from './read-source'
-import { type Gender, genderOf } from './speaker-words'
-
-/** Somebody or something that an article names. */
-export interface NamedEntity {
-  /** The fullest name in the article. */
-  name: string
-  kind: 'person' | 'body' | 'outlet'
-  gender: Gender | null
-  /** Of persons; '' where the article does not say. */
-  role: string
-  affiliation: string
-  /** What it is called by, in the singular: "spokesman", "agency". */
-  nouns: Set<string>
-  mentions: Mention[]
-}
-
-export interface Mention {
-  span: Span
-  /** With the offices before the name. */
-  wholeSpan: Span
-  sentence: number
-  /** The sentence begins with it: most often it is what the sentence is about. */
-  isFirst: boolean
-  isQuoted: boolean
-  /** An office or a form of address stands before it: surely a name. */
-  hasOffice: boolean
-}
-
-export interface Memory {
-  /** In the order of their first mention. */
-  entities: NamedEntity[]
-  /** In the order of the text. */
-  mentions: { mention: Mention; entity: NamedEntity }[]
-}
+import { genderOf } from './speaker-words'
 
 /** More words than names of people have: a headline that writes every word with a capital. */
 const longestName = 4

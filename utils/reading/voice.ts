@@ -1,8 +1,8 @@
 import type { Speaker } from '../model/dossier'
 import type { Reason } from '../model/reason'
 import type { Span } from '../model/span'
+import type { Memory, NamedEntity } from './named-entity'
 import { coreOf } from './read-source'
-import type { Memory, NamedEntity } from './remember-names'
 import { speakerWeights as weights } from './weights'
 
 /** Who speaks, as far as it could be told. */
