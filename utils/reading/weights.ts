@@ -127,8 +127,8 @@ export const pronounWeights = {
   bare: -0.5,
   /** Heard and named again since. */
   again: 0.5,
-  /** The article or the given name says the gender; one that does not fit is out. */
-  gender: 0.7,
+  /** The article or the given name says the gender: more than to begin a sentence. One that does not fit is out. */
+  gender: 1.2,
   perSentence: 0.6,
   /** So many sentences back at most. */
   reach: 6,

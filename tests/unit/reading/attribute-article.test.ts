@@ -16,6 +16,11 @@ describe('source, cue and content belong together', () => {
     ['was told by X', 'The court was <q>told by</q> <s>Ada Holm</s> <c>that it rang</c>.', ['Ada Holm']],
     ['X, who …, said', '<s>Ada Holm, who repairs phones,</s> <q>said</q> <c>it rang</c>.', ['Ada Holm']],
     ['A and B say', '<s>Ada Holm and Bo Lind</s> <q>say</q> <c>it rang</c>.', ['Ada Holm and Bo Lind']],
+    [
+      'was told by X, not by who was told',
+      '<s>Bo Lind</s> <q>was warned by</q> <s>Ada Holm</s> <c>that it rang</c>.',
+      ['Ada Holm'],
+    ],
     ['nobody named', 'It was <q>reported</q> <c>that it rang</c>.', ['']],
   ])('%s', (_, marked, expected) => {
     expect(speakersOf(marked)).toEqual(expected)
@@ -73,6 +78,13 @@ describe('over sentences', () => {
       '<s>Ada Holm</s> <q>said</q> <c>this</c>:\n“It rang for an hour. Nobody came.”\nThe shop closed.',
     )
     expect(bySentence).toEqual([0, 0, 0, null])
+  })
+
+  test('a sentence of which most is a question that nobody is named for is the outlet’s', () => {
+    const { bySentence } = attributeMarked(
+      '<q>Asked whether</q> <c>the telephones had been altered by the makers</c>, Holm shrugged and looked away.',
+    )
+    expect(bySentence).toEqual([null])
   })
 
   test('a word in quotation marks after it is nobody’s statement', () => {
@@ -142,6 +154,25 @@ describe('who speaks', () => {
       'Ada Holm',
       role,
       affiliation,
+    ])
+  })
+
+  test('who is known to be a woman is "she" before who might be', () => {
+    expect(
+      speakersOf(
+        'Jan Falk came with Ms. Ada Holm and Per Lunde. Today, at last, <s>she</s> <q>said</q> <c>it rang</c>.',
+      ),
+    ).toEqual(['Ada Holm'])
+  })
+
+  test('"another" is one more of those before', () => {
+    expect(
+      attributeMarked(
+        '<s>One adviser</s> <q>said</q> <c>it rang</c>. <s>Another</s> <q>said</q> <c>it stopped</c>.',
+      ).said.map(({ name, role }) => [name, role]),
+    ).toEqual([
+      ['One adviser', 'adviser'],
+      ['Another adviser', 'adviser'],
     ])
   })
 
@@ -220,6 +251,14 @@ describe('the chain', () => {
         '<s>Kiosk</s> <q>wrote</q> <c>that it rang</c>. <s>Ada Holm</s> <q>told</q> the magazine <c>it did not</c>.',
       ),
     ).toEqual(['Kiosk › Harbour Post', 'Ada Holm › Kiosk › Harbour Post'])
+  })
+
+  test('"reportedly" is to the outlet named last', () => {
+    expect(
+      chainsOf(
+        '<s>Kiosk</s> <q>wrote</q> <c>that it rang</c>. <s>An aide</s> <q>reportedly said</q> <c>it did not</c>.',
+      ).at(-1),
+    ).toBe('aide › Kiosk › Harbour Post')
   })
 
   test('an unnamed source speaks on to whom it spoke before; a named one may speak to anybody', () => {

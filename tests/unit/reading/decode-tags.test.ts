@@ -58,6 +58,15 @@ describe('the tags of a sentence', () => {
     expect(decodeTags(text, pieces).map(({ span }) => span)).toEqual([whole(text)])
   })
 
+  test('are none where a word stands alone and the model is hardly for it', () => {
+    const { text, spans } = readMarked('nobody <c>had</c> listened')
+    const pieces = tagSentence(text, whole(text), spans)
+    pieces[1]?.tags.set([0, 0.8, -3], 6)
+    expect(decodeTags(text, pieces)).toEqual([])
+    pieces[1]?.tags.set([0, 2.5, -3], 6)
+    expect(decodeTags(text, pieces)).toHaveLength(1)
+  })
+
   test('of a sentence whose end the model did not see end there', () => {
     const { text, spans } = readMarked('<c>that nobody had listened</c>')
     const pieces = tagSentence(text, whole(text), spans).slice(0, 3)
