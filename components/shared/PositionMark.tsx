@@ -9,11 +9,14 @@ const shapes: Record<Position, preact.JSX.Element> = {
   unknown: <circle cx="6" cy="6" r="4" class="hollow" />,
 }
 
-/** The shape of a position: circle, square, diamond, ring. Shapes differ so that colour is never needed. */
+/** The shape of a position within 12 × 12: circle, square, diamond, ring. Shapes differ so that colour is never needed. */
+export const PositionOutline = ({ position }: { position: Position }) => shapes[position]
+
+/** The shape of a position as a small picture. */
 export function PositionShape({ position }: { position: Position }) {
   return (
     <svg class={`shape position-${position}`} viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
-      {shapes[position]}
+      <PositionOutline position={position} />
     </svg>
   )
 }

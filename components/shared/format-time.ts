@@ -4,7 +4,8 @@ import type { Translate } from './words'
 
 // The catalogue is English; the order day, month, year is understood wherever English is read.
 const language = 'en-GB'
-const inWords = (options: Intl.DateTimeFormatOptions) =>
+/** Writes dates as this page does, UTC. */
+export const inWords = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' })
 const formats = {
   year: inWords({ year: 'numeric' }),
@@ -64,6 +65,8 @@ export function formatYears(from: Edtf, to: Edtf): string {
   return first === last ? first : `${first}–${last}`
 }
 
-/** A month or a year of a time axis. `atMs`: ms since 1970, UTC. */
-export const formatTick = (atMs: number, unit: 'year' | 'month'): string =>
-  formats[unit].format(new Date(atMs))
+/** The day that an EDTF date names, in ms since 1970, UTC; null where it names no day. */
+export function parseDay(edtf: Edtf): number | null {
+  const moment = parseMoment(edtf)
+  return moment?.precision === 'day' ? moment.date.getTime() : null
+}

@@ -1,9 +1,9 @@
+import { useMemo } from 'preact/hooks'
 import type { ClaimId } from '../../utils/model/ids'
-import type { ClaimHere, QuestionReading, SourceCount, TimelinePoint } from '../../utils/model/reading'
-import { listChain } from '../shared/Chain'
-import { formatClaimTime } from '../shared/format-time'
-import { Timeline } from '../shared/Timeline'
+import type { ClaimHere, QuestionReading, SourceCount } from '../../utils/model/reading'
+import { parseDay } from '../shared/format-time'
 import { type Translate, useWords, withCount } from '../shared/words'
+import { Timeline } from '../timeline/Timeline'
 import { ApartList } from './ApartList'
 import { useDeeds } from './deeds-context'
 import { foldRelated, indexClaims } from './fold-related'
@@ -26,28 +26,34 @@ export const countSources = (t: Translate, { sources, outlets }: SourceCount): s
 /** What a question has: the article's answers, a timeline, and what is on file. */
 export function QuestionBody({ reading, claimsHere, isSpotted }: Props) {
   const t = useWords()
-  const { deeds, spot } = useDeeds()
+  const { deeds, spot, othersShown } = useDeeds()
   const { question, here, related, apart, timeline } = reading
-  const onFile = indexClaims(reading)
-  const hereClaims = new Map([...claimsHere].map(([id, { claim }]) => [id, claim]))
+  const hereClaims = useMemo(
+    () => new Map([...claimsHere].map(([id, { claim }]) => [id, claim])),
+    [claimsHere],
+  )
+  const find = useMemo(() => {
+    const onFile = indexClaims(reading)
+    return (id: ClaimId) => hereClaims.get(id) ?? onFile.get(id)
+  }, [reading, hereClaims])
+  const [first] = hereClaims.values()
   const answers = here.flatMap(({ claim, position }) => {
     const found = claimsHere.get(claim)
     return found ? [{ here: found, position }] : []
   })
   const visitOf = (claim: string) =>
     isSpotted && spot && 'claim' in spot.focus && spot.focus.claim === claim ? spot.count : 0
-  const describe = (point: TimelinePoint) => {
-    const claim = hereClaims.get(point.claim) ?? onFile.get(point.claim)
-    return claim ? `${formatClaimTime(t, claim)} · ${listChain(claim).join(' › ')}` : point.label
-  }
   return (
     <>
       <HereBox answers={answers} visitOf={visitOf} />
       {timeline.length > 1 && (
         <Timeline
           points={timeline}
-          describe={describe}
+          find={find}
           onPick={claim => deeds.dispatch({ do: 'spot/picked', focus: { claim }, question: question.id })}
+          readMs={first ? parseDay(first.source.published) : null}
+          showsOthers={othersShown.has(question.id)}
+          onShowOthers={shows => deeds.dispatch({ do: 'others/shown', question: question.id, shows })}
         />
       )}
       {related.length === 0 && <p class="aside-note nobody-else">{t('sidebar_nobodyElse')}</p>}

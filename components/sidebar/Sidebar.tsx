@@ -21,8 +21,11 @@ const countClaims = ({ claims, sentences }: Reading): number | null =>
 export function Sidebar({ actions }: { actions: SidebarActions }) {
   const t = useWords()
   const { state, deeds } = useSidebar(actions)
-  const { view, tab, spot, compared, lastCompared } = state
-  const context = useMemo(() => ({ deeds, spot, lastCompared }), [deeds, spot, lastCompared])
+  const { view, tab, spot, compared, lastCompared, othersShown } = state
+  const context = useMemo(
+    () => ({ deeds, spot, lastCompared, othersShown }),
+    [deeds, spot, lastCompared, othersShown],
+  )
   const title = view?.reading.title
   useEffect(() => {
     if (title) document.title = t('sidebar_documentTitle', title)

@@ -1,5 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { QuestionId } from '../../utils/model/ids'
 import type { Compared, Spot } from './sidebar-state'
 import type { SidebarDeeds } from './use-sidebar'
 
@@ -9,6 +10,8 @@ export interface SidebarContext {
   spot: Spot | null
   /** The comparison just left: its button takes the focus back. */
   lastCompared: Compared | null
+  /** Questions whose timeline shows points about others. */
+  othersShown: ReadonlySet<QuestionId>
 }
 
 const Deeds = createContext<SidebarContext | null>(null)

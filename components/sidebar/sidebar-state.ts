@@ -72,6 +72,8 @@ export interface SidebarState {
   /** By the sentence's words: its place moves where the page writes itself anew. */
   answers: ReadonlyMap<string, AnswerDraft>
   loaded: ReadonlyMap<QuestionId, LoadedQuestion>
+  /** Questions whose timeline shows points about others; on another page too. */
+  othersShown: ReadonlySet<QuestionId>
   undo: UndoOffer | null
   notice: Notice | null
 }
@@ -93,6 +95,7 @@ export type SidebarEvent =
   | { do: 'answer/failed'; sentence: string; failure: Failure }
   | { do: 'claim/taken-back'; claim: ReaderClaim; nowMs: number }
   | { do: 'question/changed'; question: QuestionId; loaded: LoadedQuestion }
+  | { do: 'others/shown'; question: QuestionId; shows: boolean }
   | { do: 'pair/set-apart'; pair: Pair; nowMs: number }
   | { do: 'undo/offered'; entry: number; nowMs: number }
   | { do: 'undo/done' }
@@ -117,6 +120,7 @@ export const firstState: SidebarState = {
   unsaved: new Map(),
   answers: new Map(),
   loaded: new Map(),
+  othersShown: new Set(),
   undo: null,
   notice: null,
 }
@@ -140,7 +144,14 @@ const isOtherPage = (before: SidebarView | null, after: SidebarView): boolean =>
 
 function takeView(state: SidebarState, view: SidebarView): SidebarState {
   const fresh = isOtherPage(state.view, view)
-    ? { ...firstState, tab: state.tab, drafts: state.drafts, unsaved: state.unsaved, undo: state.undo }
+    ? {
+        ...firstState,
+        tab: state.tab,
+        drafts: state.drafts,
+        unsaved: state.unsaved,
+        undo: state.undo,
+        othersShown: state.othersShown,
+      }
     : state
   const compared = fresh.compared && stillStands(fresh.compared, view) ? fresh.compared : null
   return { ...fresh, phase: 'ready', view, failure: null, compared }
@@ -210,6 +221,10 @@ export function reduceSidebar(state: SidebarState, event: SidebarEvent): Sidebar
       return { ...state, undo: { kind: 'taken-back', take: { claim: event.claim }, sinceMs: event.nowMs } }
     case 'question/changed':
       return { ...state, loaded: withEntry(state.loaded, event.question, event.loaded) }
+    case 'others/shown': {
+      const others = [...state.othersShown].filter(question => question !== event.question)
+      return { ...state, othersShown: new Set(event.shows ? [...others, event.question] : others) }
+    }
     case 'pair/set-apart':
       return { ...state, undo: { kind: 'set-apart', take: { pair: event.pair }, sinceMs: event.nowMs } }
     case 'undo/offered':

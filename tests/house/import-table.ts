@@ -42,7 +42,9 @@ export const rooms: Room[] = [
   { folder: 'utils/messaging/', mayImport: [model, 'utils/platform/'] },
   { folder: 'utils/platform/', mayImport: [model, 'webextension-polyfill'] },
   component('shared', ...words),
-  component('sidebar', 'utils/messaging/protocol'),
+  // Apart from shared, so that the drawing of time reaches no page's script.
+  component('timeline', 'd3-scale', 'd3-selection', 'd3-zoom'),
+  component('sidebar', 'components/timeline/', 'utils/messaging/protocol'),
   component('inline'),
   component('popup', 'utils/messaging/protocol'),
   component('welcome'),

@@ -94,9 +94,14 @@ export function makePoint(
     position,
     startMs,
     endMs,
+    opens: null,
     isPublished: false,
     isHere: false,
+    isApart: false,
+    relation: null,
     label: claim,
+    repeats: [],
+    outlets: 1,
     ...more,
   }
 }

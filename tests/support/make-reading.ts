@@ -1,5 +1,5 @@
 import type { SidebarView } from '../../utils/messaging/protocol'
-import { asArticleId, asDossierId, asHighlightId } from '../../utils/model/ids'
+import { asArticleId, asClaimId, asDossierId, asHighlightId } from '../../utils/model/ids'
 import type { QuestionReading, Reading } from '../../utils/model/reading'
 import { defaultSettings } from '../../utils/model/settings'
 import { makeClaimOnFile, makeHere, makePoint, makeQuestion, makeRelated } from './make-question'
@@ -50,6 +50,7 @@ const here = {
   }),
 }
 const against = here.office.id
+const repeatsOfBeacon = [asClaimId('ferry#1'), asClaimId('quay#1')]
 
 /** Disputed from outside and within: every relation that stands open, repeats, others, a time unknown. */
 export const rotation = makeQuestion(
@@ -155,15 +156,17 @@ export const rotation = makeQuestion(
     timeline: [
       makePoint('tarn#1', 'yes', '2018-05', { isHere: true }),
       makePoint('tarn#2', 'no', '2018-05', { isHere: true }),
-      makePoint('beacon#1', 'no', '2018-04'),
-      makePoint('isle#1', 'no', '2025'),
+      makePoint('beacon#1', 'no', '2018-04', { relation: 'disputes', repeats: repeatsOfBeacon, outlets: 3 }),
+      makePoint('isle#1', 'no', '2025', { relation: 'later account differs' }),
       makePoint('harbour#1', 'partly', '2017', { endMs: Date.UTC(2019, 0) }),
       makePoint('harbour#2', 'unknown', '2018-06', { isPublished: true }),
       makePoint('mill#0', 'yes', '2018-05'),
       makePoint('mill#1', 'yes', '2018-03'),
       makePoint('mill#2', 'yes', '2017'),
-      makePoint('mill#3', 'yes', '2016', { startMs: -8.64e15, endMs: Date.UTC(2017, 0) }),
-      makePoint('mill#4', 'yes', '2019-11', { endMs: Date.UTC(2020, 2) }),
+      makePoint('mill#3', 'yes', '2016', { opens: 'start', relation: 'agrees' }),
+      makePoint('mill#4', 'yes', '2019-11', { endMs: Date.UTC(2020, 2), relation: 'agrees' }),
+      makePoint('vale#1', 'yes', '2018-05', { isApart: true, relation: 'about others' }),
+      makePoint('vale#2', 'no', '2018-05', { isApart: true, relation: 'about another actor' }),
     ],
   },
 )

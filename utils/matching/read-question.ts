@@ -9,7 +9,7 @@ import { isApart } from './relation-order'
 /**
  * One question as the sidebar shows it. Each claim on file stands once, in its strongest relation to any claim here.
  * Apart stand those about others or another actor; pairs that the reader told apart are listed by themselves. Counts
- * and timeline leave both out.
+ * leave both out; the timeline has those about others, told as such.
  */
 export function readQuestion(comparison: Comparison): QuestionReading {
   const { question, here, rows } = comparison
@@ -31,7 +31,7 @@ export function readQuestion(comparison: Comparison): QuestionReading {
         .filter(pair => comparison.isToldApart(pair.here, pair.claim.id)),
     ),
     counts: countSources(beside.map(({ onFile }) => onFile)),
-    timeline: makeTimeline(here, related),
+    timeline: makeTimeline(here, strongest),
   }
 }
 

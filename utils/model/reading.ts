@@ -56,16 +56,25 @@ export interface SourceCount {
   outlets: number
 }
 
-/** One point of a question's timeline. Times in ms since 1970, UTC; `end` exclusive. */
+/** One point of a question's timeline: a source at one time. Times in ms since 1970, UTC; `end` exclusive. */
 export interface TimelinePoint {
   claim: ClaimId
   position: Position
   startMs: number
   endMs: number
+  /** "Before 2013" and "since 2013" have one known side; the other reaches to the edge of all points. */
+  opens: 'start' | 'end' | null
   /** The claim's own time is unknown: the article's date of publication stands for it. */
   isPublished: boolean
   isHere: boolean
+  /** About others or another actor: not beside the article's claims, only near them. */
+  isApart: boolean
+  /** How it stands to the article; null for the article's own. */
+  relation: Relation | null
   label: string
+  /** Further claims of the same source at that time, and the outlets that carry them all. */
+  repeats: ClaimId[]
+  outlets: number
 }
 
 /** One question of the article: what is said here, and what is on file. */

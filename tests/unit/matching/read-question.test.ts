@@ -120,7 +120,7 @@ describe('readQuestion', () => {
     const reading = read([yesHere], claims)
     expect(reading.apart.map(({ claim }) => claim.id)).toEqual(['nim#1', 'oss-2#1', 'oss-1#1'])
     expect(reading).toMatchObject({ related: [], counts: { sources: 0, outlets: 0 } })
-    expect(reading.timeline.map(({ claim }) => claim)).toEqual(['here#1'])
+    expect(reading.timeline.filter(({ isApart }) => !isApart).map(({ claim }) => claim)).toEqual(['here#1'])
   })
 
   test('disputed by other articles, and disputed within the article, are two things', () => {
@@ -209,33 +209,4 @@ describe('readQuestion', () => {
       }),
     )
   })
-})
-
-describe('timeline', () => {
-  test('has the article’s points and those beside them, oldest first', () => {
-    const { timeline } = read(
-      [yesHere],
-      [
-        makeOnFile('late#1', { position: 'no', about: '2033' }),
-        makeOnFile('dateless#1', { about: null, source: { published: '2032-02-01' } }),
-        makeOnFile('before#1', { position: 'partly', about: '../2030' }),
-        makeOnFile('own#1', { about: '2029-03', speaker: makeSpeaker('HARBOUR POST', 'outlet') }),
-      ],
-    )
-    const utc = (text: string) => Date.parse(`${text}T00:00:00Z`)
-    expect(timeline).toMatchObject([
-      { claim: 'own#1', label: 'Harbour Post' },
-      { claim: 'before#1', position: 'partly', startMs: utc('2029-03-01'), endMs: utc('2030-01-01') },
-      { claim: 'here#1', isHere: true, isPublished: false, label: 'The Palace › Harbour Post' },
-      { claim: 'dateless#1', isHere: false, isPublished: true, startMs: utc('2032-02-01') },
-      { claim: 'late#1', position: 'no', endMs: utc('2034-01-01') },
-    ])
-  })
-})
-
-test('the timeline leaves repeats of the article’s own source out', () => {
-  const repeat = makeClaim({ id: 'r#1', speaker: makeSpeaker('Palace', 'institution') })
-  const { timeline, related } = read([yesHere], [repeat, makeOnFile('a#1')])
-  expect(related.map(({ claim }) => claim.id)).toEqual(['r#1', 'a#1'])
-  expect(timeline.map(({ claim }) => claim)).toEqual(['a#1', 'here#1'])
 })

@@ -201,12 +201,43 @@ describe('the timeline', () => {
     expect(all).toHaveLength(11)
     all[0]?.focus()
     fireEvent.keyDown(all[0] as HTMLElement, { key: 'End' })
-    expect(document.activeElement).toBe(all[10])
-    expect(document.activeElement?.getAttribute('aria-label')).toBe('no · 2025 · the Chancery › Isle Monthly')
+    expect(document.activeElement?.getAttribute('aria-label')).toBe(
+      'no · 2025 · the Chancery › Isle Monthly · later account differs',
+    )
     fireEvent.keyDown(all[10] as HTMLElement, { key: 'Home' })
-    fireEvent.keyDown(all[0] as HTMLElement, { key: 'ArrowRight' })
-    expect(document.activeElement).toBe(all[1])
-    expect((document.activeElement as HTMLElement).tabIndex).toBe(0)
+    expect(document.activeElement).toBe(all[0])
+  })
+
+  test('a source that several outlets carry is one point with their number', async () => {
+    await renderSidebar()
+    const carried = points().filter(point =>
+      /carried by 3 outlets/.test(point.getAttribute('aria-label') ?? ''),
+    )
+    expect(carried.map(point => point.getAttribute('aria-label'))).toEqual([
+      'no · Apr 2018 · a former adviser › The Beacon · carried by 3 outlets · disputes',
+    ])
+  })
+
+  test('shows those about others on request, and remembers it while the sidebar lives', async () => {
+    const { tell } = await renderSidebar()
+    const asked = () => card().getByRole('switch', { name: 'others too (2)' }) as HTMLInputElement
+    expect(asked().checked).toBe(false)
+    fireEvent.click(asked())
+    expect(points()).toHaveLength(13)
+    press('Side by side', within(claim('beacon#1')))
+    press('Back')
+    await tell({ name: 'view/changed' })
+    expect(asked().checked).toBe(true)
+    expect(points()).toHaveLength(13)
+  })
+
+  test('a point about others leads into their fold', async () => {
+    await renderSidebar()
+    fireEvent.click(card().getByRole('switch', { name: 'others too (2)' }))
+    const other = points().find(point => /about another actor/.test(point.getAttribute('aria-label') ?? ''))
+    fireEvent.click(other as HTMLElement)
+    await waitFor(() => expect(document.activeElement).toBe(claim('vale#2')))
+    expect(claim('vale#2').closest('details')?.open).toBe(true)
   })
 
   test('a point leads to its claim, even into a fold', async () => {

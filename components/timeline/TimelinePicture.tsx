@@ -1,0 +1,107 @@
+import { Fragment } from 'preact'
+import { relationLooks } from '../../utils/model/relation'
+import { positionWords } from '../shared/model-words'
+import { useWords } from '../shared/words'
+import { type Frame, findGroundPx, findRowPx, findSeenPx } from './frame'
+import { TimelineShape } from './TimelineShape'
+import type { Tick } from './time-axis'
+import { laneKey, type Shape, type TimelineLayout } from './timeline-layout'
+
+interface Props {
+  layout: TimelineLayout
+  frame: Frame
+  ticks: Tick[]
+  /** All of it in words. */
+  summary: string
+  /** Where the article being read stands; null where its day is not known or out of view. */
+  readPx: number | null
+}
+
+/** A bar with its ends: an arrow where a side is open. */
+function BarLine({ shape, frame }: { shape: Shape; frame: Frame }) {
+  const { bar, isApart, position } = shape
+  if (!bar) return null
+  const y = findRowPx(frame, shape)
+  const from = Math.max(bar.fromPx, -frame.stepPx)
+  const to = Math.min(bar.toPx, frame.widthPx + frame.stepPx)
+  const high = Math.round(frame.emPx * 0.36)
+  const end = bar.opens === 'end'
+  const [tip, back] = end ? [to + high, to - high / 2] : [from - high, from + high / 2]
+  return (
+    <g class={`bar position-${position}${isApart ? ' is-apart' : ''}`}>
+      <rect x={from} y={y - high / 2} width={Math.max(0, to - from)} height={high} rx={high / 2} />
+      {bar.opens && <path d={`M${back} ${y - high}L${tip} ${y}L${back} ${y + high}Z`} />}
+    </g>
+  )
+}
+
+/** The picture alone: lanes, bars, shapes, and the axis. It holds nothing that can be pressed. */
+export function TimelinePicture({ layout, frame, ticks, summary, readPx }: Props) {
+  const t = useWords()
+  const { namesPx, widthPx, headPx, lanesPx, heightPx, shapePx, emPx } = frame
+  const seen = layout.lanes
+    .flatMap(({ shapes }) => shapes)
+    .flatMap(shape => {
+      const x = findSeenPx(frame, shape)
+      return x === null ? [] : [{ shape, x }]
+    })
+  const word = t('timeline_thisArticle')
+  const wordHalfPx = (word.length * emPx * 0.5) / 2
+  return (
+    <svg
+      class="timeline-picture"
+      role="img"
+      aria-label={summary}
+      width={namesPx + widthPx}
+      height={heightPx}
+      viewBox={`0 0 ${namesPx + widthPx} ${heightPx}`}
+    >
+      {layout.lanes.map(lane => (
+        <text
+          key={laneKey(lane)}
+          class={lane.isApart ? 'lane-name is-others' : 'lane-name'}
+          x="0"
+          y={findGroundPx(frame, lane) - 0.45 * emPx}
+        >
+          {lane.isApart && `${relationLooks['about others'].sign} `}
+          {t(positionWords[lane.position])}
+        </text>
+      ))}
+      <svg x={namesPx} width={widthPx} height={heightPx} aria-hidden="true">
+        {ticks.map(({ atPx, labelPx, label }) => (
+          <Fragment key={atPx}>
+            <line class="tick" x1={atPx} x2={atPx} y1={headPx} y2={lanesPx + 4} />
+            <text class="tick-label" x={labelPx} y={lanesPx + 1.35 * emPx}>
+              {label}
+            </text>
+          </Fragment>
+        ))}
+        {layout.lanes.map(lane => (
+          <line
+            key={laneKey(lane)}
+            class={lane.isApart ? 'ground is-others' : 'ground'}
+            x2={widthPx}
+            y1={findGroundPx(frame, lane) - 0.5}
+            y2={findGroundPx(frame, lane) - 0.5}
+          />
+        ))}
+        {readPx !== null && (
+          <>
+            <line class="read-day" x1={readPx} x2={readPx} y1={headPx - 2} y2={lanesPx} />
+            <text
+              class="read-day-word"
+              x={Math.max(wordHalfPx, Math.min(widthPx - wordHalfPx, readPx))}
+              y={headPx - 0.45 * emPx}
+            >
+              {word}
+            </text>
+          </>
+        )}
+        {seen.map(({ shape }) => shape.bar && <BarLine key={shape.key} shape={shape} frame={frame} />)}
+        {seen.map(({ shape, x }) => (
+          <TimelineShape key={shape.key} shape={shape} x={x} y={findRowPx(frame, shape)} sizePx={shapePx} />
+        ))}
+      </svg>
+    </svg>
+  )
+}
