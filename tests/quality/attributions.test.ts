@@ -29,6 +29,9 @@ import { hasTags, readTags } from '../support/read-tags'
 import { hasShared, shared } from '../support/shared'
 import { type Figure, recordFigures } from './record-figures'
 
+/** The model reads 7,000 sentences. */
+const longMs = 900_000
+
 /** Jsdom comes without types; this is what is used of it. */
 const { JSDOM, VirtualConsole } = createRequire(import.meta.url)('jsdom') as {
   JSDOM: new (html: string, options: object) => { window: Window & typeof globalThis }
@@ -59,7 +62,9 @@ describe.skipIf(!hasTags)('who says what', () => {
     const articles = hasShared ? readPolnear('dev') : []
     const on = 'PolNeAR dev'
 
-    it('sources, cues and contents within sentences, against the best tag of each piece', async () => {
+    it('sources, cues and contents within sentences, against the best tag of each piece', {
+      timeout: longMs,
+    }, async () => {
       expect(articles).toHaveLength(84)
       const ours = [noScore(), noScore(), noScore()] as const
       const greedy = [noScore(), noScore(), noScore()] as const
@@ -118,7 +123,9 @@ describe.skipIf(!hasTags)('who says what', () => {
       }
     })
 
-    it('contents of whole articles and whole attributions, against greedy tags and what is nearest', async () => {
+    it('contents of whole articles and whole attributions, against greedy tags and what is nearest', {
+      timeout: longMs,
+    }, async () => {
       const contents = { ours: noScore(), greedy: noScore() }
       const counts = { true: 0, ours: noCount(), greedy: noCount() }
       for (const article of articles) {
