@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import type { SidebarView } from '../../utils/messaging/protocol'
 import type { ClaimId, QuestionId } from '../../utils/model/ids'
 import type { ClaimHere, Reading } from '../../utils/model/reading'
@@ -74,7 +75,10 @@ export function ClaimsTab({ view, state }: { view: SidebarView; state: SidebarSt
   const t = useWords()
   const { spot } = useDeeds()
   const { reading } = view
-  const claimsHere = new Map(reading.claims.map(here => [here.claim.id, here]))
+  const claimsHere = useMemo(
+    () => new Map(reading.claims.map(here => [here.claim.id, here])),
+    [reading.claims],
+  )
   const spotQuestion = findSpotQuestion(reading, spot)
   const visitOf = (id: ClaimId) =>
     spot && spotQuestion === null && 'claim' in spot.focus && spot.focus.claim === id ? spot.count : 0

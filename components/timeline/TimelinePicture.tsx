@@ -3,18 +3,15 @@ import { relationLooks } from '../../utils/model/relation'
 import { positionWords } from '../shared/model-words'
 import { useWords } from '../shared/words'
 import { type Frame, findGroundPx, findRowPx, findSeenPx } from './frame'
+import type { Drawing } from './lay-out-whole'
 import { TimelineShape } from './TimelineShape'
-import type { Tick } from './time-axis'
-import { laneKey, type Shape, type TimelineLayout } from './timeline-layout'
+import { laneKey, type Shape } from './timeline-layout'
 
 interface Props {
-  layout: TimelineLayout
   frame: Frame
-  ticks: Tick[]
+  drawing: Drawing
   /** All of it in words. */
   summary: string
-  /** Where the article being read stands; null where its day is not known or out of view. */
-  readPx: number | null
 }
 
 /** A bar with its ends: an arrow where a side is open. */
@@ -36,7 +33,7 @@ function BarLine({ shape, frame }: { shape: Shape; frame: Frame }) {
 }
 
 /** The picture alone: lanes, bars, shapes, and the axis. It holds nothing that can be pressed. */
-export function TimelinePicture({ layout, frame, ticks, summary, readPx }: Props) {
+export function TimelinePicture({ frame, drawing: { layout, ticks, readPx }, summary }: Props) {
   const t = useWords()
   const { namesPx, widthPx, headPx, lanesPx, heightPx, shapePx, emPx } = frame
   const seen = layout.lanes

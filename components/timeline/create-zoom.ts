@@ -51,8 +51,8 @@ export function createZoom(
     const kept = Math.min(0, Math.max(widthPx * (1 - k), x))
     behaviour.transform(selected, zoomIdentity.translate(kept, 0).scale(k))
   }
-  put(startView.k, startView.x)
   behaviour.on('zoom', ({ transform }: { transform: View }) => onView({ k: transform.k, x: transform.x }))
+  put(Math.min(mostK, startView.k), startView.x)
   return {
     scaleBy: (factor, aroundPx) => behaviour.scaleBy(selected, factor, [aroundPx, 0]),
     show(fromPx, toPx) {

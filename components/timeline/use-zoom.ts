@@ -4,21 +4,35 @@ import type { View, Zoom } from './create-zoom'
 
 const whole: View = { k: 1, x: 0 }
 
+/** What can be zoomed. */
+interface Zoomable {
+  widthPx: number
+  mostK: number
+  isOn: boolean
+  /** The times at the ends of the axis: of another axis the whole is seen first. */
+  ends: string
+}
+
 /**
  * What is seen of a time axis, and the zoom that changes it: null until it is loaded, and where there is nothing to zoom.
- * Most timelines never need it, and it is as large as all else of a sidebar's page: it comes when it is wanted.
+ * Many timelines never need it, and it would be a fifth of the sidebar's script: it comes when it is wanted.
  */
 export function useZoom(
   element: RefObject<HTMLElement | null>,
-  { widthPx, mostK, isOn }: { widthPx: number; mostK: number; isOn: boolean },
+  { widthPx, mostK, isOn, ends }: Zoomable,
 ): { view: View; zoom: Zoom | null } {
   const [view, setView] = useState(whole)
   const [zoom, setZoom] = useState<Zoom | null>(null)
-  const last = useRef({ view: whole, widthPx })
+  const last = useRef({ view: whole, widthPx, ends })
   useEffect(() => {
+    const take = (now: View) => {
+      last.current = { view: now, widthPx, ends }
+      setView(before => (before.k === now.k && before.x === now.x ? before : now))
+    }
     if (!isOn) {
-      last.current = { view: whole, widthPx }
-      setView(whole)
+      take(whole)
+      // Not on every new binding: its buttons would go and come, and lose the focus.
+      setZoom(null)
       return
     }
     let isOver = false
@@ -26,15 +40,11 @@ export function useZoom(
     const bind = async () => {
       const { createZoom } = await import('./create-zoom')
       if (isOver || !element.current) return
-      const { view: before, widthPx: beforePx } = last.current
+      const before = last.current
       // The same stretch of time in a room that grew or shrank.
-      const startView = { k: Math.min(mostK, before.k), x: (before.x * widthPx) / beforePx }
-      const take = (now: View) => {
-        last.current = { view: now, widthPx }
-        setView(before => (before.k === now.k && before.x === now.x ? before : now))
-      }
+      const startView =
+        before.ends === ends ? { k: before.view.k, x: (before.view.x * widthPx) / before.widthPx } : whole
       bound = createZoom(element.current, { widthPx, mostK, startView }, take)
-      take(startView)
       setZoom(bound)
     }
     // The extension's files may be gone after an update: then the picture stands as it is.
@@ -42,8 +52,7 @@ export function useZoom(
     return () => {
       isOver = true
       bound?.dispose()
-      setZoom(null)
     }
-  }, [element, widthPx, mostK, isOn])
+  }, [element, widthPx, mostK, isOn, ends])
   return { view, zoom }
 }
