@@ -103,3 +103,25 @@ export const relatedPerSentence = 3
  * claims 0.6 are right from 0.40 on, of invented sentences from 0.28 on. On the restated sentences 0.68 of what is shown is right.
  */
 export const termCutOff = 0.38
+
+/**
+ * What two claims leave out: so many are listed, each with so many claims to open. A plain word is listed where several
+ * sources have it, but not a third of all claims (then it is what the question is about), and where it is rare in the
+ * dossier (as BM25 has it: of 660 claims, 3 is a word of some 30 of them). Of more claims than `others` the newest are
+ * looked at: the starter's largest question has 67.
+ */
+export const leftOutLimits = {
+  shown: 5,
+  claimsPerItem: 3,
+  sourcesOfWord: 3,
+  shareOfWord: 1 / 3,
+  words: 2,
+  rarityOfWord: 3,
+  others: 400,
+} as const
+
+/**
+ * Statements that share at least so much of the shorter one's words are near: each further word is a difference then. In
+ * paraphrases that share less nearly every word is another one, and to emphasise all is to emphasise nothing.
+ */
+export const leastShareOfNear = 0.5

@@ -1,0 +1,70 @@
+import { compareFacts } from '../matching/compare-facts'
+import { compareStatements } from '../matching/compare-statements'
+import { findLeftOut } from '../matching/find-left-out'
+import { toClaimOnFile } from '../matching/make-reader-claim'
+import { makeStance } from '../matching/make-stance'
+import { toStatement } from '../matching/parts/read-statement'
+import { readProfiles } from '../matching/read-profiles'
+import { relateStances } from '../matching/relate'
+import { isApart } from '../matching/relation-order'
+import { createTermReader } from '../matching/terms'
+import { leftOutLimits } from '../matching/weights'
+import type { PairComparison } from '../model/comparison'
+import type { ClaimId, DossierId, QuestionId } from '../model/ids'
+import type { CorpusPort, ReaderClaimPort } from '../model/ports'
+import { fail, type Result, succeed } from '../model/result'
+
+/** Two claims on one question of a dossier: one of the article, one on file. */
+export interface ComparedPair {
+  dossier: DossierId
+  question: QuestionId
+  here: ClaimId
+  onFile: ClaimId
+}
+
+/**
+ * Compares two claims in full: their words and parts, what else is known of them, and what others on file have that both
+ * leave out. Others are those on the same question that stand beside the claim here: not those about others or another
+ * actor, not those of its own article, not those that the reader set apart. Fails with not-found where the question
+ * has not both (any more). Rejects where the corpus cannot be read.
+ */
+export async function comparePair(
+  { corpus, readerClaims }: { corpus: CorpusPort; readerClaims?: ReaderClaimPort },
+  { dossier, question, here, onFile }: ComparedPair,
+): Promise<Result<PairComparison>> {
+  const [questions, ofDossier, ofReader, verdicts, profiles, topics] = await Promise.all([
+    corpus.listQuestions(dossier),
+    corpus.listClaimsOfQuestion(question, dossier),
+    readerClaims?.listOfQuestion(question, dossier) ?? [],
+    corpus.listPairVerdicts(),
+    corpus.listTermProfiles(),
+    corpus.listTopics(),
+  ])
+  const asked = questions.find(({ id }) => id === question)
+  const claims = [...ofDossier, ...ofReader.map(toClaimOnFile)]
+  const [first, second] = [here, onFile].map(id => claims.find(claim => claim.id === id))
+  if (!asked || !first || !second)
+    return fail('not-found', `no such two claims on ${question} in dossier ${dossier}`)
+  const pair = [makeStance(first, question), makeStance(second, question)] as const
+  const setApart = new Set(
+    verdicts
+      .filter(({ a, b, question: of }) => of === question && (a === here || b === here))
+      .map(({ a, b }) => (a === here ? b : a)),
+  )
+  const others = claims
+    .filter(({ id, source }) => id !== onFile && source.id !== first.source.id && !setApart.has(id))
+    .map(claim => makeStance(claim, question))
+    .filter(stance => !isApart(relateStances(pair[0], stance).relation))
+    .sort((a, b) => (a.claim.source.published > b.claim.source.published ? -1 : 1))
+    .slice(0, leftOutLimits.others)
+  const spotting = topics.find(topic => topic.dossier === dossier)?.spotting ?? null
+  return succeed({
+    statements: compareStatements(toStatement(first), toStatement(second)),
+    facts: compareFacts(first, second, question),
+    leftOut: findLeftOut([...pair], others, {
+      question: asked.text,
+      readTerms: createTermReader(spotting),
+      terms: readProfiles(profiles).find(whole => whole.dossier === dossier) ?? null,
+    }),
+  })
+}
