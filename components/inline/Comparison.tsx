@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks'
+import type { Segment } from '../../utils/model/comparison'
 import type { Position } from '../../utils/model/dossier'
 import type { QuestionId } from '../../utils/model/ids'
 import type { ClaimOnFile, RelatedClaim } from '../../utils/model/reading'
 import { Chain } from '../shared/Chain'
+import { Emphasis } from '../shared/Emphasis'
 import { formatClaimTime } from '../shared/format-time'
 import { modalityWords, relationWords } from '../shared/model-words'
 import { PositionMark } from '../shared/PositionMark'
@@ -23,9 +25,10 @@ export function Comparison({ here, question, others }: Props) {
   const other = others[chosen] ?? others[0]
   if (!other) return null
   const answer = here.bearsOn.find(bearing => bearing.question === question)
-  const columns: { claim: ClaimOnFile; position: Position | null }[] = [
-    { claim: here, position: answer?.position ?? null },
-    { claim: other.claim, position: other.position },
+  const { compared } = other
+  const columns: { claim: ClaimOnFile; position: Position | null; segments?: Segment[] | undefined }[] = [
+    { claim: here, position: answer?.position ?? null, segments: compared?.here },
+    { claim: other.claim, position: other.position, segments: compared?.onFile },
   ]
 
   return (
@@ -57,9 +60,13 @@ export function Comparison({ here, question, others }: Props) {
         <tbody>
           <tr>
             <th scope="row">{t('inline_rowStatement')}</th>
-            {columns.map(({ claim }) => (
+            {columns.map(({ claim, segments }) => (
               <td key={claim.id} class="statement">
-                {claim.statement}
+                {compared && segments ? (
+                  <Emphasis segments={segments} areNear={compared.areNear} />
+                ) : (
+                  claim.statement
+                )}
               </td>
             ))}
           </tr>

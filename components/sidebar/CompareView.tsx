@@ -1,70 +1,48 @@
-import { useEffect, useRef } from 'preact/hooks'
-import type { Position } from '../../utils/model/dossier'
-import type { ClaimOnFile, Reading } from '../../utils/model/reading'
-import { Chain } from '../shared/Chain'
-import { formatClaimTime, formatEdtf } from '../shared/format-time'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { partKinds } from '../../utils/model/comparison'
+import type { Reading } from '../../utils/model/reading'
+import { kindLooks } from '../shared/Emphasis'
 import { Icon } from '../shared/Icon'
-import { modalityWords } from '../shared/model-words'
-import { PositionMark } from '../shared/PositionMark'
+import { failureWords } from '../shared/model-words'
 import { RelationBadge } from '../shared/RelationBadge'
 import { Why } from '../shared/Why'
 import { useWords } from '../shared/words'
+import { CompareSide } from './CompareSide'
+import { CopyComparison } from './CopyComparison'
+import { DifferenceList } from './DifferenceList'
 import { useDeeds } from './deeds-context'
+import { LeftOutColumn } from './LeftOutColumn'
 import type { Compared } from './sidebar-state'
+import { useComparison } from './use-comparison'
 
-interface SideProps {
-  heading: string
-  claim: ClaimOnFile
-  position: Position | null
-  isLinked: boolean
-}
-
-/** One claim in full. The rows of both sides stand level by a subgrid: their order and number must not differ. */
-function Side({ heading, claim, position, isLinked }: SideProps) {
-  const t = useWords()
-  const { name, role, affiliation } = claim.speaker
-  const office = [role, affiliation].filter(Boolean).join(', ')
-  return (
-    <article class="side">
-      <h3>{heading}</h3>
-      <p class="statement">{claim.statement}</p>
-      <dl>
-        <dt>{t('sidebar_answer')}</dt>
-        <dd>{position ? <PositionMark position={position} /> : '–'}</dd>
-        <dt>{t('sidebar_speaker')}</dt>
-        <dd>
-          <b>{name}</b>
-          {office && <span class="office">{office}</span>}
-        </dd>
-        <dt>{t('sidebar_chain')}</dt>
-        <dd>
-          <Chain claim={claim} isLinked={isLinked} />
-        </dd>
-        <dt>{t('sidebar_saidHow')}</dt>
-        <dd>{t(modalityWords[claim.modality])}</dd>
-        <dt>{t('sidebar_aboutTime')}</dt>
-        <dd>{formatClaimTime(t, claim)}</dd>
-        <dt>{t('sidebar_published')}</dt>
-        <dd>{formatEdtf(t, claim.source.published)}</dd>
-      </dl>
-    </article>
-  )
-}
-
-/** A claim of the article and one on file, side by side. */
+/** A claim of the article and one on file, side by side, with what differs and what both leave out. */
 export function CompareView({ compared, reading }: { compared: Compared; reading: Reading }) {
   const t = useWords()
   const { deeds } = useDeeds()
   const heading = useRef<HTMLHeadingElement>(null)
+  const [onlyDiffering, setOnlyDiffering] = useState(false)
   useEffect(() => heading.current?.focus(), [])
+  const { dossier } = reading
+  const pair = dossier && {
+    dossier: dossier.id,
+    question: compared.question,
+    here: compared.against,
+    onFile: compared.claim,
+  }
+  const loaded = useComparison(pair, reading)
+  const comparison = loaded.state === 'ready' ? loaded.value : null
   const question = reading.questions.find(({ question: { id } }) => id === compared.question)
   const related = question?.related.find(({ claim }) => claim.id === compared.claim)
   const here = reading.claims.find(({ claim }) => claim.id === compared.against)
   if (!question || !related || !here) return null
+  const position = question.here.find(({ claim }) => claim === compared.against)?.position ?? null
   const close = () => deeds.dispatch({ do: 'compare/closed' })
+  const { facts = null, statements = null } = comparison ?? {}
+  const emphasise = (side: 'here' | 'onFile') =>
+    statements && { segments: statements[side], areNear: statements.areNear }
   return (
     <section
-      class="compare"
+      class={`compare${onlyDiffering ? ' only-differing' : ''}`}
       aria-labelledby="compare-heading"
       onKeyDown={event => {
         if (event.key === 'Escape') close()
@@ -80,19 +58,68 @@ export function CompareView({ compared, reading }: { compared: Compared; reading
         <RelationBadge relation={related.relation} />
         {related.isSameSpeaker && <span class="same-speaker">{t('sidebar_sameSpeaker')}</span>}
       </p>
+      {statements && (
+        <div class="compare-bar">
+          {statements.differences.length > 0 && (
+            <ul class="legend" aria-label={t('compare_legend')}>
+              {partKinds.map(kind => (
+                <li key={kind}>
+                  <span class="part-sign" aria-hidden="true">
+                    {kindLooks[kind].sign}
+                  </span>{' '}
+                  {t(kindLooks[kind].word)}
+                </li>
+              ))}
+            </ul>
+          )}
+          <button
+            type="button"
+            class="act"
+            aria-pressed={onlyDiffering}
+            onClick={() => setOnlyDiffering(!onlyDiffering)}
+          >
+            {t('compare_onlyDiffering')}
+          </button>
+        </div>
+      )}
       <div class="sides">
-        <Side
+        <CompareSide
           heading={t('sidebar_inThisArticleHead')}
           claim={here.claim}
-          position={question.here.find(({ claim }) => claim === compared.against)?.position ?? null}
+          position={position}
           isLinked={false}
+          emphasis={emphasise('here')}
+          saysStandings={false}
+          {...{ facts, onlyDiffering }}
         />
-        <Side heading={t('sidebar_onFile')} claim={related.claim} position={related.position} isLinked />
+        <CompareSide
+          heading={t('sidebar_onFile')}
+          claim={related.claim}
+          position={related.position}
+          isLinked
+          emphasis={emphasise('onFile')}
+          saysStandings
+          {...{ facts, onlyDiffering }}
+        />
+        {comparison && <LeftOutColumn leftOut={comparison.leftOut} question={compared.question} />}
       </div>
+      {loaded.state === 'failed' && (
+        <p class="aside-note" role="status">
+          {t('compare_failed', t(failureWords[loaded.failure.kind]))}
+        </p>
+      )}
+      {here.text && (
+        <figure class="own-words">
+          <figcaption>{t('compare_onPage')}</figcaption>
+          <blockquote>{here.text}</blockquote>
+        </figure>
+      )}
+      {statements && <DifferenceList statements={statements} />}
       <p class="aside-note">{t('sidebar_bothParaphrased')}</p>
       <h3 class="minor-head">{t('sidebar_why')}</h3>
       <Why reasons={related.reasons} />
       <p class="aside-note">{t('sidebar_nobodyIsRight')}</p>
+      <CopyComparison shown={{ question: question.question.text, here, position, related, comparison }} />
     </section>
   )
 }

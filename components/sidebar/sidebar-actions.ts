@@ -1,5 +1,6 @@
 import type { Focus, SidebarView } from '../../utils/messaging/protocol'
 import type { ImportReport } from '../../utils/model/backup'
+import type { ComparedPair, PairComparison } from '../../utils/model/comparison'
 import type { Highlight } from '../../utils/model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
 import type { NewReaderClaim, ReaderClaim } from '../../utils/model/reader-claim'
@@ -22,6 +23,12 @@ export interface Pair {
   question: QuestionId
 }
 
+/** One text in two flavours: where it is pasted decides. */
+export interface CopiedText {
+  plain: string
+  html: string
+}
+
 /** What came of asking for a site. `elsewhere`: a tab was opened that asks, because the browser lets no frame do it. */
 export type GrantAnswer = 'granted' | 'refused' | 'elsewhere'
 
@@ -31,6 +38,9 @@ export interface SidebarActions {
   listen: (onNews: (news: SidebarNews) => void) => () => void
   loadView: () => Promise<Result<SidebarView>>
   loadQuestion: (question: QuestionId, dossier: DossierId) => Promise<Result<QuestionReading>>
+  comparePair: (pair: ComparedPair) => Promise<Result<PairComparison>>
+  /** Puts a text on the clipboard; must be called in the click itself. False where the browser does not let it. */
+  copy: (copied: CopiedText) => Promise<boolean>
   showClaim: (claim: ClaimId) => Promise<Result<void>>
   /** By where the sentence begins in the page's text. */
   showSentence: (sentence: number) => Promise<Result<void>>

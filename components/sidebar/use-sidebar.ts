@@ -117,6 +117,8 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
       dispatch({ do: 'view/retried' })
       return loadNow()
     },
+    comparePair: actions.comparePair,
+    copy: actions.copy,
     showClaim: (...[claim]: Parameters<SidebarActions['showClaim']>) => settle(actions.showClaim(claim)),
     showSentence: (sentence: number) => settle(actions.showSentence(sentence)),
     showHighlight: (id: HighlightId) => settle(actions.showHighlight(id)),

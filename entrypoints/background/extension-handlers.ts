@@ -6,6 +6,7 @@ import { settingsStore } from '../../utils/platform/settings-store'
 import { hashAddresses } from '../../utils/reading/judge-address'
 import { siteOfHost } from '../../utils/reading/site-of'
 import { changeNote, deleteHighlight, undoStep } from '../../utils/services/change-highlight'
+import { comparePair } from '../../utils/services/compare-pair'
 import { exportBackup } from '../../utils/services/export-backup'
 import { importFile } from '../../utils/services/import-file'
 import { listOutletHosts } from '../../utils/services/list-outlet-hosts'
@@ -77,6 +78,8 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     },
 
     'question/load': ({ question, dossier }) => loadQuestion({ corpus, readerClaims }, question, dossier),
+
+    'pair/compare': pair => comparePair({ corpus, readerClaims }, pair),
 
     'mark/show': ({ tab, claim }, caller) => tell(tab, caller, ask => ask('mark/show', { claim })),
     'highlight/show': ({ tab, highlight }, caller) =>

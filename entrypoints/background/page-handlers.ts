@@ -9,6 +9,7 @@ import { settingsStore } from '../../utils/platform/settings-store'
 import { keysOf } from '../../utils/platform/shortcuts'
 import { hashAddresses } from '../../utils/reading/judge-address'
 import { siteOf } from '../../utils/reading/site-of'
+import { compareForCards } from '../../utils/services/compare-for-cards'
 import { readArticle } from '../../utils/services/read-article'
 import { saveHighlight } from '../../utils/services/save-highlight'
 import { tellSidebars } from './sidebar-ports'
@@ -60,7 +61,7 @@ export const makePageHandlers = ({
       )
     // Not the whole reading: what is on file is hundreds of kilobytes, and the page's process needs none of it.
     return succeed({
-      claims: reading.claims,
+      claims: compareForCards(reading.claims),
       sentences: reading.sentences,
       questions: Object.fromEntries(reading.questions.map(({ question }) => [question.id, question.text])),
       isDisputed,

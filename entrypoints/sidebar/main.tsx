@@ -10,6 +10,7 @@ import '../../components/timeline/timeline.css'
 import '../../components/shared/faults.css'
 import '../../components/sidebar/sidebar.css'
 import '../../components/sidebar/claims.css'
+import '../../components/sidebar/compare.css'
 import '../../components/sidebar/sentences.css'
 import './style.css'
 

@@ -2,6 +2,7 @@ import type { GrantAnswer, SidebarActions, SidebarNews } from '../../components/
 import { askBackground } from '../../utils/messaging/ask'
 import { tellOfSites } from '../../utils/messaging/tell-of-sites'
 import { fail, type Result, succeed } from '../../utils/model/result'
+import { copyText } from '../../utils/platform/copy-text'
 import { nativeBrowser } from '../../utils/platform/native-browser'
 import { hostPatterns, requestSites } from '../../utils/platform/permissions'
 import { saveAsFile } from '../../utils/platform/save-as-file'
@@ -47,6 +48,8 @@ export function makeActions(tab: number | undefined): SidebarActions {
       return askBackground('view/load', inTab)
     },
     loadQuestion: (question, dossier) => askBackground('question/load', { question, dossier }),
+    comparePair: pair => askBackground('pair/compare', pair),
+    copy: copyText,
     showClaim: claim => askBackground('mark/show', { ...inTab, claim }),
     showSentence: sentence => askBackground('sentence/show', { ...inTab, sentence }),
     showHighlight: highlight => askBackground('highlight/show', { ...inTab, highlight }),

@@ -103,7 +103,14 @@ describe('parts that differ between two statements', () => {
   test.each(sets)('%s: emphasised where they differ, and nowhere else', (name, on, pairs) => {
     const { found, judged, right, rightStanding } = tally(pairs)
     const precision = record(`${name} 1`, 'emphasised parts that do differ', on, right, found, 'at least 0.9')
-    const recall = record(`${name} 2`, 'parts that differ and are emphasised', on, right, judged, 'at least 0.9')
+    const recall = record(
+      `${name} 2`,
+      'parts that differ and are emphasised',
+      on,
+      right,
+      judged,
+      'at least 0.9',
+    )
     record(`${name} 3`, 'of these, those said to differ as they do', on, rightStanding, right)
     expect(precision).toBeGreaterThanOrEqual(0.9)
     expect(recall).toBeGreaterThanOrEqual(0.9)

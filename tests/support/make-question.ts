@@ -58,6 +58,7 @@ export const makeHere = (claim: ClaimOnFile, more: Partial<ClaimHere> = {}): Cla
   claim,
   span: { start: 100, end: 140 },
   sentence: { start: 90, end: 160 },
+  text: `${claim.statement} So the paper has it.`,
   notPlaced: null,
   markedBy: null,
   ...more,

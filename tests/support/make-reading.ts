@@ -205,7 +205,7 @@ export const makeReading = (more: Partial<Reading> = {}): Reading => ({
     makeHere(here.office),
     makeHere(here.aides),
     makeHere(here.silence),
-    makeHere(here.gone, { span: null, sentence: null, notPlaced: 'absent' }),
+    makeHere(here.gone, { span: null, sentence: null, text: null, notPlaced: 'absent' }),
     makeHere(here.background),
   ],
   questions: [rotation, disclosure, several],

@@ -6,6 +6,7 @@ import type { SidebarActions, SidebarNews } from '../../components/sidebar/sideb
 import type { SidebarView } from '../../utils/messaging/protocol'
 import { asClaimId } from '../../utils/model/ids'
 import { succeed } from '../../utils/model/result'
+import { comparePairOf } from './compare-pair-of'
 import { english } from './english'
 import { makeLoadedQuestion, makeView } from './make-reading'
 import { makeReaderClaim } from './make-sentences-reading'
@@ -17,6 +18,8 @@ const makeActions = (view: SidebarView, more: Partial<SidebarActions> = {}) =>
       listen: vi.fn<SidebarActions['listen']>(() => () => {}),
       loadView: vi.fn<SidebarActions['loadView']>(async () => succeed(view)),
       loadQuestion: vi.fn<SidebarActions['loadQuestion']>(async () => succeed(makeLoadedQuestion())),
+      comparePair: vi.fn<SidebarActions['comparePair']>(async pair => comparePairOf(view.reading, pair)),
+      copy: vi.fn<SidebarActions['copy']>(async () => true),
       showClaim: vi.fn<SidebarActions['showClaim']>(async () => succeed(undefined)),
       showSentence: vi.fn<SidebarActions['showSentence']>(async () => succeed(undefined)),
       showHighlight: vi.fn<SidebarActions['showHighlight']>(async () => succeed(undefined)),

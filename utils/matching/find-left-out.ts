@@ -1,6 +1,6 @@
 import type { LeftOut } from '../model/comparison'
 import type { ClaimOnFile } from '../model/reading'
-import { groupBySource } from './count-sources'
+import { countSources, groupBySource } from './count-sources'
 import { foldName } from './fold-name'
 import type { Stance } from './make-stance'
 import { subjectOf } from './make-stance'
@@ -9,6 +9,7 @@ import type { Part, Value } from './parts/part'
 import { quotePart, type ReadStatement, readStatements, toStatement } from './parts/read-statement'
 import { splitTokens } from './parts/split-tokens'
 import { type DossierTerms, rarity } from './read-profiles'
+import { stemWord } from './stem-word'
 import { isFamily, type Term, type TermReader } from './terms'
 import { leftOutLimits } from './weights'
 
@@ -55,22 +56,26 @@ export function findLeftOut(
   }
   const subject = foldName(subjectOf(pair[0].claim))
   const fresh = items.filter(item => !own.some(read => hasPart(read, item)) && !isSubject(item, subject))
+  for (const item of fresh) item.rarity = context.terms ? rarityOf(item, context.terms) : 0
   const plain = context.terms ? listWords(pair, others, fresh, { ...context, terms: context.terms }) : []
   const ranked = [...fresh, ...plain]
-    .map(item => ({ item, ...countSources(item) }))
-    .filter(({ item, sources }) => item.kind !== 'word' || sources >= leftOutLimits.sourcesOfWord)
+    .map(item => ({ item, counts: countSources([...item.stances]) }))
+    .filter(({ item, counts }) => item.kind !== 'word' || counts.sources >= leftOutLimits.sourcesOfWord)
     .sort(
       (a, b) =>
-        b.sources - a.sources ||
+        b.counts.sources - a.counts.sources ||
         tellingOrder.indexOf(a.item.kind) - tellingOrder.indexOf(b.item.kind) ||
         b.item.rarity - a.item.rarity ||
         (a.item.text < b.item.text ? -1 : 1),
     )
   const words = ranked.filter(({ item }) => item.kind === 'word').slice(0, leftOutLimits.words)
   const chosen = ranked.filter(one => one.item.kind !== 'word' || words.includes(one))
-  return chosen
-    .slice(0, leftOutLimits.shown)
-    .map(({ item: { kind, text }, sources, by }) => ({ kind, text, sources, by }))
+  return chosen.slice(0, leftOutLimits.shown).map(({ item: { kind, text, stances }, counts }) => ({
+    kind,
+    text,
+    counts,
+    by: listNearest([...stances]),
+  }))
 }
 
 /** "one", "the second": a number that tells nothing without what stands around it. */
@@ -102,6 +107,10 @@ const hasPart = ({ parts }: ReadStatement, { value }: Item): boolean =>
 const isSubject = ({ value }: Item, subject: string): boolean =>
   value?.is === 'name' &&
   compareValues(value, { is: 'name', words: subject.split(' '), place: null }) === 'same'
+
+/** A name is as rare as the rarest of its words. */
+const rarityOf = ({ value }: Item, terms: DossierTerms): number =>
+  value?.is === 'name' ? Math.max(...value.words.map(word => rarity(stemWord(word), terms))) : 0
 
 /** Telling words that several others have: no small words, none of a part, none that the two or the question have. */
 function listWords(
@@ -139,18 +148,13 @@ function listWords(
 
 const wordsOf = (text: string): string[] => splitTokens(text).map(({ stem }) => stem)
 
-/** Distinct sources, each with the claim that is nearest to it. */
-function countSources({ stances }: Item): Pick<LeftOut, 'sources' | 'by'> {
-  const groups = groupBySource([...stances])
-  const nearest = groups.flatMap(group => group.toSorted(byNearness).slice(0, 1))
-  return {
-    sources: groups.length,
-    by: nearest
-      .toSorted((a, b) => (a.claim.id < b.claim.id ? -1 : 1))
-      .slice(0, leftOutLimits.claimsPerItem)
-      .map(({ claim }) => ({ claim: claim.id, chain: listHands(claim) })),
-  }
-}
+/** Of each source the claim that is nearest to it. */
+const listNearest = (stances: readonly Stance[]): LeftOut['by'] =>
+  groupBySource(stances)
+    .flatMap(group => group.toSorted(byNearness).slice(0, 1))
+    .sort(byNearness)
+    .slice(0, leftOutLimits.claimsPerItem)
+    .map(({ claim }) => ({ claim: claim.id, chain: listHands(claim) }))
 
 const byNearness = (a: Stance, b: Stance): number =>
   a.claim.chain.length - b.claim.chain.length || (a.claim.id < b.claim.id ? -1 : 1)

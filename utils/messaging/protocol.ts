@@ -1,5 +1,6 @@
 import type { ArticleText } from '../model/article-text'
 import type { ImportReport } from '../model/backup'
+import type { ComparedPair, PairComparison } from '../model/comparison'
 import type { DossierInfo } from '../model/dossier'
 import type { AnchorState, Highlight, JournalEntry, Selector } from '../model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../model/ids'
@@ -31,6 +32,8 @@ export interface ExtensionRequests {
   'view/load': (request: { tab?: number }) => SidebarView
   /** A question of the dossier, with what is on file, for an article that is not. */
   'question/load': (request: { question: QuestionId; dossier: DossierId }) => QuestionReading
+  /** Two claims side by side: what differs in words and rows, and what both leave out. */
+  'pair/compare': (request: ComparedPair) => PairComparison
   'mark/show': (request: { tab?: number; claim: ClaimId }) => void
   'highlight/show': (request: { tab?: number; highlight: HighlightId }) => void
   'sentence/show': (request: { tab?: number; sentence: number }) => void

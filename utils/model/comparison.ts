@@ -1,4 +1,4 @@
-import type { ClaimId } from './ids'
+import type { ClaimId, DossierId, QuestionId } from './ids'
 import type { Reason } from './reason'
 
 /** What a part of a statement that bears meaning is: a figure, a date or length of time, a "not", a "may", a name. */
@@ -25,15 +25,19 @@ export interface Difference {
   reason: Reason
 }
 
-/** Two statements with what differs: of claims in the article and on file. */
-export interface ComparedStatements {
+/** Two statements in segments: of a claim in the article and of one on file. */
+export interface ComparedSegments {
   here: Segment[]
   onFile: Segment[]
+  /** They share so many words that the others make a difference too, and not only the parts that bear meaning. */
+  areNear: boolean
+}
+
+/** Two statements with what differs. */
+export interface ComparedStatements extends ComparedSegments {
   differences: Difference[]
   /** What both have stands in another order in one of them: who did what to whom may differ. */
   isReordered: boolean
-  /** They share so many words that the others make a difference too, and not only the parts that bear meaning. */
-  areNear: boolean
 }
 
 /** How one row of a comparison stands, seen from the article; `unknown` where nobody can tell. */
@@ -54,10 +58,18 @@ export interface ComparedFacts {
 export interface LeftOut {
   kind: PartKind | 'word'
   text: string
-  /** How many distinct sources have it. */
-  sources: number
+  /** How many distinct sources have it, and the outlets that carry them. */
+  counts: { sources: number; outlets: number }
   /** Claims that have it, one for each source, by which it can be opened. */
   by: { claim: ClaimId; chain: string[] }[]
+}
+
+/** Two claims on one question of a dossier: one of the article, one on file. */
+export interface ComparedPair {
+  dossier: DossierId
+  question: QuestionId
+  here: ClaimId
+  onFile: ClaimId
 }
 
 /** Everything about two claims side by side that is more than both. */

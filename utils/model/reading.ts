@@ -1,3 +1,4 @@
+import type { ComparedSegments } from './comparison'
 import type { Article, Claim, DossierInfo, Edtf, Position, Question } from './dossier'
 import type { ArticleId, ClaimId, QuestionId } from './ids'
 import type { Reason } from './reason'
@@ -21,6 +22,8 @@ export interface ClaimHere {
   /** The located words, and the sentence around them; null where they are not placed. */
   span: Span | null
   sentence: Span | null
+  /** That sentence as the page has it; the located words alone where it is very long. */
+  text: string | null
   notPlaced: NotPlaced | null
   /** What colours its mark; null where nothing on file stands to it (it is marked lightly). */
   markedBy: MarkedBy | null
@@ -48,6 +51,8 @@ export interface RelatedClaim {
   reasons: Reason[]
   /** Claims of the same source carried by other outlets, folded into this one. */
   repeats: ClaimOnFile[]
+  /** How the words of both differ: where a card shows them side by side. */
+  compared?: ComparedSegments
 }
 
 /** A count of sources and of the outlets that carry them: "3 sources (7 outlets)". */

@@ -9,18 +9,9 @@ import { relateStances } from '../matching/relate'
 import { isApart } from '../matching/relation-order'
 import { createTermReader } from '../matching/terms'
 import { leftOutLimits } from '../matching/weights'
-import type { PairComparison } from '../model/comparison'
-import type { ClaimId, DossierId, QuestionId } from '../model/ids'
+import type { ComparedPair, PairComparison } from '../model/comparison'
 import type { CorpusPort, ReaderClaimPort } from '../model/ports'
 import { fail, type Result, succeed } from '../model/result'
-
-/** Two claims on one question of a dossier: one of the article, one on file. */
-export interface ComparedPair {
-  dossier: DossierId
-  question: QuestionId
-  here: ClaimId
-  onFile: ClaimId
-}
 
 /**
  * Compares two claims in full: their words and parts, what else is known of them, and what others on file have that both

@@ -11,6 +11,7 @@ import { findYears, summarizeQuestion } from '../matching/summarize-question'
 import type { ArticleText } from '../model/article-text'
 import type { DossierInfo } from '../model/dossier'
 import type { DossierId } from '../model/ids'
+import { limits } from '../model/limits'
 import type { CorpusPort, MatcherPort, ReaderClaimPort } from '../model/ports'
 import type {
   ClaimHere,
@@ -113,10 +114,15 @@ function placeClaims(claims: ClaimOnFile[], windows: Windows, article: ArticleTe
     .map((claim): PlacedClaim => {
       const place = placeLocator(windows, claim.locator)
       return typeof place === 'string'
-        ? { claim, span: null, sentence: null, notPlaced: place }
-        : { claim, span: place, sentence: findSentence(sentences, place), notPlaced: null }
+        ? { claim, span: null, sentence: null, text: null, notPlaced: place }
+        : placeClaim(claim, place, findSentence(sentences, place), article)
     })
     .sort((a, b) => textOrder(a) - textOrder(b) || compareIds.compare(a.claim.id, b.claim.id))
+}
+
+function placeClaim(claim: ClaimOnFile, span: Span, sentence: Span, { text }: ArticleText): PlacedClaim {
+  const quoted = sentence.end - sentence.start > limits.title ? span : sentence
+  return { claim, span, sentence, text: text.slice(quoted.start, quoted.end), notPlaced: null }
 }
 
 /** Sentences of which the reader has not said anything yet. */

@@ -1,4 +1,5 @@
 import type { Difference, PartKind, Standing } from '../../model/comparison'
+import type { Reason } from '../../model/reason'
 
 /** A part as it is quoted, and how it stands to the other statement. */
 export interface QuotedPart {
@@ -18,14 +19,14 @@ export function explainParts(
       parts.filter(part => part.kind === kind && part.standing === standing).map(({ text }) => text),
     ),
   ]
-  const say = (rule: string, ...lists: string[][]): Difference[] =>
-    lists.every(list => list.length > 0) ? [{ kind, reason: { rule, values: lists.map(quote) } }] : []
+  const say = (rule: Pick<Reason, 'rule'>, ...lists: string[][]): Difference[] =>
+    lists.every(list => list.length > 0) ? [{ kind, reason: { ...rule, values: lists.map(quote) } }] : []
   return [
-    ...say('part_differs', pick(here, 'differs'), pick(onFile, 'differs')),
-    ...say('part_finer_here', pick(here, 'finer'), pick(onFile, 'coarser')),
-    ...say('part_finer_on_file', pick(onFile, 'finer'), pick(here, 'coarser')),
-    ...say('part_only_here', pick(here, 'only')),
-    ...say('part_only_on_file', pick(onFile, 'only')),
+    ...say({ rule: 'part_differs' }, pick(here, 'differs'), pick(onFile, 'differs')),
+    ...say({ rule: 'part_finer_here' }, pick(here, 'finer'), pick(onFile, 'coarser')),
+    ...say({ rule: 'part_finer_on_file' }, pick(here, 'coarser'), pick(onFile, 'finer')),
+    ...say({ rule: 'part_only_here' }, pick(here, 'only')),
+    ...say({ rule: 'part_only_on_file' }, pick(onFile, 'only')),
   ]
 }
 

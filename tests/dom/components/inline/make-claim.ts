@@ -90,6 +90,7 @@ export const makeHere = (markedBy: MarkedBy | null): ClaimHere => ({
   claim: makeClaim('here', { role: 'head of the premier’s office' }),
   span: { start: 10, end: 40 },
   sentence: { start: 0, end: 60 },
+  text: 'Two phones were handed to the premier in spring.',
   notPlaced: null,
   markedBy,
 })

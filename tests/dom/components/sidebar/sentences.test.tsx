@@ -248,6 +248,7 @@ describe('what the reader said', () => {
       ...here,
       span: null,
       sentence: null,
+      text: null,
       notPlaced: 'absent' as const,
     }))
     await renderSidebar(makeView({ reading: { ...answered.reading, claims: own } }))
