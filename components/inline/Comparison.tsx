@@ -4,7 +4,7 @@ import type { Position } from '../../utils/model/dossier'
 import type { QuestionId } from '../../utils/model/ids'
 import type { ClaimOnFile, RelatedClaim } from '../../utils/model/reading'
 import { Chain } from '../shared/Chain'
-import { Emphasis } from '../shared/Emphasis'
+import { Emphasis, Legend } from '../shared/Emphasis'
 import { formatClaimTime } from '../shared/format-time'
 import { modalityWords, relationWords } from '../shared/model-words'
 import { PositionMark } from '../shared/PositionMark'
@@ -107,6 +107,7 @@ export function Comparison({ here, question, others }: Props) {
           </tr>
         </tbody>
       </table>
+      {compared && <Legend segments={[...compared.here, ...compared.onFile]} />}
       <p class="remark">{t('inline_paraphrased')}</p>
     </div>
   )

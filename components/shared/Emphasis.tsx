@@ -1,4 +1,4 @@
-import type { PartKind, Segment, Standing } from '../../utils/model/comparison'
+import { type PartKind, partKinds, type Segment, type Standing } from '../../utils/model/comparison'
 import { type MessageKey, useWords } from './words'
 
 /** Each kind's sign and word: what the legend says. */
@@ -16,6 +16,27 @@ const standingLooks: Record<Exclude<Standing, 'same'>, { sign: string; word: Mes
   finer: { sign: '≈', word: 'standing_finer' },
   coarser: { sign: '≈', word: 'standing_coarser' },
   only: { sign: '', word: 'standing_only' },
+}
+
+/** What the signs of the kinds that are emphasised mean; nothing where none is. */
+export function Legend({ segments }: { segments: readonly Segment[] }) {
+  const t = useWords()
+  const kinds = partKinds.filter(kind =>
+    segments.some(segment => segment.kind === kind && segment.standing !== 'same'),
+  )
+  if (kinds.length === 0) return null
+  return (
+    <ul class="legend" aria-label={t('compare_legend')}>
+      {kinds.map(kind => (
+        <li key={kind}>
+          <span class="part-sign" aria-hidden="true">
+            {kindLooks[kind].sign}
+          </span>{' '}
+          {t(kindLooks[kind].word)}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 interface Props {

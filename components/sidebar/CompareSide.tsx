@@ -72,7 +72,7 @@ export function CompareSide(props: Props) {
         {row('sidebar_chain', null, <Chain claim={claim} isLinked={isLinked} />)}
         {row('sidebar_saidHow', 'modality', t(modalityWords[claim.modality]))}
         {row('sidebar_aboutTime', 'about', formatClaimTime(t, claim))}
-        {row('sidebar_published', 'published', formatEdtf(t, claim.source.published))}
+        {row('sidebar_published', null, formatEdtf(t, claim.source.published))}
       </dl>
     </article>
   )

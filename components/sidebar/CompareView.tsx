@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { partKinds } from '../../utils/model/comparison'
 import type { Reading } from '../../utils/model/reading'
-import { kindLooks } from '../shared/Emphasis'
+import { Legend } from '../shared/Emphasis'
 import { Icon } from '../shared/Icon'
 import { failureWords } from '../shared/model-words'
 import { RelationBadge } from '../shared/RelationBadge'
@@ -58,20 +57,9 @@ export function CompareView({ compared, reading }: { compared: Compared; reading
         <RelationBadge relation={related.relation} />
         {related.isSameSpeaker && <span class="same-speaker">{t('sidebar_sameSpeaker')}</span>}
       </p>
-      {statements && (
-        <div class="compare-bar">
-          {statements.differences.length > 0 && (
-            <ul class="legend" aria-label={t('compare_legend')}>
-              {partKinds.map(kind => (
-                <li key={kind}>
-                  <span class="part-sign" aria-hidden="true">
-                    {kindLooks[kind].sign}
-                  </span>{' '}
-                  {t(kindLooks[kind].word)}
-                </li>
-              ))}
-            </ul>
-          )}
+      <div class="compare-bar">
+        {statements && <Legend segments={[...statements.here, ...statements.onFile]} />}
+        {facts && (
           <button
             type="button"
             class="act"
@@ -80,8 +68,9 @@ export function CompareView({ compared, reading }: { compared: Compared; reading
           >
             {t('compare_onlyDiffering')}
           </button>
-        </div>
-      )}
+        )}
+        <CopyComparison shown={{ question: question.question.text, here, position, related, comparison }} />
+      </div>
       <div class="sides">
         <CompareSide
           heading={t('sidebar_inThisArticleHead')}
@@ -119,7 +108,6 @@ export function CompareView({ compared, reading }: { compared: Compared; reading
       <h3 class="minor-head">{t('sidebar_why')}</h3>
       <Why reasons={related.reasons} />
       <p class="aside-note">{t('sidebar_nobodyIsRight')}</p>
-      <CopyComparison shown={{ question: question.question.text, here, position, related, comparison }} />
     </section>
   )
 }

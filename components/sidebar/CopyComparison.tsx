@@ -13,7 +13,8 @@ export function CopyComparison({ shown }: { shown: ShownComparison }) {
   const area = useRef<HTMLTextAreaElement>(null)
   const isRefused = outcome === 'refused'
   useEffect(() => {
-    if (isRefused) area.current?.select()
+    // Selected when it has the focus: one more key copies it.
+    if (isRefused) area.current?.focus()
   }, [isRefused])
   const copy = () => {
     // Nothing may be awaited before this: the browser lets a text be copied only from within the click.
@@ -25,7 +26,7 @@ export function CopyComparison({ shown }: { shown: ShownComparison }) {
   }
   return (
     <div class="copy">
-      <button type="button" class="button" onClick={copy}>
+      <button type="button" class="act" onClick={copy}>
         {t('compare_copy')}
       </button>
       <p role="status" class="aside-note">

@@ -26,7 +26,7 @@ export function LeftOutColumn({ leftOut, question }: Props) {
             {leftOut.map(({ kind, text, counts, by }) => (
               <li key={`${kind} ${text}`}>
                 <p>
-                  <b>{text}</b>{' '}
+                  <b>{kind === 'hedge' || kind === 'word' ? t('compare_quoted', text) : text}</b>{' '}
                   <span class="left-out-kind">
                     {kind !== 'word' && `${t(kindLooks[kind].word)} · `}
                     {countSources(t, counts)}
@@ -39,8 +39,7 @@ export function LeftOutColumn({ leftOut, question }: Props) {
                     key={claim}
                     onClick={() => deeds.dispatch({ do: 'spot/picked', focus: { claim }, question })}
                   >
-                    <span class="unseen">{t('compare_showClaim')} </span>
-                    {chain.join(' › ')}
+                    <span class="unseen">{t('compare_showClaim')}</span> {chain.join(' › ')}
                   </button>
                 ))}
               </li>

@@ -3,11 +3,12 @@ import { createRequire } from 'node:module'
 import type { Frame, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { browsers } from '../support/browsers'
-import { clickRole } from '../support/find-role'
+import { clickRole, findRole } from '../support/find-role'
 import { waitForSidebar } from '../support/find-sidebar'
 import { mainAddress } from '../support/sample-pages'
 import { shown } from '../support/shown-words'
 import { type Story, startStory } from '../support/start-story'
+import { waitUntil } from '../support/wait-until'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -46,6 +47,18 @@ describe.each(browsers)('accessibility in $browser', ({ launch }) => {
     expect(await findFaults(sidebar)).toEqual([])
     await clickRole(sidebar, 'button', 'Why?')
     await clickRole(sidebar, 'button', shown('sidebar_menu'))
+    expect(await findFaults(sidebar)).toEqual([])
+    await page.close()
+  })
+
+  it.each(['light', 'dark'] as const)('axe finds nothing in a comparison, %s', async scheme => {
+    const page = await story.tested.openPage(mainAddress)
+    await story.tested.setColorScheme(page, scheme)
+    const sidebar = await waitForSidebar(page)
+    await clickRole(sidebar, 'button', shown('sidebar_compare'))
+    await waitUntil('it is compared', () => findRole(sidebar, 'heading', shown('compare_differences')))
+    expect(await findFaults(sidebar)).toEqual([])
+    await clickRole(sidebar, 'button', shown('compare_onlyDiffering'))
     expect(await findFaults(sidebar)).toEqual([])
     await page.close()
   })

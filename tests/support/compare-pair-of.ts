@@ -18,7 +18,7 @@ export function comparePairOf(
   if (!first || !second) return fail('not-found', '')
   return succeed({
     statements: compareStatements(toStatement(first), toStatement(second)),
-    facts: compareFacts(first, second, question),
+    facts: { ...compareFacts(first, second, question), position: 'differs' },
     leftOut: [
       {
         kind: 'time',

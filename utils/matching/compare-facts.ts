@@ -15,8 +15,6 @@ export function compareFacts(here: ClaimOnFile, onFile: ClaimOnFile, question: Q
     speaker: compareSpeakers(here, onFile),
     modality: areEqual(here.modality, onFile.modality),
     about: compareTimes(here.about, onFile.about),
-    publisher: areEqual(foldName(here.source.publisher), foldName(onFile.source.publisher)),
-    published: compareTimes(here.source.published, onFile.source.published),
   }
 }
 

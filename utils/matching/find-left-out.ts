@@ -52,10 +52,14 @@ export function findLeftOut(
   const items: Item[] = []
   for (const [index, stance] of others.entries()) {
     const read = reads[index + 2]
-    if (read) for (const part of read.parts) if (isListed(part)) addPart(items, read, part, stance)
+    for (const part of read?.parts ?? []) {
+      if (read && isListed(part) && !isNamed(part.value, stance.claim.speaker.name))
+        addPart(items, read, part, stance)
+    }
   }
-  const subject = foldName(subjectOf(pair[0].claim))
-  const fresh = items.filter(item => !own.some(read => hasPart(read, item)) && !isSubject(item, subject))
+  const fresh = items.filter(
+    item => !own.some(read => hasPart(read, item)) && !isNamed(item.value, subjectOf(pair[0].claim)),
+  )
   for (const item of fresh) item.rarity = context.terms ? rarityOf(item, context.terms) : 0
   const plain = context.terms ? listWords(pair, others, fresh, { ...context, terms: context.terms }) : []
   const ranked = [...fresh, ...plain]
@@ -78,9 +82,12 @@ export function findLeftOut(
   }))
 }
 
-/** "one", "the second": a number that tells nothing without what stands around it. */
-const isListed = ({ kind, value }: Part): boolean =>
-  kind !== 'denial' && !(value.is === 'figure' && (value.dimension === 'rank' || value.max === 1))
+/** "one", "the second", "for weeks" tell nothing without what stands around them. */
+function isListed({ kind, value }: Part): boolean {
+  if (value.is === 'figure') return value.dimension !== 'rank' && value.max !== 1
+  if (value.is === 'length') return value.maxDays < value.minDays * 10
+  return kind !== 'denial'
+}
 
 /** One item for what means the same, however written; the longest name is shown. */
 function addPart(items: Item[], read: ReadStatement, part: Part, stance: Stance): void {
@@ -103,10 +110,10 @@ const hasPart = ({ parts }: ReadStatement, { value }: Item): boolean =>
     return standing !== null && standing !== 'differs'
   })
 
-/** Whom all of it is about is named nowhere as news. */
-const isSubject = ({ value }: Item, subject: string): boolean =>
+/** Whether a name is that of the speaker, who names himself in "…, he says", or of whom all of it is about. */
+const isNamed = (value: Value | null, name: string): boolean =>
   value?.is === 'name' &&
-  compareValues(value, { is: 'name', words: subject.split(' '), place: null }) === 'same'
+  compareValues(value, { is: 'name', words: foldName(name).split(' '), place: null }) === 'same'
 
 /** A name is as rare as the rarest of its words. */
 const rarityOf = ({ value }: Item, terms: DossierTerms): number =>

@@ -50,8 +50,6 @@ export interface ComparedFacts {
   modality: FactStanding
   /** The time they are about; `finer`: on file it is more exact. */
   about: FactStanding
-  publisher: FactStanding
-  published: FactStanding
 }
 
 /** A part or word that others on file have and that neither of two claims has. */

@@ -149,7 +149,11 @@ describe('a known article', () => {
     expect(cut(claims[0]?.sentence ?? null)?.trim()).toBe(
       'President Oranje keeps two phones, her office said.',
     )
-    expect(claims[3]?.sentence).toBeNull()
+    expect(claims.slice(0, 2).map(({ text }) => text)).toEqual([
+      'President Oranje keeps two phones, her office said.',
+      'An aide doubted it: she has only one telephone.',
+    ])
+    expect([claims[3]?.sentence, claims[3]?.text]).toEqual([null, null])
   })
 
   test('is read question by question; background claims have none', async () => {

@@ -25,21 +25,28 @@ export function compareRanges(a: [number, number], b: [number, number]): Exclude
   return 'differs'
 }
 
+/** "some 200" and "hundreds" may well be the same number: ranges that meet are no difference. */
+function compareVague(a: [number, number], b: [number, number]): ValueStanding {
+  const standing = compareRanges(a, b)
+  return standing === 'differs' && a[0] <= b[1] && b[0] <= a[1] ? null : standing
+}
+
 /** Figures that count different things are no difference: "two phones" and "three days" stand beside each other. */
 function compareFigures(a: Figure, b: Figure, isInPlace: () => boolean): ValueStanding {
   if (a.dimension !== b.dimension) {
     const isMoney = a.dimension.startsWith('money') && b.dimension.startsWith('money')
     return isMoney ? 'differs' : null
   }
-  const standing = compareRanges([a.min, a.max], [b.min, b.max])
-  if (standing === 'same' || a.dimension !== 'count') return standing
+  const standing = compareVague([a.min, a.max], [b.min, b.max])
+  if (standing === null || standing === 'same' || a.dimension !== 'count') return standing
   return a.counted.some(stem => b.counted.includes(stem)) || isInPlace() ? standing : null
 }
 
 /** "every month" and "for a month" are alike where they are exact; else one says nothing of the other. */
 function compareLengths(a: Length, b: Length): ValueStanding {
   if (a.exact !== null && a.exact === b.exact) return 'same'
-  return a.isEvery === b.isEvery ? compareRanges([a.minDays, a.maxDays], [b.minDays, b.maxDays]) : null
+  if (a.isEvery !== b.isEvery) return null
+  return compareVague([a.minDays, a.maxDays], [b.minDays, b.maxDays])
 }
 
 function compareTimes(a: CalendarTime, b: CalendarTime): ValueStanding {

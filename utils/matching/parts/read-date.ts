@@ -1,3 +1,4 @@
+import { stopWords } from '../stop-words'
 import { months, quarters, seasons, shortMonths, weekdays, writeDate, writeMonths } from './calendar-words'
 import { isApproximate } from './read-amount'
 import { isCapital, isJoined, type Token } from './split-tokens'
@@ -94,9 +95,7 @@ const isSurname = (token: Token, before: Token | undefined): boolean =>
   before !== undefined &&
   isJoined(token) &&
   isCapital(before) &&
-  (!before.isFirst ||
-    !/^(?:in|since|until|before|after|by|from|last|next|this|early|late|mid)$/.test(before.word)) &&
-  !/^\d/.test(before.text)
+  !(before.isFirst && (stopWords.has(before.word) || isTimeWord.test(before.word)))
 
 function readSeason(tokens: readonly Token[], at: number): WrittenDate | null {
   const word = tokens[at]?.word ?? ''
@@ -138,4 +137,4 @@ function readYear(tokens: readonly Token[], at: number): WrittenDate | null {
 }
 
 const isTimeWord =
-  /^(?:in|since|of|until|till|by|from|to|before|after|during|for|mid|early|late|around|and|through|spring|summer|autumn|winter)$/
+  /^(?:in|since|of|until|till|by|from|to|before|after|during|for|mid|early|late|last|next|around|and|through|spring|summer|autumn|winter)$/

@@ -52,11 +52,14 @@ export const tellsName = (word: string): boolean =>
 
 /** Nearly every word has a capital: none of them says anything. */
 const isHeadline = (capitals: number, tokens: readonly Token[]): boolean =>
-  tokens.length > 3 && capitals > tokens.length * 0.6
+  tokens.length > 4 && capitals > tokens.length * 0.75
 
 const isNameWord = (token: Token): boolean =>
-  (isCapital(token) && !(stopWords.has(token.word) && token.text !== token.text.toUpperCase())) ||
-  /^\p{Ll}{1,2}\p{Lu}/u.test(token.text)
+  (isCapital(token) && !isSmallWord(token)) || /^\p{Ll}{1,2}\p{Lu}/u.test(token.text)
+
+/** "The", "In"; but "US" in capitals is a name, and a "May" that is no month (those are taken before) is one too. */
+const isSmallWord = ({ word, text, isFirst }: Token): boolean =>
+  stopWords.has(word) && text !== text.toUpperCase() && (word !== 'may' || isFirst)
 
 /** Where the name that begins at a token ends; the token itself where none does. */
 function endOfName(
@@ -107,6 +110,9 @@ function isNameAtStart(tokens: readonly Token[], at: number, known: ReadonlySet<
   if (next && isJoined(next) && isNameWord(next))
     return isOffice(word) || !(isCommonStart(word) || /ly$/.test(word))
   if (isCommon(word) || isOffice(word)) return false
+  // "Ursula von der Brandt"
+  const far = tokens[skipConnectors(tokens, at + 1)]
+  if (next && afterSurnameParts.has(next.word) && next.word !== 'the' && far && isNameWord(far)) return true
   return token.isPossessive || (next !== undefined && isJoined(next) && verb.test(next.word))
 }
 

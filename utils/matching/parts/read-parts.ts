@@ -49,10 +49,10 @@ function isAnyTaken({ from, to }: Part, taken: ReadonlySet<number>): boolean {
   return false
 }
 
+/** Small words of other languages; those that stand in names too ("von", "de") tell nothing. */
 const foreign = new Set(
-  'der die das und ist nicht ein eine den dem mit von im auf zu sich wird wurde dass bei auch er hat le les des est une dans pour el los las una por que il gli che di non per een het niet och att det som nie jest det ikke'.split(
-    ' ',
-  ),
+  `die das und ist nicht ein eine dem mit im auf zu sich wird wurde dass bei auch hat les des est une dans pour los las
+  una por que il gli che non per een het niet och att det som nie jest ikke`.split(/\s+/),
 )
 
 /** Whether a statement is English, by its small words; one without any is taken for it where its letters allow. */

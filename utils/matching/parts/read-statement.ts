@@ -3,7 +3,7 @@ import type { Part } from './part'
 import type { TimeContext } from './read-calendar'
 import { listKnownWords, listWordsOfName, tellsName } from './read-names'
 import { addNames, isEnglish, readParts } from './read-parts'
-import { splitTokens, type Token } from './split-tokens'
+import { isJoined, splitTokens, type Token } from './split-tokens'
 
 /** A statement, and what is known of it besides its words. */
 export interface Statement extends TimeContext {
@@ -78,5 +78,7 @@ export function readBoth(one: Statement, other: Statement): [ReadStatement, Read
 export function quotePart({ text, tokens }: ReadStatement, { from, to, value }: Part): string {
   const end = value.is === 'denial' ? value.scopeTo : value.is === 'figure' ? value.countedTo : 0
   const quoted = text.slice(tokens[from]?.start ?? 0, tokens[Math.max(to, end) - 1]?.end ?? 0)
-  return value.is === 'name' ? quoted.replace(/['’ʼ]s$/, '') : quoted
+  if (value.is === 'name') return quoted.replace(/['’ʼ]s$/, '')
+  const next = tokens[end]
+  return value.is === 'denial' && end > to && next && isJoined(next) ? `${quoted} …` : quoted
 }

@@ -98,6 +98,37 @@ describe('a card at a disputed claim', () => {
     expect(screen.queryByRole('table')).toBeNull()
   })
 
+  test('emphasises what differs where it was compared word by word', () => {
+    const compared = {
+      here: [
+        { text: 'Every ', kind: null, standing: 'same' as const },
+        { text: 'month', kind: 'time' as const, standing: 'differs' as const },
+        { text: ' they ring.', kind: null, standing: 'only' as const },
+      ],
+      onFile: [{ text: 'No word.', kind: null, standing: 'only' as const }],
+      areNear: false,
+    }
+    render(card(claim(makeMark({ strongestOpposing: { ...opposing, compared } }))))
+    fireEvent.click(button('Compare side by side'))
+    expect(screen.getByRole('table').textContent).toContain(
+      'Every month◷≠ (date, differs) they ring.No word.',
+    )
+    expect([...document.querySelectorAll('mark')].map(mark => mark.title)).toEqual(['date, differs'])
+    expect(screen.getByRole('list', { name: 'Signs of what differs' }).textContent).toBe('◷ date')
+  })
+
+  test('emphasises plain words only where most are the same', () => {
+    const words = [{ text: 'Every month', kind: null, standing: 'only' as const }]
+    const compared = { here: words, onFile: words, areNear: true }
+    render(card(claim(makeMark({ strongestOpposing: { ...opposing, compared } }))))
+    fireEvent.click(button('Compare side by side'))
+    expect([...document.querySelectorAll('mark')].map(mark => mark.textContent)).toEqual([
+      'Every month',
+      'Every month',
+    ])
+    expect(screen.queryByRole('list', { name: 'Signs of what differs' })).toBeNull()
+  })
+
   test('hands each wish on', () => {
     render(card(claim(makeMark())))
     fireEvent.click(button('Show in sidebar'))
