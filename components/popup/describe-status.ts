@@ -38,6 +38,13 @@ export const statusWords: Record<PageVerdict, StatusWords> = {
     button: 'popup_open',
     reasons: 'none',
   },
+  alike: {
+    title: 'popup_alike',
+    text: 'popup_compareText',
+    step: 'compare',
+    button: 'popup_compare',
+    reasons: 'why not',
+  },
   'off-topic': {
     title: 'popup_offTopic',
     text: 'popup_compareText',

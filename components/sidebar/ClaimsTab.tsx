@@ -34,6 +34,9 @@ function Recognition({ reading }: { reading: Reading }) {
       {recognition.how === 'locators' && (
         <p class="aside-note">{t('sidebar_knownByPassages', recognition.found, recognition.of)}</p>
       )}
+      {recognition.how === 'other address' && (
+        <p class="aside-note">{t('sidebar_knownByOtherAddress', recognition.found, recognition.of)}</p>
+      )}
       {carriedBy.length > 0 && (
         <div class="carried aside-note">
           <span>{t('sidebar_carriedBy')}</span>

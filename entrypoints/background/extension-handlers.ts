@@ -3,7 +3,7 @@ import type { ExtensionRequests } from '../../utils/messaging/protocol'
 import type { Caller, Handlers } from '../../utils/messaging/serve'
 import { fail, type Result, succeed } from '../../utils/model/result'
 import { settingsStore } from '../../utils/platform/settings-store'
-import { hashAddresses } from '../../utils/reading/judge-address'
+import { hashAddress } from '../../utils/reading/judge-address'
 import { siteOfHost } from '../../utils/reading/site-of'
 import { changeNote, deleteHighlight, undoStep } from '../../utils/services/change-highlight'
 import { comparePair } from '../../utils/services/compare-pair'
@@ -16,12 +16,13 @@ import {
   restoreReaderClaim,
   saveReaderClaim,
 } from '../../utils/services/save-reader-claim'
+import { inspectPage } from './inspect-page'
 import { seed } from './lifecycle'
 import { makeView } from './make-view'
 import { tellSidebars } from './sidebar-ports'
 import { forEachTab, reconcileSites } from './sites'
 import { compileGate, type Stores } from './stores'
-import { inspectTab, startReader, tabOf } from './tabs'
+import { startReader, tabOf } from './tabs'
 
 /** What the extension's own pages may ask. */
 export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequests> {
@@ -118,10 +119,11 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
       const started = await startReader(tab.value)
       const page = started.ok ? await askTab(tab.value)('page/collect', {}) : started
       if (!page.ok) return page
-      const hashes = hashAddresses(page.value.article.addresses)
+      // By its own address alone: some sites state one address on all of their pages.
+      const hash = hashAddress(page.value.article.addresses[0] ?? '')
       await settingsStore.save(({ dismissedAddresses }) => {
-        const others = dismissedAddresses.filter(hash => !hashes.includes(hash))
-        return { dismissedAddresses: isDismissed ? [...others, ...hashes] : others }
+        const others = dismissedAddresses.filter(other => other !== hash)
+        return { dismissedAddresses: isDismissed && hash !== null ? [...others, hash] : others }
       })
       await announce('reading')
       return succeed(undefined)
@@ -149,7 +151,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
 
     'sidebar/close': ({ tab }, caller) => tell(tab, caller, ask => ask('sidebar/toggle', { to: 'closed' })),
 
-    'page/inspect': async ({ tab }) => succeed(await inspectTab(tab)),
+    'page/inspect': async ({ tab }) => succeed(await inspectPage(stores, tab)),
     async 'page/compare'({ tab }) {
       const started = await startReader(tab)
       if (!started.ok) return started

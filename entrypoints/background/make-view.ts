@@ -5,8 +5,9 @@ import { browser } from '../../utils/platform/browser'
 import { hostPatterns } from '../../utils/platform/permissions'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { keysOf } from '../../utils/platform/shortcuts'
-import { hashAddresses } from '../../utils/reading/judge-address'
+import { hashAddress } from '../../utils/reading/judge-address'
 import { siteOf } from '../../utils/reading/site-of'
+import { findHighlights } from '../../utils/services/find-highlights'
 import { readArticle } from '../../utils/services/read-article'
 import type { Stores } from './stores'
 
@@ -20,10 +21,9 @@ export async function makeView(
   let page = await ask('page/collect', {})
   if (!page.ok) return page
   const { addresses } = page.value.article
-  const hashes = hashAddresses(addresses)
-  const saved = await highlights.findByAddress(hashes)
+  const saved = await findHighlights({ highlights }, page.value.article)
   const isPlaced = (id: string) => page.ok && page.value.anchors.some(({ highlight }) => highlight === id)
-  if (!saved.every(({ id }) => isPlaced(id))) {
+  if (!saved.every(({ highlight, tie }) => tie !== 'own' || isPlaced(highlight.id))) {
     // The page has not heard of one yet (just saved, undone, taken in): it looks for it before anybody calls it lost.
     await ask('page/refresh', { what: 'highlights' })
     page = await ask('page/collect', {})
@@ -40,13 +40,17 @@ export async function makeView(
   const host = URL.canParse(addresses[0] ?? '') ? new URL(addresses[0] ?? '').hostname : ''
   return succeed({
     reading,
-    highlights: saved.map(each => ({ highlight: each, state: states.get(each.id) ?? 'lost' })),
+    // Of another address those are this page's whose words are here.
+    highlights: saved.flatMap(({ highlight: each, tie }) => {
+      const state = states.get(each.id) ?? 'lost'
+      return tie === 'own' || state !== 'lost' ? [{ highlight: each, state }] : []
+    }),
     site: {
       host,
       isGranted: host !== '' && (await browser.permissions.contains({ origins: hostPatterns(host) })),
       isPrivate,
       isOff: settings.offHosts.includes(siteOf(addresses[0] ?? '')),
-      isDismissed: hashes.some(hash => settings.dismissedAddresses.includes(hash)),
+      isDismissed: settings.dismissedAddresses.includes(hashAddress(addresses[0] ?? '') ?? ''),
     },
     settings,
     keys: { highlight, sidebar },

@@ -1,17 +1,28 @@
 import type { PageRequests } from '../../utils/messaging/protocol'
 import type { Guards, Handlers } from '../../utils/messaging/serve'
-import { isAddressList, isArticleText, isFocus, isJudgement, isNewHighlight } from '../../utils/model/guards'
+import {
+  isArticleText,
+  isFocus,
+  isHighlightSearch,
+  isJudgement,
+  isNewHighlight,
+} from '../../utils/model/guards'
 import { fail, succeed } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
 import { setBadge } from '../../utils/platform/badge'
+import { logFailure } from '../../utils/platform/log'
 import { injectReader } from '../../utils/platform/scripts'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { keysOf } from '../../utils/platform/shortcuts'
-import { hashAddresses } from '../../utils/reading/judge-address'
+import { hashAddress } from '../../utils/reading/judge-address'
 import { siteOf } from '../../utils/reading/site-of'
 import { compareForCards } from '../../utils/services/compare-for-cards'
+import { findHighlights } from '../../utils/services/find-highlights'
+import { keepAddress } from '../../utils/services/keep-address'
 import { readArticle } from '../../utils/services/read-article'
+import { recognizePage } from '../../utils/services/recognize-page'
 import { saveHighlight } from '../../utils/services/save-highlight'
+import { weighPage } from '../../utils/services/weigh-page'
 import { tellSidebars } from './sidebar-ports'
 import { compileGate, type Stores } from './stores'
 
@@ -22,7 +33,8 @@ const isObject = (request: unknown): request is Record<string, unknown> =>
 export const pageGuards: Guards<PageRequests> = {
   'page/judged': request => isObject(request) && isJudgement(request.judgement),
   'article/read': request => isObject(request) && isArticleText(request.article),
-  'highlight/find': request => isObject(request) && isAddressList(request.addresses),
+  'page/weigh': request => isObject(request) && isArticleText(request.article),
+  'highlight/find': isHighlightSearch,
   'highlight/save': request => isObject(request) && isNewHighlight(request.highlight),
   'sidebar/focus': isFocus,
   'page/changed': isObject,
@@ -31,9 +43,9 @@ export const pageGuards: Guards<PageRequests> = {
 }
 
 /** Not where the reader turned Sidelight off: everywhere, on this site, or for this page. */
-function isOn(addresses: string[], settings: Settings): boolean {
-  const isDismissed = hashAddresses(addresses).some(hash => settings.dismissedAddresses.includes(hash))
-  return !settings.isPaused && !settings.offHosts.includes(siteOf(addresses[0] ?? '')) && !isDismissed
+function isOn([own = '']: string[], settings: Settings): boolean {
+  const isDismissed = settings.dismissedAddresses.includes(hashAddress(own) ?? '')
+  return !settings.isPaused && !settings.offHosts.includes(siteOf(own)) && !isDismissed
 }
 
 /** What the scripts on pages may ask. */
@@ -48,8 +60,14 @@ export const makePageHandlers = ({
     return injectReader(tab, document ?? undefined)
   },
 
-  async 'article/read'({ article }, { tab }) {
-    const reading = await readArticle({ corpus, readerClaims }, article)
+  async 'article/read'({ article }, { tab, isPrivate }) {
+    const recognized = await recognizePage({ corpus, readerClaims }, article)
+    const reading = await readArticle({ corpus, readerClaims }, article, recognized)
+    if (!isPrivate) {
+      const kept = await keepAddress({ highlights, readerClaims }, article, recognized)
+      if (!kept.ok) logFailure('addresses', kept.failure.detail)
+      else if (kept.value) await compileGate({ corpus, highlights, readerClaims })
+    }
     const settings = await settingsStore.load()
     const shows = isOn(article.addresses, settings)
     const isDisputed = reading.questions.some(question => question.isDisputed)
@@ -70,13 +88,17 @@ export const makePageHandlers = ({
     })
   },
 
-  async 'highlight/find'({ addresses }) {
-    return succeed(await highlights.findByAddress(hashAddresses(addresses)))
+  'page/weigh': async ({ article }) =>
+    succeed(await weighPage({ corpus, highlights, readerClaims }, article)),
+
+  async 'highlight/find'(page) {
+    const found = await findHighlights({ highlights }, page)
+    return succeed(found.map(({ highlight, tie }) => ({ highlight, isOwn: tie === 'own' })))
   },
 
   async 'highlight/save'({ highlight }) {
     const saved = await saveHighlight({ highlights, clock }, highlight)
-    if (saved.ok) await compileGate({ corpus, highlights })
+    if (saved.ok) await compileGate({ corpus, highlights, readerClaims })
     return saved
   },
 

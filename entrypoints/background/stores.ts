@@ -6,7 +6,7 @@ import type { ClockPort, CorpusPort, HighlightPort, ReaderClaimPort } from '../.
 import { saveGateSnapshot } from '../../utils/platform/gate-snapshot'
 import { inTurn } from '../../utils/platform/in-turn'
 import { settingsStore } from '../../utils/platform/settings-store'
-import { hashAddress } from '../../utils/reading/judge-address'
+import { hashesOf } from '../../utils/reading/judge-address'
 import { compileSnapshot } from '../../utils/services/compile-snapshot'
 
 /** What the use cases are given of the world. */
@@ -21,9 +21,9 @@ export interface Stores {
 export function makeStores(): Stores {
   const database = new Database()
   return {
-    corpus: createCorpusStore(database, hashAddress),
-    highlights: createHighlightStore(database, hashAddress),
-    readerClaims: createReaderClaimStore(database, hashAddress),
+    corpus: createCorpusStore(database, hashesOf),
+    highlights: createHighlightStore(database, hashesOf),
+    readerClaims: createReaderClaimStore(database, hashesOf),
     clock: { nowMs: () => Date.now(), newId: () => crypto.randomUUID() },
   }
 }
@@ -31,7 +31,11 @@ export function makeStores(): Stores {
 const takeTurn = inTurn()
 
 /** Tells the gate what changed: dossiers, highlights or switches. In turn, so that the newest state is written last. */
-export const compileGate = ({ corpus, highlights }: Pick<Stores, 'corpus' | 'highlights'>): Promise<void> =>
+export const compileGate = ({
+  corpus,
+  highlights,
+  readerClaims,
+}: Pick<Stores, 'corpus' | 'highlights' | 'readerClaims'>): Promise<void> =>
   takeTurn(async () =>
-    saveGateSnapshot(await compileSnapshot({ corpus, highlights, settings: settingsStore })),
+    saveGateSnapshot(await compileSnapshot({ corpus, highlights, readerClaims, settings: settingsStore })),
   )

@@ -13,11 +13,13 @@ import { judgePage } from '../../utils/reading/judge-page'
 interface Scope {
   sidelightGate?: () => Promise<void>
   sidelightReader?: true
+  /** The reader's script is to look at the page's text before it shows itself. */
+  sidelightWeighs?: boolean
 }
 const scope = globalThis as Scope
 
 /** The verdicts that need the reader's script. All others end here: the worker is not even woken. */
-const isForReader = ({ verdict }: Judgement) => ['known', 'spotted', 'highlighted'].includes(verdict)
+const isForReader = ({ verdict }: Judgement) => ['known', 'spotted', 'highlighted', 'alike'].includes(verdict)
 
 async function judge(): Promise<Judgement | null> {
   const snapshot = await loadGateSnapshot()
@@ -29,6 +31,7 @@ async function consider(): Promise<void> {
   try {
     const judgement = await judge()
     if (judgement && isForReader(judgement) && !scope.sidelightReader) {
+      scope.sidelightWeighs = judgement.verdict === 'alike'
       await askFromPage('page/judged', { judgement })
     }
   } catch (error) {

@@ -15,9 +15,14 @@ export interface PlacedHighlight {
 
 /** Loads what the reader saved on this page and finds its words again. */
 export async function loadHighlights(article: ArticleText, map: TextMap): Promise<Result<PlacedHighlight[]>> {
-  const found = await askFromPage('highlight/find', { addresses: article.addresses })
+  const { addresses, outlet } = article
+  const found = await askFromPage('highlight/find', { addresses, outlet })
   if (!found.ok) return found
-  return { ok: true, value: found.value.map(highlight => placeHighlight(highlight, map)) }
+  const value = found.value.flatMap(({ highlight, isOwn }) => {
+    const placed = placeHighlight(highlight, map)
+    return isOwn || placed.range ? [placed] : []
+  })
+  return { ok: true, value }
 }
 
 /** Finds one highlight's words. */

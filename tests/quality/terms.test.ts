@@ -4,7 +4,7 @@ import { pickRelated } from '../../utils/matching/pick-related'
 import type { Claim, Dossier } from '../../utils/model/dossier'
 import type { MatcherPort, SentenceMatch } from '../../utils/model/ports'
 import { foldWords } from '../../utils/reading/find-terms'
-import { hashAddress } from '../../utils/reading/judge-address'
+import { hashesOf } from '../../utils/reading/judge-address'
 import { splitSentences } from '../../utils/reading/split-sentences'
 import { createTermMatcher } from '../../utils/services/match-by-terms'
 import { createMemoryCorpus } from '../support/memory-corpus'
@@ -33,7 +33,7 @@ const without = (articles: readonly string[]): Dossier => ({
 })
 
 async function makeMatcher(from: Dossier): Promise<MatcherPort> {
-  const corpus = createMemoryCorpus(hashAddress)
+  const corpus = createMemoryCorpus(hashesOf)
   expect(await corpus.saveDossier(from)).toMatchObject({ ok: true })
   return createTermMatcher({ corpus })
 }

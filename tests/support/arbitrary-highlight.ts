@@ -15,6 +15,7 @@ export const arbitraryHighlight: fc.Arbitrary<Highlight> = fc
   .record({
     id: id.map(asHighlightId),
     page: fc.integer({ min: 0, max: 3 }),
+    stated: fc.uniqueArray(fc.integer({ min: 0, max: 3 }), { maxLength: 2 }),
     title: text(),
     outlet: text(),
     exact: text(1),
@@ -26,9 +27,10 @@ export const arbitraryHighlight: fc.Arbitrary<Highlight> = fc
     createdMs: time,
     modifiedMs: time,
   })
-  .map(({ page, exact, prefix, suffix, start, length, ...rest }) => ({
+  .map(({ page, stated, exact, prefix, suffix, start, length, ...rest }) => ({
     ...rest,
     addresses: [`https://morgenpost.example/${page}`],
+    ...(stated.length > 0 && { statedAddresses: stated.map(at => `https://morgenpost.example/s${at}`) }),
     selectors: [
       { type: 'TextQuoteSelector', exact, prefix, suffix },
       { type: 'TextPositionSelector', start, end: start + length },

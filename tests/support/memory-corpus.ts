@@ -73,13 +73,13 @@ function indexTerms(dossiers: Dossier[]): TermIndex {
 }
 
 /** The corpus port on plain lists: slow, short, and held to the same contract as the database. */
-export function createMemoryCorpus(hashAddress: (address: string) => string | null): CorpusPort {
+export function createMemoryCorpus(hashesIn: (address: string) => string[]): CorpusPort {
   let dossiers: Dossier[] = []
   let verdicts: PairVerdict[] = []
   let index: TermIndex | null = null
   const articles = (): Article[] => dossiers.flatMap(dossier => dossier.articles)
   const hashesOf = ({ url, otherUrls = [] }: Article): string[] =>
-    [url, ...otherUrls].flatMap(address => (address === null ? [] : (hashAddress(address) ?? [])))
+    [url, ...otherUrls].flatMap(address => (address === null ? [] : hashesIn(address)))
   const claimsWhere = (fits: (claim: Claim, dossier: Dossier) => boolean): ClaimOnFile[] =>
     dossiers.flatMap(dossier =>
       dossier.claims

@@ -1,15 +1,16 @@
 import type { Highlight, JournalEntry } from '../../utils/model/highlight'
 import { joinSteps, journalLength, planUndo } from '../../utils/model/journal'
+import { withAddress } from '../../utils/model/met-addresses'
 import type { HighlightPort } from '../../utils/model/ports'
 import { fail, succeed } from '../../utils/model/result'
 
 /** The highlight port on plain lists, held to the same contract as the database. */
-export function createMemoryHighlights(hashAddress: (address: string) => string | null): HighlightPort {
+export function createMemoryHighlights(hashesIn: (address: string) => string[]): HighlightPort {
   let highlights: Highlight[] = []
   let journal: JournalEntry[] = []
   let lastEntry = 0
-  const hashesOf = ({ addresses }: Highlight): string[] =>
-    addresses.flatMap(address => hashAddress(address) ?? [])
+  const hashesOf = ({ addresses, statedAddresses = [] }: Highlight): string[] =>
+    [...addresses, ...statedAddresses].flatMap(hashesIn)
   const replace = (before: Highlight[], after: Highlight[]): void => {
     const touched = new Set([...before, ...after].map(({ id }) => id))
     highlights = [...highlights.filter(({ id }) => !touched.has(id)), ...structuredClone(after)].toSorted(
@@ -22,6 +23,12 @@ export function createMemoryHighlights(hashAddress: (address: string) => string 
     load: async id => highlights.find(highlight => highlight.id === id) ?? null,
     listAll: async () => highlights,
     listAddressHashes: async () => [...new Set(highlights.flatMap(hashesOf))].toSorted(),
+    async addAddress(ids, address) {
+      highlights = highlights.map(each =>
+        ids.includes(each.id) ? { ...each, addresses: withAddress(each.addresses, address) } : each,
+      )
+      return succeed(undefined)
+    },
     async commit(change) {
       replace(change.before, change.after)
       const joined = joinSteps(journal.at(-1), change)

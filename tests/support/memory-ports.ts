@@ -1,6 +1,6 @@
 import type { ClockPort, SettingsPort } from '../../utils/model/ports'
 import { defaultSettings, type Settings } from '../../utils/model/settings'
-import { hashAddress } from '../../utils/reading/judge-address'
+import { hashesOf } from '../../utils/reading/judge-address'
 import { createMemoryCorpus } from './memory-corpus'
 import { createMemoryHighlights } from './memory-highlights'
 import { createMemoryReaderClaims } from './memory-reader-claims'
@@ -34,9 +34,9 @@ export function createTestClock(startMs = Date.UTC(2031, 4, 6, 12)): ClockPort &
 
 /** All ports on plain memory: what the services are tested with. */
 export const createMemoryPorts = (settings: Partial<Settings> = {}) => ({
-  corpus: createMemoryCorpus(hashAddress),
-  highlights: createMemoryHighlights(hashAddress),
-  readerClaims: createMemoryReaderClaims(hashAddress),
+  corpus: createMemoryCorpus(hashesOf),
+  highlights: createMemoryHighlights(hashesOf),
+  readerClaims: createMemoryReaderClaims(hashesOf),
   settings: createMemorySettings(settings),
   clock: createTestClock(),
 })

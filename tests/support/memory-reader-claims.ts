@@ -1,15 +1,23 @@
+import { withAddress } from '../../utils/model/met-addresses'
 import type { ReaderClaimPort } from '../../utils/model/ports'
 import type { ReaderClaim } from '../../utils/model/reader-claim'
 import { succeed } from '../../utils/model/result'
 
 /** The port of the reader's claims on a plain list, held to the same contract as the database. */
-export function createMemoryReaderClaims(hashAddress: (address: string) => string | null): ReaderClaimPort {
+export function createMemoryReaderClaims(hashesIn: (address: string) => string[]): ReaderClaimPort {
   let claims: ReaderClaim[] = []
+  const hashesOf = ({ addresses, statedAddresses = [] }: ReaderClaim): string[] =>
+    [...addresses, ...statedAddresses].flatMap(hashesIn)
   return {
     findByAddress: async hashes =>
-      claims.filter(({ addresses }) =>
-        addresses.some(address => hashes.includes(hashAddress(address) ?? 'none')),
-      ),
+      claims.filter(claim => hashesOf(claim).some(hash => hashes.includes(hash))),
+    listAddressHashes: async () => [...new Set(claims.flatMap(hashesOf))].toSorted(),
+    async addAddress(ids, address) {
+      claims = claims.map(each =>
+        ids.includes(each.id) ? { ...each, addresses: withAddress(each.addresses, address) } : each,
+      )
+      return succeed(undefined)
+    },
     listOfQuestion: async (question, dossier) =>
       claims.filter(claim => claim.question === question && claim.dossier === dossier),
     load: async id => claims.find(claim => claim.id === id) ?? null,

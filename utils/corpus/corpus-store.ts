@@ -6,7 +6,7 @@ import { attempt, reach } from './attempt'
 import type { Database } from './database'
 import { findClaimsByTerms } from './find-claims-by-terms'
 import { type ClaimRow, questionKey } from './rows'
-import { type HashAddress, saveDossier } from './save-dossier'
+import { type HashesOf, saveDossier } from './save-dossier'
 
 interface Placed {
   dossier: string
@@ -28,10 +28,10 @@ const pairKey = (a: ClaimId, b: ClaimId, question: QuestionId): [ClaimId, ClaimI
   a <= b ? [a, b, question] : [b, a, question]
 
 /**
- * The corpus in IndexedDB. `hashAddress` is reading's: this room does not know what an address is. Reading
+ * The corpus in IndexedDB. `hashesOf` is reading's: this room does not know what an address is. Reading
  * calls see one state each, since every one is a transaction.
  */
-export function createCorpusStore(database: Database, hashAddress: HashAddress): CorpusPort {
+export function createCorpusStore(database: Database, hashesOf: HashesOf): CorpusPort {
   const { dossiers, questions, articles, claims, profiles, pairVerdicts } = database
 
   /** Claims with their articles, in the order of their file. */
@@ -81,7 +81,7 @@ export function createCorpusStore(database: Database, hashAddress: HashAddress):
         ),
       ),
 
-    saveDossier: dossier => attempt(database, () => saveDossier(database, dossier, hashAddress)),
+    saveDossier: dossier => attempt(database, () => saveDossier(database, dossier, hashesOf)),
 
     findArticlesByAddress: hashes =>
       reach(database, async () => {

@@ -3,23 +3,24 @@ import type { Highlight } from '../model/highlight'
 import type { HighlightId } from '../model/ids'
 import { joinSteps, journalLength, planUndo } from '../model/journal'
 import type { HighlightPort } from '../model/ports'
+import { addAddress } from './add-address'
 import { attempt, reach } from './attempt'
 import type { Database } from './database'
 import { type HighlightRow, hashAll } from './rows'
-import type { HashAddress } from './save-dossier'
+import type { HashesOf } from './save-dossier'
 
 const byTime = (a: Highlight, b: Highlight): number =>
   a.createdMs - b.createdMs || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
-/** Highlights and their journal in IndexedDB; `hashAddress` as in the corpus store. Lists are oldest first. */
-export function createHighlightStore(database: Database, hashAddress: HashAddress): HighlightPort {
+/** Highlights and their journal in IndexedDB; `hashesOf` as in the corpus store. Lists are oldest first. */
+export function createHighlightStore(database: Database, hashesOf: HashesOf): HighlightPort {
   const { highlights, journal } = database
   const both = [highlights, journal]
 
   const rowOf = (data: Highlight): HighlightRow => ({
     id: data.id,
     data,
-    addressHashes: hashAll(data.addresses, hashAddress),
+    addressHashes: hashAll([...data.addresses, ...(data.statedAddresses ?? [])], hashesOf),
   })
   const sorted = (rows: HighlightRow[]): Highlight[] => rows.map(({ data }) => data).toSorted(byTime)
 
@@ -42,6 +43,11 @@ export function createHighlightStore(database: Database, hashAddress: HashAddres
 
     listAddressHashes: () =>
       reach(database, async () => (await highlights.orderBy('addressHashes').uniqueKeys()).map(String)),
+
+    addAddress: (ids, address) =>
+      attempt(database, () =>
+        database.transaction('rw', [highlights], () => addAddress(highlights, ids, address, hashesOf)),
+      ),
 
     commit: ({ atMs, action, before, after }) =>
       attempt(database, () =>

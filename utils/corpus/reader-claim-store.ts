@@ -1,19 +1,20 @@
 import type { ReaderClaimPort } from '../model/ports'
 import type { ReaderClaim } from '../model/reader-claim'
+import { addAddress } from './add-address'
 import { attempt, reach } from './attempt'
 import type { Database } from './database'
 import { hashAll, questionKey, type ReaderClaimRow } from './rows'
-import type { HashAddress } from './save-dossier'
+import type { HashesOf } from './save-dossier'
 
 const byTime = (a: ReaderClaim, b: ReaderClaim): number => a.createdMs - b.createdMs || (a.id < b.id ? -1 : 1)
 
-/** The reader's claims in IndexedDB; `hashAddress` as in the corpus store. */
-export function createReaderClaimStore(database: Database, hashAddress: HashAddress): ReaderClaimPort {
+/** The reader's claims in IndexedDB; `hashesOf` as in the corpus store. */
+export function createReaderClaimStore(database: Database, hashesOf: HashesOf): ReaderClaimPort {
   const { readerClaims } = database
   const rowOf = (data: ReaderClaim): ReaderClaimRow => ({
     id: data.id,
     data,
-    addressHashes: hashAll(data.addresses, hashAddress),
+    addressHashes: hashAll([...data.addresses, ...(data.statedAddresses ?? [])], hashesOf),
     questionKey: questionKey(data.dossier, data.question),
   })
   const sorted = (rows: ReaderClaimRow[]): ReaderClaim[] => rows.map(({ data }) => data).toSorted(byTime)
@@ -32,6 +33,14 @@ export function createReaderClaimStore(database: Database, hashAddress: HashAddr
     load: id => reach(database, async () => (await readerClaims.get(id))?.data ?? null),
 
     listAll: () => reach(database, async () => sorted(await readerClaims.toArray())),
+
+    listAddressHashes: () =>
+      reach(database, async () => (await readerClaims.orderBy('addressHashes').uniqueKeys()).map(String)),
+
+    addAddress: (ids, address) =>
+      attempt(database, () =>
+        database.transaction('rw', [readerClaims], () => addAddress(readerClaims, ids, address, hashesOf)),
+      ),
 
     save: claims =>
       attempt(database, () =>

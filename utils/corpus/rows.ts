@@ -93,8 +93,7 @@ export const questionKey = (dossier: DossierId, question: QuestionId | ''): stri
 /** The hashes of these addresses, each once; what has no hash (no web address) is left out. */
 export function hashAll(
   addresses: readonly (string | null)[],
-  hashAddress: (address: string) => string | null,
+  hashesOf: (address: string) => string[],
 ): string[] {
-  const hashes = addresses.map(address => (address === null ? null : hashAddress(address)))
-  return [...new Set(hashes.filter(hash => hash !== null))]
+  return [...new Set(addresses.flatMap(address => (address === null ? [] : hashesOf(address))))]
 }

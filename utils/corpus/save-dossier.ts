@@ -13,7 +13,8 @@ import {
   questionKey,
 } from './rows'
 
-export type HashAddress = (address: string) => string | null
+/** Reading's: the hashes that something at an address is filed under. */
+export type HashesOf = (address: string) => string[]
 
 /** What stands at the foot of everything shown from a dossier. */
 function describeDossier(dossier: Dossier): DossierInfo {
@@ -37,17 +38,12 @@ function describeDossier(dossier: Dossier): DossierInfo {
   }
 }
 
-const articleRow = (
-  dossier: Dossier,
-  data: Article,
-  order: number,
-  hashAddress: HashAddress,
-): ArticleRow => ({
+const articleRow = (dossier: Dossier, data: Article, order: number, hashesOf: HashesOf): ArticleRow => ({
   id: data.id,
   dossier: dossier.id,
   order,
   data,
-  addressHashes: hashAll([data.url, ...(data.otherUrls ?? [])], hashAddress),
+  addressHashes: hashAll([data.url, ...(data.otherUrls ?? [])], hashesOf),
 })
 
 const claimRow = (dossier: Dossier, data: Claim, order: number, terms: ClaimTerms): ClaimRow => ({
@@ -123,7 +119,7 @@ async function refuseTakenIds(database: Database, dossier: Dossier): Promise<voi
 export function saveDossier(
   database: Database,
   dossier: Dossier,
-  hashAddress: HashAddress,
+  hashesOf: HashesOf,
 ): PromiseLike<ImportReport> {
   const { dossiers, questions, articles, claims, profiles } = database
   const ofDossier = { dossier: dossier.id }
@@ -137,7 +133,7 @@ export function saveDossier(
   const questionRows = dossier.questions.map(
     (data, order): QuestionRow => ({ dossier: id, id: data.id, order, data }),
   )
-  const articleRows = dossier.articles.map((data, order) => articleRow(dossier, data, order, hashAddress))
+  const articleRows = dossier.articles.map((data, order) => articleRow(dossier, data, order, hashesOf))
   const profiler = createProfiler(id, dossier.questions, dossier.spotting ?? null)
   const claimRows = dossier.claims.map((data, order) => claimRow(dossier, data, order, profiler.add(data)))
   const wantedProfiles = profileRows(profiler.finish())

@@ -13,11 +13,12 @@ import { isBackupShape } from './validators.generated'
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const orderHighlight = (highlight: Highlight): Highlight => {
-  const { id, addresses, title, outlet, selectors, note, createdMs, modifiedMs } = highlight
+  const { id, addresses, statedAddresses, title, outlet, selectors, note, createdMs, modifiedMs } = highlight
   const [{ exact, prefix, suffix }, { start, end }] = selectors
   return {
     id,
     addresses: [...addresses],
+    ...(statedAddresses && { statedAddresses: [...statedAddresses] }),
     title,
     outlet,
     selectors: [
@@ -37,6 +38,7 @@ const orderVerdict = ({ a, b, question, atMs }: PairVerdict): PairVerdict =>
 const orderReaderClaim = (claim: ReaderClaim): ReaderClaim => ({
   id: claim.id,
   addresses: [...claim.addresses],
+  ...(claim.statedAddresses && { statedAddresses: [...claim.statedAddresses] }),
   title: claim.title,
   outlet: claim.outlet,
   published: claim.published,

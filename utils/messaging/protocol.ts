@@ -15,7 +15,9 @@ export interface PageRequests {
   'page/judged': (request: { judgement: Judgement }) => void
   /** Claims made here, what is on file, relations. */
   'article/read': (request: { article: ArticleText }) => ReadReply
-  'highlight/find': (request: { addresses: string[] }) => Highlight[]
+  /** Whether the text of a page agrees with what is kept under an address that is only like its own. */
+  'page/weigh': (request: { article: ArticleText }) => boolean
+  'highlight/find': (request: { addresses: string[]; outlet: string }) => FoundHighlight[]
   'highlight/save': (request: { highlight: NewHighlight }) => Highlight
   /** A mark's card asks that the sidebar shows its claim or highlight. */
   'sidebar/focus': (request: Focus) => void
@@ -103,6 +105,12 @@ export interface SidebarEvents {
 
 /** `sentence`: where a sentence with related claims begins in the page's text. */
 export type Focus = { claim: ClaimId } | { highlight: HighlightId } | { sentence: number }
+
+/** `isOwn`: kept under the page's own address, so that it is lost where its words are not found; else it is not of this page. */
+export interface FoundHighlight {
+  highlight: Highlight
+  isOwn: boolean
+}
 
 export interface NewHighlight {
   addresses: string[]

@@ -30,8 +30,12 @@ export const isWebAddress = (value: unknown): value is string =>
   isText(value, limits.address) && /^https?:\/\//i.test(value) && URL.canParse(value)
 
 /** Addresses as a page states them: any text goes, since what is no web address has no hash and finds nothing. */
-export const isAddressList = (value: unknown): value is string[] =>
+const isAddressList = (value: unknown): value is string[] =>
   isListOf(value, limits.addresses, item => isText(item, limits.address))
+
+/** By which a page looks for highlights. */
+export const isHighlightSearch = (value: unknown): value is { addresses: string[]; outlet: string } =>
+  isFields(value) && isAddressList(value.addresses) && isText(value.outlet, limits.name)
 
 /** Spans in order, inside the text, not overlapping, none empty. */
 function isStory(value: unknown, length: number): boolean {
@@ -103,6 +107,7 @@ const verdicts: Record<PageVerdict, true> = {
   known: true,
   spotted: true,
   highlighted: true,
+  alike: true,
   'off-topic': true,
   'not-an-article': true,
   dismissed: true,

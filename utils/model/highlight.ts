@@ -20,8 +20,10 @@ export type Selector = TextQuoteSelector | TextPositionSelector
 /** A passage the reader marked. */
 export interface Highlight {
   id: HighlightId
-  /** Where it was made, and the other addresses the page stated of itself then. */
+  /** Where it was made, then where its words were met since. */
   addresses: string[]
+  /** What the page stated of itself when it was made, besides. */
+  statedAddresses?: string[]
   title: string
   outlet: string
   selectors: [TextQuoteSelector, TextPositionSelector]

@@ -3,7 +3,7 @@ import type { Highlight, JournalEntry } from './highlight'
 /** Steps that the journal keeps: as many as one remembers having done, not a second archive. */
 export const journalLength = 50
 
-/** Whether two states of one highlight are the same, or both are none. */
+/** Whether two states of one highlight are the same, or both are none. Under which addresses it is met is upkeep. */
 function isSame(a: Highlight | undefined, b: Highlight | undefined): boolean {
   if (!a || !b) return a === b
   const [quoteA, placeA] = a.selectors
@@ -15,8 +15,6 @@ function isSame(a: Highlight | undefined, b: Highlight | undefined): boolean {
     a.outlet === b.outlet &&
     a.createdMs === b.createdMs &&
     a.modifiedMs === b.modifiedMs &&
-    a.addresses.length === b.addresses.length &&
-    a.addresses.every((address, index) => address === b.addresses[index]) &&
     quoteA.exact === quoteB.exact &&
     quoteA.prefix === quoteB.prefix &&
     quoteA.suffix === quoteB.suffix &&
@@ -49,7 +47,16 @@ export function planUndo(step: JournalEntry, now: Highlight[]): JournalEntry | n
   const nowById = new Map<string, Highlight>(now.map(highlight => [highlight.id, highlight]))
   const afterById = new Map<string, Highlight>(step.after.map(highlight => [highlight.id, highlight]))
   const isUntouched = ({ id }: Highlight): boolean => isSame(nowById.get(id), afterById.get(id))
-  const before = step.before.filter(isUntouched)
+  const before = step.before
+    .filter(isUntouched)
+    .map(highlight => withMet(highlight, afterById.get(highlight.id), nowById.get(highlight.id)))
   const after = step.after.filter(isUntouched)
   return before.length + after.length === 0 ? null : { ...step, before, after }
+}
+
+/** With the addresses under which it was met since the step: they are no part of what is undone. */
+function withMet(before: Highlight, after: Highlight | undefined, now: Highlight | undefined): Highlight {
+  const since = now?.addresses.filter(address => !after?.addresses.includes(address)) ?? []
+  const met = since.filter(address => !before.addresses.includes(address))
+  return met.length > 0 ? { ...before, addresses: [...before.addresses, ...met] } : before
 }

@@ -49,7 +49,7 @@ export interface GateSnapshot {
   /** Changes when the format does: an older one is compiled anew. */
   format: 2
   topics: Topic[]
-  /** Address hashes of articles on file, and of pages with highlights. */
+  /** Address hashes of articles on file or with claims of the reader's, and of pages with highlights. */
   knownAddresses: string[]
   highlightedAddresses: string[]
   /** Address hashes of pages of which the reader said "not about this". */
@@ -63,6 +63,7 @@ export type PageVerdict =
   | 'known' // its address is on file
   | 'spotted' // a news article on a dossier's topic
   | 'highlighted' // not on the topic, but the reader has highlights here
+  | 'alike' // its address is like one that is on file or highlighted: its text decides
   | 'off-topic'
   | 'not-an-article'
   | 'dismissed' // the reader said: not about this

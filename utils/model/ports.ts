@@ -85,6 +85,11 @@ export interface HighlightPort {
   listAll(): Promise<Highlight[]>
   listAddressHashes(): Promise<string[]>
   /**
+   * One more address under which these are met; full lists (model/limits) and highlights that are gone stay as they are.
+   * Upkeep and no step of the journal: there is nothing in it that a reader would take back.
+   */
+  addAddress(ids: HighlightId[], address: string): Promise<Result<void>>
+  /**
    * Writes all rows and one journal entry in one transaction; one that goes on with the last change is joined to its
    * entry (model/journal). `before` rows that `after` lacks are deleted.
    */
@@ -110,6 +115,9 @@ export interface ReaderClaimPort {
   listAll(): Promise<ReaderClaim[]>
   /** All or none; one of the same id is replaced. */
   save(claims: ReaderClaim[]): Promise<Result<void>>
+  listAddressHashes(): Promise<string[]>
+  /** As for highlights. */
+  addAddress(ids: ClaimId[], address: string): Promise<Result<void>>
   /** Those that are there; others are no failure. */
   delete(ids: ClaimId[]): Promise<Result<void>>
 }

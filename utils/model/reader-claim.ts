@@ -11,8 +11,10 @@ import type { Span } from './span'
  */
 export interface ReaderClaim {
   id: ClaimId
-  /** Addresses of the page it was made on: its own first, then those it stated of itself. */
+  /** Where it was made, then where its words were met since. */
   addresses: string[]
+  /** What the page stated of itself when it was made, besides. */
+  statedAddresses?: string[]
   title: string
   outlet: string
   /** When the page says that it was published, to the day; null where it does not. */

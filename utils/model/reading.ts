@@ -103,6 +103,8 @@ export interface QuestionReading {
 /** How the article was recognised. */
 export type Recognition =
   | { how: 'address'; article: ArticleId }
+  /** By an address that is like the page's own, or that it states of itself, and by its text. */
+  | { how: 'other address'; article: ArticleId; found: number; of: number }
   | { how: 'locators'; article: ArticleId; found: number; of: number }
   | { how: 'none' }
 

@@ -1,18 +1,20 @@
 import type { GateSnapshot, Judgement, PageFacts, PageVerdict } from '../model/page-facts'
 import type { Reason } from '../model/reason'
-import { hashAddress } from './judge-address'
+import { hashPage } from './judge-address'
 import { judgeArticle } from './judge-article'
 import { judgeTopic } from './judge-topic'
 import { siteOf } from './site-of'
 
 /**
  * What the gate makes of a page. The reader's own word comes first (paused, off, not about this), then what is on file,
- * then the judgement: an article, on a dossier's topic. Pages with the reader's highlights are kept in any case.
+ * then the judgement: an article, on a dossier's topic. Pages with the reader's highlights are kept in any case. What is
+ * filed under an address that is only like the page's, or stated by it, is left to the page's text.
  * Never throws; costs some milliseconds at most, as facts are bounded.
  */
 export function judgePage(facts: PageFacts, snapshot: GateSnapshot): Judgement {
-  const hashes = [facts.address, ...facts.statedAddresses].map(hashAddress)
-  const isIn = (list: string[]): boolean => hashes.some(hash => hash !== null && list.includes(hash))
+  const { own, alike } = hashPage([facts.address, ...facts.statedAddresses])
+  const isIn = (list: string[]): boolean => own !== null && list.includes(own)
+  const isNear = (list: string[]): boolean => alike.some(hash => list.includes(hash))
 
   if (snapshot.isPaused) return verdict('paused', null, [simple('paused')])
   const site = siteOf(facts.address)
@@ -35,6 +37,9 @@ export function judgePage(facts: PageFacts, snapshot: GateSnapshot): Judgement {
   if (isSpotted) return verdict('spotted', topic.dossier, reasons)
   if (isHighlighted) {
     return verdict('highlighted', null, [simple('highlighted'), ...reasons])
+  }
+  if (isNear(snapshot.knownAddresses) || isNear(snapshot.highlightedAddresses)) {
+    return verdict('alike', null, [simple('like_address'), ...reasons])
   }
   return verdict(article.isArticle ? 'off-topic' : 'not-an-article', null, reasons)
 }

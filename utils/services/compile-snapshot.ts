@@ -1,5 +1,5 @@
 import type { GateSnapshot } from '../model/page-facts'
-import type { CorpusPort, HighlightPort, SettingsPort } from '../model/ports'
+import type { CorpusPort, HighlightPort, ReaderClaimPort, SettingsPort } from '../model/ports'
 import { indexTerms } from '../reading/find-terms'
 
 /**
@@ -9,11 +9,13 @@ import { indexTerms } from '../reading/find-terms'
 export async function compileSnapshot(ports: {
   corpus: CorpusPort
   highlights: HighlightPort
+  readerClaims: ReaderClaimPort
   settings: SettingsPort
 }): Promise<GateSnapshot> {
-  const [topics, knownAddresses, highlightedAddresses, settings] = await Promise.all([
+  const [topics, ofDossiers, ofReader, highlightedAddresses, settings] = await Promise.all([
     ports.corpus.listTopics(),
     ports.corpus.listKnownAddressHashes(),
+    ports.readerClaims.listAddressHashes(),
     ports.highlights.listAddressHashes(),
     ports.settings.load(),
   ])
@@ -26,7 +28,7 @@ export async function compileSnapshot(ports: {
       rules,
       threshold,
     })),
-    knownAddresses,
+    knownAddresses: [...new Set([...ofDossiers, ...ofReader])],
     highlightedAddresses,
     dismissedAddresses,
     offHosts,

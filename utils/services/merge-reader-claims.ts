@@ -1,4 +1,5 @@
 import type { ClaimId } from '../model/ids'
+import { joinAddresses } from '../model/met-addresses'
 import type { ReaderClaim } from '../model/reader-claim'
 
 interface ReaderClaimMerge {
@@ -24,7 +25,9 @@ export function mergeReaderClaims(
   for (const claim of theirs) {
     const here = byId.get(claim.id) ?? byKey.get(keyOf(claim))
     if (here && here.modifiedMs >= claim.modifiedMs) continue
-    const kept = here ? { ...claim, id: here.id, createdMs: here.createdMs } : claim
+    const kept = here
+      ? { ...claim, ...joinAddresses(here, claim), id: here.id, createdMs: here.createdMs }
+      : claim
     if (here && mine.includes(here)) before.set(here.id, here)
     put.set(kept.id, kept)
     byId.set(kept.id, kept)

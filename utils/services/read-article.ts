@@ -1,18 +1,16 @@
-import { fingerprintWindows, placeLocator, type Windows } from '../anchoring/locators'
-import { splitWords } from '../anchoring/words'
+import { placeLocator, type Windows } from '../anchoring/locators'
 import { type Comparison, compareClaims } from '../matching/compare-claims'
 import { countOutlets } from '../matching/count-sources'
 import { toClaimOnFile } from '../matching/make-reader-claim'
 import { markClaim } from '../matching/mark-claim'
 import { orderQuestions } from '../matching/order-questions'
 import { readQuestion } from '../matching/read-question'
-import { listCarriers, recognizeArticle, tallyArticles } from '../matching/recognize-article'
 import { findYears, summarizeQuestion } from '../matching/summarize-question'
 import type { ArticleText } from '../model/article-text'
 import type { DossierInfo } from '../model/dossier'
 import type { DossierId } from '../model/ids'
 import { limits } from '../model/limits'
-import type { CorpusPort, MatcherPort, ReaderClaimPort } from '../model/ports'
+import type { CorpusPort, MatcherPort } from '../model/ports'
 import type {
   ClaimHere,
   ClaimOnFile,
@@ -22,17 +20,14 @@ import type {
   SentenceHere,
 } from '../model/reading'
 import type { Span } from '../model/span'
-import { hashAddresses } from '../reading/judge-address'
 import { splitSentences } from '../reading/split-sentences'
 import { createTermMatcher } from './match-by-terms'
 import { readByTerms } from './read-by-terms'
+import { type RecognizedPage, type RecognizePorts, recognizePage } from './recognize-page'
 
-interface Ports {
-  corpus: CorpusPort
+interface Ports extends RecognizePorts {
   /** What finds claims for an article that is not on file; by terms, unless another is handed in. */
   matcher?: MatcherPort
-  /** What the reader said of articles. */
-  readerClaims?: ReaderClaimPort
 }
 
 /** A claim of the article with its place, before anything on file was compared with it. */
@@ -44,29 +39,22 @@ type PlacedClaim = Omit<ClaimHere, 'markedBy'>
  * listed as not placed. An article that is not on file gets the questions one may look into.
  *
  * Rejects where the corpus cannot be read; whoever serves this names the failure.
+ * @param recognized what `recognizePage` gave for this article, where it was asked already
  */
-export async function readArticle(ports: Ports, article: ArticleText): Promise<Reading> {
-  const { corpus, readerClaims } = ports
+export async function readArticle(
+  ports: Ports,
+  article: ArticleText,
+  recognized?: RecognizedPage,
+): Promise<Reading> {
+  const { corpus } = ports
   const matcher = ports.matcher ?? createTermMatcher({ corpus })
-  const hashes = hashAddresses(article.addresses)
-  const own = (await readerClaims?.findByAddress(hashes)) ?? []
-  const windows = fingerprintWindows(splitWords(article.text, article.story), [
-    ...(await corpus.listLocatorLengths()),
-    ...own.map(({ locator }) => locator.words),
-  ])
-  const [byAddress, candidates] = await Promise.all([
-    corpus.findArticlesByAddress(hashes),
-    corpus.findClaimsByLocator([...windows.keys()]),
-  ])
-  const found = candidates.filter(({ locator }) => typeof placeLocator(windows, locator) === 'object')
-  const sizes = await corpus.countClaimsOfArticles([...new Set(found.map(({ source }) => source.id))])
-  const tallies = tallyArticles(found, sizes)
-  const recognition = recognizeArticle(
-    byAddress.map(({ id }) => id),
-    tallies,
-  )
+  const {
+    recognition,
+    carriedBy,
+    readerClaims: own,
+    windows,
+  } = recognized ?? (await recognizePage(ports, article))
   const self = recognition.how === 'none' ? null : recognition.article
-  const carriedBy = listCarriers(tallies, self)
   const byTerms = self ? { dossier: null, sentences: [] } : await readByTerms({ corpus, matcher }, article)
   const dossier = await findDossier(
     corpus,

@@ -4,7 +4,7 @@ import type { Highlight, TextPositionSelector, TextQuoteSelector } from '../mode
 import { asHighlightId } from '../model/ids'
 import type { ClockPort, HighlightPort } from '../model/ports'
 import { fail, type Result, succeed } from '../model/result'
-import { hashAddresses } from '../reading/judge-address'
+import { findHighlights } from './find-highlights'
 import { isSamePassage } from './merge-highlights'
 
 /** The two selectors in their one order, with the fields of their kind alone; null where one is missing. */
@@ -35,11 +35,12 @@ export function saveHighlight(
     const selectors = isNewHighlight(input) ? pickSelectors(input.selectors) : null
     if (!isNewHighlight(input) || !selectors) return fail('bad-input', 'highlight: not of the agreed shape')
     const { title, outlet, note } = input
-    const addresses = [...new Set(input.addresses.filter(isWebAddress))]
+    const [own = '', ...stated] = new Set(input.addresses.filter(isWebAddress))
     const nowMs = ports.clock.nowMs()
     const highlight: Highlight = {
       id: asHighlightId(ports.clock.newId()),
-      addresses,
+      addresses: [own],
+      ...(stated.length > 0 && { statedAddresses: stated }),
       title,
       outlet,
       selectors,
@@ -47,10 +48,9 @@ export function saveHighlight(
       createdMs: nowMs,
       modifiedMs: nowMs,
     }
-    const hashes = hashAddresses(addresses)
-    const there = await ports.highlights.findByAddress(hashes)
-    const same = there.find(other => isSamePassage(other, highlight))
-    if (same) return succeed(same)
+    const there = await findHighlights(ports, { addresses: [own, ...stated], outlet })
+    const same = there.find(other => isSamePassage(other.highlight, highlight))
+    if (same) return succeed(same.highlight)
     const saved = await ports.highlights.commit({
       atMs: nowMs,
       action: 'create',

@@ -7,10 +7,12 @@ import { settle } from '../model/failure-error'
 import { isWebAddress } from '../model/guards'
 import { asClaimId, type ClaimId } from '../model/ids'
 import { limits } from '../model/limits'
+import { joinAddresses } from '../model/met-addresses'
 import type { ClockPort, CorpusPort, ReaderClaimPort } from '../model/ports'
 import type { NewReaderClaim, ReaderClaim } from '../model/reader-claim'
 import { fail, type Result, succeed } from '../model/result'
-import { hashAddresses } from '../reading/judge-address'
+import { hashesOf } from '../reading/judge-address'
+import { judgeTie } from '../reading/judge-tie'
 
 interface Ports {
   corpus: CorpusPort
@@ -35,22 +37,25 @@ export function saveReaderClaim(
     if (article.text.slice(sentence.start, sentence.end) !== input.text) {
       return fail('bad-input', 'sentence: is another one on the page now')
     }
-    const addresses = [...new Set(article.addresses.filter(isWebAddress))]
-    if (addresses.length === 0) return fail('bad-input', 'addresses: must have a web address (http or https)')
+    const [own, ...stated] = new Set(article.addresses.filter(isWebAddress))
+    if (own === undefined) return fail('bad-input', 'addresses: must have a web address (http or https)')
     const locator = makeLocator(splitWords(article.text, article.story), input.sentence)
     if (!locator) return fail('bad-input', 'sentence: must stand in the story, exactly once')
     const asked = await corpus.listQuestions(dossier)
     if (!asked.some(({ id }) => id === question))
       return fail('not-found', `no question ${question} in dossier ${dossier}`)
     const nowMs = clock.nowMs()
-    const hashes = hashAddresses(addresses)
-    const before = (await readerClaims.findByAddress(hashes)).find(
+    const page = { addresses: [own, ...stated], outlet: article.outlet }
+    const before = (await readerClaims.findByAddress(page.addresses.flatMap(hashesOf))).find(
       other =>
-        isSameLocator(other.locator, locator) && other.dossier === dossier && other.question === question,
+        judgeTie(page, other) !== null &&
+        isSameLocator(other.locator, locator) &&
+        other.dossier === dossier &&
+        other.question === question,
     )
     const claim: ReaderClaim = {
       id: before?.id ?? asClaimId(`reader:${clock.newId()}`),
-      addresses,
+      ...joinAddresses(before, { addresses: [own], statedAddresses: stated }),
       title: article.title.slice(0, limits.title),
       outlet: article.outlet.slice(0, limits.name),
       published: readDay(article.published),

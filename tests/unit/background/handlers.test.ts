@@ -9,6 +9,7 @@ import { asDossierId, asHighlightId, asQuestionId } from '../../../utils/model/i
 import type { GateSnapshot, Judgement } from '../../../utils/model/page-facts'
 import type { Result } from '../../../utils/model/result'
 import { settingsStore } from '../../../utils/platform/settings-store'
+import { hashAddress } from '../../../utils/reading/judge-address'
 import { importFile } from '../../../utils/services/import-file'
 import { makeFakeBrowser } from '../../support/fake-browser'
 import { createMemoryPorts } from '../../support/memory-ports'
@@ -118,10 +119,26 @@ describe('what a page may ask', () => {
 
   test('a highlight is saved, found again, and known to the gate', async () => {
     const saved = take(await pageAsked['highlight/save']({ highlight }, fromPage))
-    expect(take(await pageAsked['highlight/find']({ addresses: [`${address}#top`] }, fromPage))).toEqual([
-      saved,
+    const search = { addresses: [`${address}#top`], outlet: 'Herald' }
+    expect(take(await pageAsked['highlight/find'](search, fromPage))).toEqual([
+      { highlight: saved, isOwn: true },
     ])
     expect(snapshot().highlightedAddresses).toHaveLength(1)
+  })
+
+  test('a page whose address is like one with a highlight is weighed by its text, and its address is kept', async () => {
+    await pageAsked['highlight/save']({ highlight }, fromPage)
+    const amp = { ...article, addresses: [`${address}/amp`] }
+    const other = { ...amp, text: 'Nothing of this is there, not a single one of it.', story: [] }
+    const weigh = async (page: ArticleText) =>
+      take(await pageAsked['page/weigh']({ article: page }, fromPage))
+    expect([await weigh(amp), await weigh(other)]).toEqual([true, false])
+
+    await pageAsked['article/read']({ article: other }, fromPage)
+    await pageAsked['article/read']({ article: amp }, { ...fromPage, isPrivate: true })
+    expect(snapshot().highlightedAddresses).toHaveLength(1)
+    await pageAsked['article/read']({ article: amp }, fromPage)
+    expect(snapshot().highlightedAddresses).toEqual([address, `${address}/amp`].map(hashAddress).toSorted())
   })
 
   test('in a private window the sidebar is not remembered', async () => {
@@ -154,6 +171,29 @@ describe('what pages of ours may ask', () => {
     expect(await asked['view/load']({}, { ...fromSidebar, tab: null })).toMatchObject({
       failure: { kind: 'page-gone' },
     })
+  })
+
+  test('a highlight of another address is shown where its words are, and is not called lost where they are not', async () => {
+    const saved = take(await pageAsked['highlight/save']({ highlight }, fromPage))
+    const amp = { ...article, addresses: [`${address}/amp`] }
+    const showWith = async (anchors: PageState['anchors']) => {
+      fake.openTab(7, address, { 'page/collect': { article: amp, anchors } })
+      return take(await asked['view/load']({}, fromSidebar)).highlights
+    }
+    expect(await showWith([])).toEqual([])
+    expect(await showWith([{ highlight: saved.id, state: 'moved' }])).toEqual([
+      { highlight: saved, state: 'moved' },
+    ])
+  })
+
+  test('"not about this" is said of one page, not of all that state the same address', async () => {
+    const stating = { ...article, addresses: ['https://herald.example/x', address] }
+    fake.openTab(7, address, { 'page/collect': { article: stating, anchors: [] }, 'reader/ping': true })
+    await asked['page/dismiss']({ isDismissed: true }, fromSidebar)
+    expect(snapshot().dismissedAddresses).toEqual([hashAddress('https://herald.example/x')])
+    const isOn = async (page: ArticleText) =>
+      take(await pageAsked['article/read']({ article: page }, fromPage)).isOn
+    expect([await isOn(stating), await isOn(article)]).toEqual([false, true])
   })
 
   test('deleting and undoing, and every page hears of it', async () => {
@@ -282,6 +322,19 @@ describe('what pages of ours may ask', () => {
     expect(await status(7)).toEqual({ state: 'judged', host: 'herald.example', judgement, isReading: true })
     fake.openTab(8, 'https://else.example/', { 'page/judge': judgement })
     expect(await status(8)).toEqual({ state: 'not-granted', host: 'else.example', judgement })
+    const alike = { ...judgement, verdict: 'alike' }
+    await pageAsked['highlight/save']({ highlight }, fromPage)
+    const open = (text: string) => {
+      const amp = { ...article, addresses: [`${address}/amp`], text, story: [] }
+      const collected = { article: amp, anchors: [] }
+      fake.openTab(7, address, { 'page/judge': alike, 'reader/ping': true, 'page/collect': collected })
+    }
+    open(article.text)
+    expect(await status(7)).toMatchObject({
+      judgement: { verdict: 'known', reasons: [{ rule: 'like_text' }] },
+    })
+    open('Other ones.')
+    expect(await status(7)).toMatchObject({ judgement: { verdict: 'alike' } })
     fake.openTab(9, 'chrome://settings/')
     expect(await status(9)).toEqual({ state: 'closed-to-us' })
   })

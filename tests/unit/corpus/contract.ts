@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { asArticleId, asClaimId, asDossierId, asHighlightId, asQuestionId } from '../../../utils/model/ids'
 import { journalLength } from '../../../utils/model/journal'
+import { limits } from '../../../utils/model/limits'
 import type { CorpusPort, HighlightPort, ReaderClaimPort } from '../../../utils/model/ports'
 import {
   makeArticle,
@@ -12,8 +13,8 @@ import {
 } from '../../support/make-dossier'
 
 /** Stands for reading's: good enough to see that addresses are looked up by it and by nothing else. */
-export const hashInTest = (address: string): string | null =>
-  address.startsWith('https://') ? address.slice('https://'.length).toLowerCase() : null
+export const hashInTest = (address: string): string[] =>
+  address.startsWith('https://') ? [address.slice('https://'.length).toLowerCase()] : []
 
 const ids = (items: { id: string }[]): string[] => items.map(({ id }) => id)
 const none = { added: 0, updated: 0, unchanged: 0, removed: 0 }
@@ -286,6 +287,40 @@ export function describeHighlights(name: string, create: () => Promise<Highlight
       expect(await port.listAddressHashes()).toEqual(['a.example/x', 'b.example/x', 'morgenpost.example/a1'])
     })
 
+    test('is found by what the page stated too, and under one more address once it was met there', async () => {
+      const stated = { ...first, statedAddresses: ['https://stated.example/s'] }
+      await commit({ after: [stated, second] })
+      expect(await port.findByAddress(['stated.example/s'])).toEqual([stated])
+      const again = 'https://again.example/A'
+      expect(await port.addAddress([first.id, asHighlightId('gone')], again)).toMatchObject({ ok: true })
+      await port.addAddress([first.id], again)
+      const met = { ...stated, addresses: [...first.addresses, again] }
+      expect(await port.findByAddress(['again.example/a'])).toEqual([met])
+      expect(await port.findByAddress(['stated.example/s', 'morgenpost.example/a1'])).toEqual([met])
+      expect(await port.listAddressHashes()).toContain('again.example/a')
+      expect(await port.listJournal()).toHaveLength(1)
+    })
+
+    test('keeps no more addresses than it may have', async () => {
+      await commit({ after: [first] })
+      for (let page = 0; page < limits.addresses + 3; page++)
+        await port.addAddress([first.id], `https://a.example/${page}`)
+      expect((await port.load(first.id))?.addresses).toHaveLength(limits.addresses)
+      expect(await port.listAddressHashes()).toHaveLength(limits.addresses)
+    })
+
+    test('an address that was added meanwhile keeps no step from being undone, and stays', async () => {
+      const noted = { ...first, note: 'a note', modifiedMs: 2_000 }
+      const created = await commit({ after: [first] })
+      const changed = await commit({ action: 'change', before: [first], after: [noted] })
+      await port.addAddress([first.id], 'https://again.example/a')
+      expect(await port.undo(changed)).toMatchObject({ ok: true })
+      const met = { ...first, addresses: [...first.addresses, 'https://again.example/a'] }
+      expect(await port.listAll()).toEqual([met])
+      expect(await port.undo(created)).toMatchObject({ ok: true })
+      expect(await port.listAll()).toEqual([])
+    })
+
     test('deletes what a step had before and has no more, and undoes it', async () => {
       await commit({ after: [first, second] })
       const entry = await commit({ action: 'delete', before: [first] })
@@ -375,6 +410,23 @@ export function describeReaderClaims(name: string, create: () => Promise<ReaderC
         port.listOfQuestion(asQuestionId(question), asDossierId(dossier))
       expect(await listOf('two-phones', 'oranje-phones')).toEqual([first])
       expect(await listOf('two-phones', 'other')).toEqual([])
+    })
+
+    test('are found by what the page stated too, and under one more address once they were met there', async () => {
+      const stated = { ...first, statedAddresses: ['https://stated.example/s'] }
+      await port.save([stated, second])
+      expect(await port.findByAddress(['stated.example/s'])).toEqual([stated])
+      await port.addAddress([first.id, asClaimId('gone')], 'https://again.example/a')
+      const met = { ...stated, addresses: [...first.addresses, 'https://again.example/a'] }
+      expect(await port.findByAddress(['again.example/a'])).toEqual([met])
+      expect(await port.listAll()).toEqual([second, met])
+      expect(await port.listAddressHashes()).toEqual([
+        'a.example/x',
+        'again.example/a',
+        'b.example/x',
+        'morgenpost.example/a1',
+        'stated.example/s',
+      ])
     })
 
     test('are replaced by one of the same id, and deleted', async () => {

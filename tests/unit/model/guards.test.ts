@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ArticleText } from '../../../utils/model/article-text'
-import { isArticleText, isFocus, isJudgement, isNewHighlight, isSelector } from '../../../utils/model/guards'
+import {
+  isArticleText,
+  isFocus,
+  isHighlightSearch,
+  isJudgement,
+  isNewHighlight,
+  isSelector,
+} from '../../../utils/model/guards'
 import { limits } from '../../../utils/model/limits'
 import type { Judgement } from '../../../utils/model/page-facts'
 import { arbitraryHighlight } from '../../support/arbitrary-highlight'
@@ -35,7 +42,7 @@ function withField(value: unknown, path: string, replacement: unknown): unknown 
   return copy
 }
 
-const guards = { isArticleText, isNewHighlight, isSelector, isFocus, isJudgement }
+const guards = { isArticleText, isHighlightSearch, isNewHighlight, isSelector, isFocus, isJudgement }
 
 describe('guards of what pages send', () => {
   test.each(Object.entries(guards))('%s throws at nothing and takes nothing by chance', (_, guard) => {
@@ -47,6 +54,8 @@ describe('guards of what pages send', () => {
     expect(isArticleText({ ...article, text: '', story: [], addresses: [] })).toBe(true)
     expect(isJudgement(judgement)).toBe(true)
     expect(isJudgement({ verdict: 'off-topic', dossier: null, reasons: [] })).toBe(true)
+    expect(isHighlightSearch(article)).toBe(true)
+    expect(isHighlightSearch({ ...article, outlet: 7 })).toBe(false)
     expect(isFocus({ claim: 'a1#1' })).toBe(true)
     expect(isFocus({ highlight: 'h1' })).toBe(true)
     fc.assert(fc.property(arbitraryHighlight, highlight => isNewHighlight(highlight)))

@@ -31,9 +31,26 @@ describe('the reader’s word comes first, then what is on file', () => {
     expect(judged.reasons).not.toEqual([])
   })
 
-  test('an address that the page states is as good as its own', () => {
-    const facts = makeFacts({ ...off, address: 'https://mirror.example/9', statedAddresses: [here] })
-    expect(judgePage(facts, makeSnapshot({ knownAddresses: hashes })).verdict).toBe('known')
+  test.each([
+    ['that is like its own', { address: `${here}/amp` }],
+    ['that it states', { address: 'https://mirror.example/9', statedAddresses: [here] }],
+    [
+      'of which it states a variant',
+      { address: 'https://mirror.example/9', statedAddresses: [`${here}?print=1`] },
+    ],
+  ])('an address %s leaves the page to its text', (_, change) => {
+    for (const list of ['knownAddresses', 'highlightedAddresses']) {
+      const judged = judgePage(makeFacts({ ...off, ...change }), makeSnapshot({ [list]: hashes }))
+      expect(judged.verdict).toBe('alike')
+      expect(judged.reasons[0]).toEqual({ rule: 'like_address', values: [] })
+      // On the topic there is something to show in any case.
+      expect(judgePage(makeFacts(change), makeSnapshot({ [list]: hashes })).verdict).toBe('spotted')
+    }
+  })
+
+  test('what the reader dismissed is the page of that address alone', () => {
+    const facts = makeFacts({ address: 'https://lantern.example/other', statedAddresses: [here] })
+    expect(judgePage(facts, makeSnapshot({ dismissedAddresses: hashes })).verdict).toBe('spotted')
   })
 
   test('highlights keep a page that is not on the topic', () => {

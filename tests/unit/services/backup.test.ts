@@ -230,6 +230,17 @@ describe('mergeHighlights', () => {
     })
   })
 
+  test('of two states of one highlight the later stands, with the addresses of both', () => {
+    const [here, there] = ['https://here.example/a', 'https://there.example/a']
+    const ours = { ...mine, addresses: [...mine.addresses, here], statedAddresses: [there] }
+    const theirs = { ...mine, addresses: [...mine.addresses, there], note: 'later', modifiedMs: 9_000 }
+    const joined = { ...theirs, addresses: [...mine.addresses, there, here] }
+    expect(mergeHighlights([ours], [theirs]).after).toEqual([joined])
+    const older = { ...ours, addresses: [...mine.addresses, here, there] }
+    expect(mergeHighlights([theirs], [ours]).after).toEqual([joined])
+    expect(mergeHighlights([older], [ours]).after).toEqual([])
+  })
+
   test('moved by a change of the page it is the same passage, elsewhere or of other words it is not', () => {
     const [quote, place] = mine.selectors
     const countAdded = (theirs: Highlight) => mergeHighlights([mine], [theirs]).report.added

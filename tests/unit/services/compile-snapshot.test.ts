@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { hashAddress } from '../../../utils/reading/judge-address'
 import { compileSnapshot } from '../../../utils/services/compile-snapshot'
-import { makeDossier, makeHighlight } from '../../support/make-dossier'
+import { makeDossier, makeHighlight, makeReaderClaim } from '../../support/make-dossier'
 import { createMemoryPorts } from '../../support/memory-ports'
 
 test('the snapshot has what the gate needs, and no word of an article', async () => {
@@ -15,8 +15,12 @@ test('the snapshot has what the gate needs, and no word of an article', async ()
   await ports.corpus.saveDossier(makeDossier({ spotting }))
   const highlight = makeHighlight('h', { addresses: ['https://elsewhere.example/x'] })
   await ports.highlights.commit({ atMs: 1, action: 'create', before: [], after: [highlight] })
-  const known = ['a1', 'a3', 'amp/3'].map(path => hashAddress(`https://morgenpost.example/${path}`))
-  expect(await compileSnapshot(ports)).toEqual({
+  await ports.readerClaims.save([makeReaderClaim('r', { addresses: ['https://morgenpost.example/said'] })])
+  const known = ['a1', 'a3', 'amp/3', '3', 'said'].map(path =>
+    hashAddress(`https://morgenpost.example/${path}`),
+  )
+  const snapshot = await compileSnapshot(ports)
+  expect({ ...snapshot, knownAddresses: snapshot.knownAddresses.toSorted() }).toEqual({
     format: 2,
     topics: [
       {

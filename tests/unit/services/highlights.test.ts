@@ -52,6 +52,13 @@ describe('saveHighlight', () => {
     })
   })
 
+  test('keeps what the page states of itself apart from where it was made', async () => {
+    const ports = createMemoryPorts()
+    const stated = 'https://morgenpost.example/canonical'
+    const saved = await saveHighlight(ports, { ...input, addresses: [...input.addresses, stated] })
+    expect(saved).toMatchObject({ value: { addresses: input.addresses, statedAddresses: [stated] } })
+  })
+
   test('the same passage twice is one highlight', async () => {
     const { ports, highlight } = await withOne()
     const again = await saveHighlight(ports, { ...input, addresses: ['http://www.morgenpost.example/a1'] })

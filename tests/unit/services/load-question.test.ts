@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { asDossierId, asQuestionId } from '../../../utils/model/ids'
-import { hashAddress } from '../../../utils/reading/judge-address'
+import { hashesOf } from '../../../utils/reading/judge-address'
 import { loadQuestion } from '../../../utils/services/load-question'
 import { makeDossier } from '../../support/make-dossier'
 import { createMemoryCorpus } from '../../support/memory-corpus'
@@ -8,7 +8,7 @@ import { createMemoryCorpus } from '../../support/memory-corpus'
 const dossier = makeDossier()
 
 async function load(question: string, from: string = dossier.id) {
-  const corpus = createMemoryCorpus(hashAddress)
+  const corpus = createMemoryCorpus(hashesOf)
   expect(await corpus.saveDossier(dossier)).toMatchObject({ ok: true })
   return loadQuestion({ corpus }, asQuestionId(question), asDossierId(from))
 }

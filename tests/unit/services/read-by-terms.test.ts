@@ -5,7 +5,7 @@ import type { Claim, Dossier, Position } from '../../../utils/model/dossier'
 import { fingerprint } from '../../../utils/model/fingerprint'
 import { asArticleId, asClaimId, asDossierId, asQuestionId } from '../../../utils/model/ids'
 import type { CorpusPort, MatcherPort } from '../../../utils/model/ports'
-import { hashAddress } from '../../../utils/reading/judge-address'
+import { hashesOf } from '../../../utils/reading/judge-address'
 import { createTermMatcher } from '../../../utils/services/match-by-terms'
 import { readArticle } from '../../../utils/services/read-article'
 import { readByTerms } from '../../../utils/services/read-by-terms'
@@ -45,7 +45,7 @@ const garden = makeDossier({
 })
 
 async function makeCorpus(...dossiers: Dossier[]): Promise<CorpusPort> {
-  const corpus = createMemoryCorpus(hashAddress)
+  const corpus = createMemoryCorpus(hashesOf)
   for (const each of dossiers) expect(await corpus.saveDossier(each)).toMatchObject({ ok: true })
   return corpus
 }
