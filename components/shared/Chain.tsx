@@ -34,7 +34,9 @@ export function Chain({ claim, isLinked = false }: Props) {
               </>
             )}
             {isLinked && index === names.length - 1 ? (
-              <ArticleLink source={claim.source}>{shown}</ArticleLink>
+              <ArticleLink source={claim.source} claim={claim.id}>
+                {shown}
+              </ArticleLink>
             ) : (
               shown
             )}

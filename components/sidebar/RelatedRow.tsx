@@ -61,7 +61,9 @@ export function RelatedRow({ related, question, against, visit, hidesPosition = 
           <ul>
             {repeats.map(repeat => (
               <li key={repeat.id}>
-                <ArticleLink source={repeat.source}>{repeat.source.publisher}</ArticleLink>
+                <ArticleLink source={repeat.source} claim={repeat.id}>
+                  {repeat.source.publisher}
+                </ArticleLink>
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import type { Reading } from '../../utils/model/reading'
+import { FollowProvider } from '../shared/follow-claim'
 import { Tabs } from '../shared/Tabs'
 import { useWords } from '../shared/words'
 import { ClaimsTab } from './ClaimsTab'
@@ -34,41 +35,43 @@ export function Sidebar({ actions }: { actions: SidebarActions }) {
 
   return (
     <DeedsProvider value={context}>
-      <div class="sidebar">
-        <SidebarHeader view={view} isShowingReading={isReading} />
-        {!isReading || !view ? (
-          <StatePanel state={state} />
-        ) : (
-          <Tabs
-            label={t('sidebar_tabs')}
-            current={tab}
-            onPick={picked => deeds.dispatch({ do: 'tab/picked', tab: picked })}
-            tabs={[
-              {
-                name: 'claims',
-                label: t('sidebar_tabClaims'),
-                count: countClaims(view.reading),
-                panel: (
-                  <>
-                    {compared && <CompareView compared={compared} reading={view.reading} />}
-                    <div class="claims-list" hidden={compared !== null}>
-                      <ClaimsTab view={view} state={state} />
-                    </div>
-                  </>
-                ),
-              },
-              {
-                name: 'highlights',
-                label: t('sidebar_tabHighlights'),
-                count: view.highlights.length,
-                panel: <HighlightsTab view={view} state={state} />,
-              },
-            ]}
-            foot={<Foot dossier={view.reading.dossier} keys={view.keys.sidebar} visit={state.infoVisit} />}
-          />
-        )}
-        <Notices state={state} />
-      </div>
+      <FollowProvider value={deeds.follow}>
+        <div class="sidebar">
+          <SidebarHeader view={view} isShowingReading={isReading} />
+          {!isReading || !view ? (
+            <StatePanel state={state} />
+          ) : (
+            <Tabs
+              label={t('sidebar_tabs')}
+              current={tab}
+              onPick={picked => deeds.dispatch({ do: 'tab/picked', tab: picked })}
+              tabs={[
+                {
+                  name: 'claims',
+                  label: t('sidebar_tabClaims'),
+                  count: countClaims(view.reading),
+                  panel: (
+                    <>
+                      {compared && <CompareView compared={compared} reading={view.reading} />}
+                      <div class="claims-list" hidden={compared !== null}>
+                        <ClaimsTab view={view} state={state} />
+                      </div>
+                    </>
+                  ),
+                },
+                {
+                  name: 'highlights',
+                  label: t('sidebar_tabHighlights'),
+                  count: view.highlights.length,
+                  panel: <HighlightsTab view={view} state={state} />,
+                },
+              ]}
+              foot={<Foot dossier={view.reading.dossier} keys={view.keys.sidebar} visit={state.infoVisit} />}
+            />
+          )}
+          <Notices state={state} />
+        </div>
+      </FollowProvider>
     </DeedsProvider>
   )
 }

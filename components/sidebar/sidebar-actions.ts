@@ -41,6 +41,8 @@ export interface SidebarActions {
   comparePair: (pair: ComparedPair) => Promise<Result<PairComparison>>
   /** Puts a text on the clipboard; must be called in the click itself. False where the browser does not let it. */
   copy: (copied: CopiedText) => Promise<boolean>
+  /** Opens the claim's article in a tab of its own, and leads to the claim there. */
+  openArticle: (claim: ClaimId) => Promise<Result<void>>
   showClaim: (claim: ClaimId) => Promise<Result<void>>
   /** By where the sentence begins in the page's text. */
   showSentence: (sentence: number) => Promise<Result<void>>

@@ -119,6 +119,11 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
     },
     comparePair: actions.comparePair,
     copy: actions.copy,
+    /** Takes the click over from the link. */
+    follow: (claim: ClaimId): boolean => {
+      settle(actions.openArticle(claim))
+      return true
+    },
     showClaim: (...[claim]: Parameters<SidebarActions['showClaim']>) => settle(actions.showClaim(claim)),
     showSentence: (sentence: number) => settle(actions.showSentence(sentence)),
     showHighlight: (id: HighlightId) => settle(actions.showHighlight(id)),

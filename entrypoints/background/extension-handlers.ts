@@ -19,6 +19,7 @@ import {
 import { inspectPage } from './inspect-page'
 import { seed } from './lifecycle'
 import { makeView } from './make-view'
+import { openArticle } from './open-article'
 import { tellSidebars } from './sidebar-ports'
 import { forEachTab, reconcileSites } from './sites'
 import { compileGate, type Stores } from './stores'
@@ -82,6 +83,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
 
     'pair/compare': pair => comparePair({ corpus, readerClaims }, pair),
 
+    'article/open': ({ claim }, caller) => openArticle(stores, claim, caller.tab),
     'mark/show': ({ tab, claim }, caller) => tell(tab, caller, ask => ask('mark/show', { claim })),
     'highlight/show': ({ tab, highlight }, caller) =>
       tell(tab, caller, ask => ask('mark/show', { highlight })),

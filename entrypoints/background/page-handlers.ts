@@ -2,6 +2,7 @@ import type { PageRequests } from '../../utils/messaging/protocol'
 import type { Guards, Handlers } from '../../utils/messaging/serve'
 import {
   isArticleText,
+  isClaimName,
   isFocus,
   isHighlightSearch,
   isJudgement,
@@ -14,6 +15,7 @@ import { logFailure } from '../../utils/platform/log'
 import { injectReader } from '../../utils/platform/scripts'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { keysOf } from '../../utils/platform/shortcuts'
+import { takeWanted } from '../../utils/platform/wanted-claims'
 import { hashAddress } from '../../utils/reading/judge-address'
 import { siteOf } from '../../utils/reading/site-of'
 import { compareForCards } from '../../utils/services/compare-for-cards'
@@ -23,6 +25,7 @@ import { readArticle } from '../../utils/services/read-article'
 import { recognizePage } from '../../utils/services/recognize-page'
 import { saveHighlight } from '../../utils/services/save-highlight'
 import { weighPage } from '../../utils/services/weigh-page'
+import { openArticle } from './open-article'
 import { tellSidebars } from './sidebar-ports'
 import { compileGate, type Stores } from './stores'
 
@@ -39,6 +42,7 @@ export const pageGuards: Guards<PageRequests> = {
   'sidebar/focus': isFocus,
   'page/changed': isObject,
   'reader/begin': isObject,
+  'claim/follow': isClaimName,
   'sidebar/remember': request => isObject(request) && typeof request.isOpen === 'boolean',
 }
 
@@ -49,79 +53,80 @@ function isOn([own = '']: string[], settings: Settings): boolean {
 }
 
 /** What the scripts on pages may ask. */
-export const makePageHandlers = ({
-  corpus,
-  highlights,
-  readerClaims,
-  clock,
-}: Stores): Handlers<PageRequests> => ({
-  async 'page/judged'(_request, { tab, document }) {
-    if (tab === null) return fail('page-gone', 'no tab')
-    return injectReader(tab, document ?? undefined)
-  },
+export function makePageHandlers(stores: Stores): Handlers<PageRequests> {
+  const { corpus, highlights, readerClaims, clock } = stores
+  return {
+    async 'page/judged'(_request, { tab, document }) {
+      if (tab === null) return fail('page-gone', 'no tab')
+      return injectReader(tab, document ?? undefined)
+    },
 
-  async 'article/read'({ article }, { tab, isPrivate }) {
-    const recognized = await recognizePage({ corpus, readerClaims }, article)
-    const reading = await readArticle({ corpus, readerClaims }, article, recognized)
-    if (!isPrivate) {
-      const kept = await keepAddress({ highlights, readerClaims }, article, recognized)
-      if (!kept.ok) logFailure('addresses', kept.failure.detail)
-      else if (kept.value) await compileGate({ corpus, highlights, readerClaims })
-    }
-    const settings = await settingsStore.load()
-    const shows = isOn(article.addresses, settings)
-    const isDisputed = reading.questions.some(question => question.isDisputed)
-    if (tab !== null)
-      await setBadge(
-        tab,
-        shows ? String(reading.claims.length || reading.sentences.length || '·') : '',
+    async 'article/read'({ article }, { tab, isPrivate }) {
+      const recognized = await recognizePage({ corpus, readerClaims }, article)
+      const reading = await readArticle({ corpus, readerClaims }, article, recognized)
+      if (!isPrivate) {
+        const kept = await keepAddress({ highlights, readerClaims }, article, recognized)
+        if (!kept.ok) logFailure('addresses', kept.failure.detail)
+        else if (kept.value) await compileGate({ corpus, highlights, readerClaims })
+      }
+      const settings = await settingsStore.load()
+      const shows = isOn(article.addresses, settings)
+      const isDisputed = reading.questions.some(question => question.isDisputed)
+      if (tab !== null)
+        await setBadge(
+          tab,
+          shows ? String(reading.claims.length || reading.sentences.length || '·') : '',
+          isDisputed,
+        )
+      // Not the whole reading: what is on file is hundreds of kilobytes, and the page's process needs none of it.
+      return succeed({
+        claims: compareForCards(reading.claims),
+        sentences: reading.sentences,
+        questions: Object.fromEntries(reading.questions.map(({ question }) => [question.id, question.text])),
         isDisputed,
-      )
-    // Not the whole reading: what is on file is hundreds of kilobytes, and the page's process needs none of it.
-    return succeed({
-      claims: compareForCards(reading.claims),
-      sentences: reading.sentences,
-      questions: Object.fromEntries(reading.questions.map(({ question }) => [question.id, question.text])),
-      isDisputed,
-      isOn: shows,
-      areMarksShown: shows && settings.areMarksShown,
-    })
-  },
+        isOn: shows,
+        areMarksShown: shows && settings.areMarksShown,
+      })
+    },
 
-  'page/weigh': async ({ article }) =>
-    succeed(await weighPage({ corpus, highlights, readerClaims }, article)),
+    'page/weigh': async ({ article }) =>
+      succeed(await weighPage({ corpus, highlights, readerClaims }, article)),
 
-  async 'highlight/find'(page) {
-    const found = await findHighlights({ highlights }, page)
-    return succeed(found.map(({ highlight, tie }) => ({ highlight, isOwn: tie === 'own' })))
-  },
+    async 'highlight/find'(page) {
+      const found = await findHighlights({ highlights }, page)
+      return succeed(found.map(({ highlight, tie }) => ({ highlight, isOwn: tie === 'own' })))
+    },
 
-  async 'highlight/save'({ highlight }) {
-    const saved = await saveHighlight({ highlights, clock }, highlight)
-    if (saved.ok) await compileGate({ corpus, highlights, readerClaims })
-    return saved
-  },
+    async 'highlight/save'({ highlight }) {
+      const saved = await saveHighlight({ highlights, clock }, highlight)
+      if (saved.ok) await compileGate({ corpus, highlights, readerClaims })
+      return saved
+    },
 
-  'sidebar/focus'(focus, { tab }) {
-    if (tab !== null) tellSidebars({ name: 'focus/changed', event: focus }, tab)
-    return succeed(undefined)
-  },
+    'sidebar/focus'(focus, { tab }) {
+      if (tab !== null) tellSidebars({ name: 'focus/changed', event: focus }, tab)
+      return succeed(undefined)
+    },
 
-  'page/changed'(_request, { tab }) {
-    if (tab !== null) tellSidebars({ name: 'view/changed', event: {} }, tab)
-    return succeed(undefined)
-  },
+    'page/changed'(_request, { tab }) {
+      if (tab !== null) tellSidebars({ name: 'view/changed', event: {} }, tab)
+      return succeed(undefined)
+    },
 
-  async 'reader/begin'() {
-    const [{ isSidebarOpen }, highlightKeys] = await Promise.all([
-      settingsStore.load(),
-      keysOf('save-highlight'),
-    ])
-    return succeed({ isSidebarOpen, highlightKeys })
-  },
+    async 'reader/begin'(_request, { tab }) {
+      const [{ isSidebarOpen }, highlightKeys, wanted] = await Promise.all([
+        settingsStore.load(),
+        keysOf('save-highlight'),
+        tab === null ? null : takeWanted(tab, clock.nowMs()),
+      ])
+      return succeed({ isSidebarOpen, highlightKeys, wanted })
+    },
 
-  async 'sidebar/remember'({ isOpen }, { isPrivate }) {
-    if (!isPrivate) await settingsStore.save({ isSidebarOpen: isOpen })
-    return succeed(undefined)
-  },
-})
+    'claim/follow': ({ claim }, { tab }) => openArticle(stores, claim, tab),
+
+    async 'sidebar/remember'({ isOpen }, { isPrivate }) {
+      if (!isPrivate) await settingsStore.save({ isSidebarOpen: isOpen })
+      return succeed(undefined)
+    },
+  }
+}

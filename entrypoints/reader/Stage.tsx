@@ -6,6 +6,7 @@ import { Notice, type NoticeContent } from '../../components/inline/Notice'
 import { type Box, type Place, type Point, placeCard, type Size } from '../../components/inline/place-card'
 import { SelectionButton } from '../../components/inline/SelectionButton'
 import { SidebarFrame } from '../../components/inline/SidebarFrame'
+import { type FollowClaim, FollowProvider } from '../../components/shared/follow-claim'
 
 /** The card that is open, and what it stands at. */
 export interface OpenCard {
@@ -41,6 +42,8 @@ export interface StageActions {
   showInSidebar: (content: CardContent) => void
   highlightMark: (content: CardContent) => void
   highlightSelection: () => void
+  /** A card's link to another claim's article was clicked; false where the link is to do it itself. */
+  followClaim: FollowClaim
   endNotice: () => void
 }
 
@@ -53,7 +56,7 @@ interface Props {
 /** All of it, in the closed root. */
 export function Stage({ state, actions, sidebarSrc }: Props) {
   return (
-    <>
+    <FollowProvider value={actions.followClaim}>
       {state.sidebar === 'open' && (
         <SidebarFrame
           src={sidebarSrc}
@@ -79,7 +82,7 @@ export function Stage({ state, actions, sidebarSrc }: Props) {
       )}
       {state.card && <PlacedCard key={state.card.key} card={state.card} actions={actions} />}
       <Notice notice={state.notice} onEnd={actions.endNotice} />
-    </>
+    </FollowProvider>
   )
 }
 

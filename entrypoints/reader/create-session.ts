@@ -9,6 +9,7 @@ import { isDarkPage } from '../../utils/page/is-dark-page'
 import { createPainter } from '../../utils/page/painter'
 import { isExtensionAlive, nativeBrowser } from '../../utils/platform/native-browser'
 import { translate } from '../../utils/platform/translate'
+import { createArrival } from './create-arrival'
 import { createCards } from './create-cards'
 import { createPlacement } from './create-placement'
 import { createStage } from './create-stage'
@@ -24,6 +25,8 @@ const farewellMs = 12_000
 const successorMs = 1_500
 /** How long words that were jumped to stay emphasised, ms. */
 const flashMs = 1_600
+/** The same on a page that was opened for them: one looks for one's bearings first. */
+const arrivalMs = 5_000
 
 /**
  * One page's reader: has the article read, marks it, and answers the sidebar, the shortcuts and the pointer until it
@@ -35,6 +38,7 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
   const painter = createPainter(isDarkPage(first.story ?? document.body))
   /** Whether Sidelight is on for this page: off, it offers nothing by itself, but answers. */
   let isOn = true
+  let areMarksShown = false
   let isSaving = false
   let flashed: Range | null = null
   /** A focus that was asked for before the sidebar stood. */
@@ -116,14 +120,18 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     return { highlight: content.highlight.id }
   }
 
-  function flash(range: Range): void {
+  function findSpot(focus: Focus): Spot | undefined {
+    const wanted = JSON.stringify(focus)
+    return placement.spots().find(each => JSON.stringify(each.focus) === wanted)
+  }
+  function flash(range: Range, lastsMs = flashMs): void {
     flashed = range
     paintCurrent()
     setTimeout(() => {
       if (flashed !== range) return
       flashed = null
       paintCurrent()
-    }, flashMs)
+    }, lastsMs)
   }
   /** The next or previous mark, round the ends; from the one whose card was open last, else from the window's top. */
   async function step(by: 1 | -1): Promise<boolean> {
@@ -154,17 +162,39 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
       if (sentence) highlight(sentence)
     },
     highlightSelection,
+    followClaim(claim) {
+      if (!isExtensionAlive()) return false
+      askFromPage('claim/follow', { claim }).then(done => done.ok || giveUp(done.failure))
+      return true
+    },
     endNotice() {
       stage.change({ notice: null })
       if (signal.aborted) stage.dispose()
     },
   })
   const cards = createCards(stage, paintCurrent)
+  const arrival = createArrival({
+    signal,
+    show(claim) {
+      const spot = findSpot({ claim })
+      if (!spot) return false
+      scrollToRange(spot.range, true)
+      flash(spot.range, arrivalMs)
+      if (stage.state().sidebar === 'open') showInSidebar(spot.focus)
+      else cards.open(spot, null, true)
+      return true
+    },
+    onAbsent(claim) {
+      if (stage.state().sidebar === 'open') showInSidebar({ claim })
+      if (areMarksShown) say('inline_wantedAbsent')
+    },
+  })
   const placement = createPlacement({
     first,
     signal,
     onRead(reply) {
       isOn = reply.isOn
+      areMarksShown = reply.areMarksShown
       stage.change({
         claims: reply.claims.length,
         sentences: reply.sentences.length,
@@ -176,6 +206,7 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     onPlaced() {
       paintSpots(painter, placement.spots())
       paintCurrent()
+      arrival.look()
     },
     onFailure: giveUp,
   })
@@ -191,8 +222,7 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     signal,
     collect: placement.state,
     show(focus) {
-      const wanted = JSON.stringify(focus)
-      const spot = placement.spots().find(each => JSON.stringify(each.focus) === wanted)
+      const spot = findSpot(focus)
       if (!spot) return false
       scrollToRange(spot.range)
       flash(spot.range)
@@ -224,6 +254,8 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
       giveUp(begun.failure)
       return
     }
+    const { wanted } = begun.value
+    if (wanted !== null) placement.reading.then(() => arrival.expect(wanted))
     stage.change({ shortcut: begun.value.highlightKeys || null })
     // Somebody may have opened it meanwhile, by the toolbar button.
     if (stage.state().sidebar === 'open') return

@@ -50,6 +50,7 @@ export function makeActions(tab: number | undefined): SidebarActions {
     loadQuestion: (question, dossier) => askBackground('question/load', { question, dossier }),
     comparePair: pair => askBackground('pair/compare', pair),
     copy: copyText,
+    openArticle: claim => askBackground('article/open', { claim }),
     showClaim: claim => askBackground('mark/show', { ...inTab, claim }),
     showSentence: sentence => askBackground('sentence/show', { ...inTab, sentence }),
     showHighlight: highlight => askBackground('highlight/show', { ...inTab, highlight }),

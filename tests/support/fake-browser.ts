@@ -18,6 +18,7 @@ const makeEvent = () => {
  */
 export function makeFakeBrowser(granted: string[] = []) {
   const local = new Map<string, unknown>()
+  const session = new Map<string, unknown>()
   const scripts = new Map<string, { id: string; matches?: string[] }>()
   const tabs = new Map<number, { id: number; url: string; answers: Record<string, unknown> }>()
   const origins = new Set(granted)
@@ -38,6 +39,13 @@ export function makeFakeBrowser(granted: string[] = []) {
         set: async (values: Record<string, unknown>) => {
           for (const [key, value] of Object.entries(values)) local.set(key, structuredClone(value))
         },
+      },
+      session: {
+        get: async (key: string) => (session.has(key) ? { [key]: session.get(key) } : {}),
+        set: async (values: Record<string, unknown>) => {
+          for (const [key, value] of Object.entries(values)) session.set(key, structuredClone(value))
+        },
+        remove: async (key: string) => void session.delete(key),
       },
     },
     permissions: {
@@ -70,10 +78,10 @@ export function makeFakeBrowser(granted: string[] = []) {
       get: async (id: number) => {
         const tab = tabs.get(id)
         if (!tab) throw new Error(`No tab with id: ${id}`)
-        return { id, url: tab.url }
+        return { id, url: tab.url, windowId: 3, index: 4 }
       },
       query: async () => [...tabs.values()].map(({ id }) => ({ id })),
-      create: vi.fn(async () => ({})),
+      create: vi.fn(async (_properties: object) => ({ id: 70 })),
       sendMessage: async (id: number, { name, request }: { name: string; request: unknown }) => {
         const tab = tabs.get(id)
         if (!tab) throw new Error('Could not establish connection. Receiving end does not exist.')

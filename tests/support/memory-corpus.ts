@@ -126,6 +126,7 @@ export function createMemoryCorpus(hashesIn: (address: string) => string[]): Cor
     listKnownAddressHashes: async () => [...new Set(articles().flatMap(hashesOf))].toSorted(),
     listTopics: async () =>
       dossiers.flatMap(({ id, spotting }) => (spotting ? [{ dossier: id, spotting }] : [])),
+    loadClaim: async id => claimsWhere(claim => claim.id === id)[0] ?? null,
     listClaimsOfArticle: async id => claimsWhere(claim => claim.article === id),
     listClaimsOfQuestion: async (id, dossier) =>
       claimsWhere(

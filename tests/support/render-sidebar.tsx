@@ -20,6 +20,7 @@ const makeActions = (view: SidebarView, more: Partial<SidebarActions> = {}) =>
       loadQuestion: vi.fn<SidebarActions['loadQuestion']>(async () => succeed(makeLoadedQuestion())),
       comparePair: vi.fn<SidebarActions['comparePair']>(async pair => comparePairOf(view.reading, pair)),
       copy: vi.fn<SidebarActions['copy']>(async () => true),
+      openArticle: vi.fn<SidebarActions['openArticle']>(async () => succeed(undefined)),
       showClaim: vi.fn<SidebarActions['showClaim']>(async () => succeed(undefined)),
       showSentence: vi.fn<SidebarActions['showSentence']>(async () => succeed(undefined)),
       showHighlight: vi.fn<SidebarActions['showHighlight']>(async () => succeed(undefined)),

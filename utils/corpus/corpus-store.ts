@@ -99,6 +99,8 @@ export function createCorpusStore(database: Database, hashesOf: HashesOf): Corpu
         ),
       ),
 
+    loadClaim: async id => (await readClaims(() => claims.where({ id }).toArray()))[0] ?? null,
+
     listClaimsOfArticle: id => readClaims(() => claims.where({ article: id }).toArray()),
 
     listClaimsOfQuestion: (id, dossier) =>

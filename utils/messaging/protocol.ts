@@ -23,8 +23,17 @@ export interface PageRequests {
   'sidebar/focus': (request: Focus) => void
   /** What the reader placed on the page changed: the sidebar of this tab loads anew. */
   'page/changed': (request: Record<string, never>) => void
-  /** How to begin: whether the sidebar is to open by itself, and the keys for a highlight ('' where none are set). */
-  'reader/begin': (request: Record<string, never>) => { isSidebarOpen: boolean; highlightKeys: string }
+  /**
+   * How to begin: whether the sidebar is to open by itself, the keys for a highlight ('' where none are set), and the claim
+   * that this tab was opened for, which is told once.
+   */
+  'reader/begin': (request: Record<string, never>) => {
+    isSidebarOpen: boolean
+    highlightKeys: string
+    wanted: ClaimId | null
+  }
+  /** A link of a mark's card was clicked: opens the article of that claim, and leads to it there. */
+  'claim/follow': (request: { claim: ClaimId }) => void
   'sidebar/remember': (request: { isOpen: boolean }) => void
 }
 
@@ -36,6 +45,8 @@ export interface ExtensionRequests {
   'question/load': (request: { question: QuestionId; dossier: DossierId }) => QuestionReading
   /** Two claims side by side: what differs in words and rows, and what both leave out. */
   'pair/compare': (request: ComparedPair) => PairComparison
+  /** Opens the article of a claim in a tab of its own, and leads to the claim there. */
+  'article/open': (request: { claim: ClaimId }) => void
   'mark/show': (request: { tab?: number; claim: ClaimId }) => void
   'highlight/show': (request: { tab?: number; highlight: HighlightId }) => void
   'sentence/show': (request: { tab?: number; sentence: number }) => void

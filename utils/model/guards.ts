@@ -94,6 +94,10 @@ export const isNewHighlight = (value: unknown): value is HighlightInput =>
   isListOf(value.selectors, 2, isSelector) &&
   new Set((value.selectors as Selector[]).map(({ type }) => type)).size === 2
 
+/** A claim by its id. */
+export const isClaimName = (value: unknown): value is { claim: string } =>
+  isFields(value) && isId(value.claim)
+
 /** Exactly one of a claim, a highlight and a sentence (`Focus` of the protocol). */
 export const isFocus = (
   value: unknown,

@@ -27,6 +27,7 @@ export interface CorpusPort {
   listKnownAddressHashes(): Promise<string[]>
   /** How articles on each dossier's topic are recognised; dossiers that do not say are left out. */
   listTopics(): Promise<{ dossier: string; spotting: Spotting }[]>
+  loadClaim(id: ClaimId): Promise<ClaimOnFile | null>
   listClaimsOfArticle(id: ArticleId): Promise<ClaimOnFile[]>
   listClaimsOfQuestion(id: QuestionId, dossier: DossierId): Promise<ClaimOnFile[]>
   /** The numbers of words that locators on file have: which windows to fingerprint. */

@@ -5,13 +5,14 @@ import { makePageHandlers, pageGuards } from '../../../entrypoints/background/pa
 import { leaveSites, reconcileSites } from '../../../entrypoints/background/sites'
 import type { PageState } from '../../../utils/messaging/protocol'
 import type { ArticleText } from '../../../utils/model/article-text'
-import { asDossierId, asHighlightId, asQuestionId } from '../../../utils/model/ids'
+import { asClaimId, asDossierId, asHighlightId, asQuestionId } from '../../../utils/model/ids'
 import type { GateSnapshot, Judgement } from '../../../utils/model/page-facts'
 import type { Result } from '../../../utils/model/result'
 import { settingsStore } from '../../../utils/platform/settings-store'
 import { hashAddress } from '../../../utils/reading/judge-address'
 import { importFile } from '../../../utils/services/import-file'
 import { makeFakeBrowser } from '../../support/fake-browser'
+import { makeReaderClaim } from '../../support/make-dossier'
 import { createMemoryPorts } from '../../support/memory-ports'
 
 const { polyfill } = vi.hoisted(() => ({ polyfill: {} as Record<string, unknown> }))
@@ -337,6 +338,58 @@ describe('what pages of ours may ask', () => {
     expect(await status(7)).toMatchObject({ judgement: { verdict: 'alike' } })
     fake.openTab(9, 'chrome://settings/')
     expect(await status(9)).toEqual({ state: 'closed-to-us' })
+  })
+})
+
+describe('from claim to claim', () => {
+  const text = readFileSync(new URL('../../fixtures/dossiers/sample.json', import.meta.url), 'utf8')
+  const claim = asClaimId('courier-2025-05-21#1')
+  const inNewTab = { ...fromPage, tab: 70 }
+  const wantedIn = async (caller: typeof fromPage) => take(await pageAsked['reader/begin']({}, caller)).wanted
+  beforeEach(async () => {
+    take(await asked['file/import']({ text }, fromSidebar))
+  })
+
+  test.each([
+    ['the sidebar', () => asked['article/open']({ claim }, fromSidebar)],
+    ['a card', () => pageAsked['claim/follow']({ claim }, fromPage)],
+  ])('%s opens the article beside its tab, and the claim is told there, once', async (_, open) => {
+    expect(await open()).toEqual({ ok: true, value: undefined })
+    expect(fake.browser.tabs.create.mock.calls).toEqual([
+      [
+        {
+          url: 'https://capitalcourier.example/2025/05/21/sorland-denies-listening',
+          windowId: 3,
+          openerTabId: 7,
+          index: 5,
+        },
+      ],
+    ])
+    expect(await wantedIn(fromPage)).toBeNull()
+    expect(await wantedIn(inNewTab)).toBe(claim)
+    expect(await wantedIn(inNewTab)).toBeNull()
+  })
+
+  test('a page that begins much later in that tab is another one', async () => {
+    await asked['article/open']({ claim }, fromSidebar)
+    ports.clock.nowIs(ports.clock.nowMs() + 121_000)
+    expect(await wantedIn(inNewTab)).toBeNull()
+  })
+
+  test('a claim of the reader’s leads to where it was made', async () => {
+    const made = 'https://herald.example/off-topic'
+    const own = makeReaderClaim('reader:1', { addresses: [made, 'https://herald.example/later'] })
+    await ports.readerClaims.save([own])
+    await asked['article/open']({ claim: own.id }, { ...fromSidebar, tab: null })
+    expect(fake.browser.tabs.create.mock.calls).toEqual([[{ url: made }]])
+  })
+
+  test.each(['lens-2025-06#1', 'nobody#1'])('%s has no address: no tab is opened', async id => {
+    expect(await asked['article/open']({ claim: asClaimId(id) }, fromSidebar)).toMatchObject({
+      failure: { kind: 'not-found' },
+    })
+    expect(fake.browser.tabs.create).not.toHaveBeenCalled()
+    expect(pageGuards['claim/follow']({ claim: 7 })).toBe(false)
   })
 })
 

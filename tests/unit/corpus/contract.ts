@@ -81,6 +81,8 @@ export function describeCorpus(name: string, create: () => Promise<CorpusPort>):
       expect(ids(await corpus.listClaimsOfArticle(asArticleId('a1')))).toEqual(['a1#1', 'a1#2'])
       expect(ids(await corpus.listClaimsOfQuestion(asQuestionId('two-phones'), id))).toEqual(['a1#1', 'a3#1'])
       expect(await corpus.listClaimsOfQuestion(asQuestionId('two-phones'), asDossierId('other'))).toEqual([])
+      expect(await corpus.loadClaim(asClaimId('a1#2'))).toMatchObject({ id: 'a1#2', source: { id: 'a1' } })
+      expect(await corpus.loadClaim(asClaimId('a9#1'))).toBeNull()
       const hashes = dossier.claims.slice(1).map(({ locator }) => locator.hash)
       const found = await corpus.findClaimsByLocator(hashes)
       expect(ids(found)).toEqual(['a1#2', 'a3#1'])

@@ -73,7 +73,9 @@ describe('a card at a disputed claim', () => {
     const links = screen.getAllByRole('link')
     expect(links.map(link => link.getAttribute('href'))).toEqual([
       'https://courier.example/no',
+      'https://web.archive.org/web/20310523/https://courier.example/no',
       'https://courier.example/yes',
+      'https://web.archive.org/web/20310523/https://courier.example/yes',
     ])
     expect(links.every(link => /noreferrer/.test(link.getAttribute('rel') ?? ''))).toBe(true)
   })

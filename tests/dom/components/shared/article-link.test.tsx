@@ -1,9 +1,12 @@
-import { cleanup, render, screen } from '@testing-library/preact'
-import { afterEach, expect, test } from 'vitest'
-import { articleAddress } from '../../../../components/shared/article-address'
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { ArticleLink } from '../../../../components/shared/ArticleLink'
+import { archiveAddress, articleAddress } from '../../../../components/shared/article-address'
 import { Chain } from '../../../../components/shared/Chain'
+import { FollowProvider } from '../../../../components/shared/follow-claim'
 import { sayReason } from '../../../../components/shared/Why'
 import { Words } from '../../../../components/shared/words'
+import { asClaimId } from '../../../../utils/model/ids'
 import { english } from '../../../support/english'
 import { makeClaimOnFile } from '../../../support/make-question'
 
@@ -29,6 +32,71 @@ test('the outlet leads to its article and tells it nothing of where from', () =>
   expect(link.getAttribute('href')).toBe('https://quay.example/a')
   expect(link.getAttribute('target')).toBe('_blank')
   expect(link.getAttribute('rel')).toBe('noreferrer noopener')
+})
+
+describe('followed to its claim', () => {
+  const follow = vi.fn(() => true)
+  beforeEach(() => follow.mockReset().mockReturnValue(true))
+  const showFollowed = () => {
+    render(
+      <FollowProvider value={follow}>
+        <ArticleLink
+          source={makeClaimOnFile({ id: 'a#1', url: 'https://quay.example/a' }).source}
+          claim={asClaimId('a#1')}
+        >
+          Quay
+        </ArticleLink>
+      </FollowProvider>,
+    )
+    return screen.getByRole('link', { name: /^Quay/ })
+  }
+
+  test('by a plain click, which Enter on a link is too', () => {
+    // False: somebody took the click over.
+    expect(fireEvent.click(showFollowed())).toBe(false)
+    expect(follow.mock.calls).toEqual([['a#1']])
+  })
+
+  test.each([{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { altKey: true }, { button: 1 }])(
+    'not with %j: the link does what links do',
+    how => {
+      expect(fireEvent.click(showFollowed(), how)).toBe(true)
+      expect(follow).not.toHaveBeenCalled()
+    },
+  )
+
+  test('not where nobody takes it over', () => {
+    follow.mockReturnValue(false)
+    expect(fireEvent.click(showFollowed())).toBe(true)
+    cleanup()
+    show('https://quay.example/a')
+    expect(fireEvent.click(screen.getByRole('link', { name: /^Quay Radio/ }))).toBe(true)
+  })
+})
+
+describe('the copy in the archive', () => {
+  test('stands beside the article, and says that it is another site', () => {
+    show('https://quay.example/a?id=7#top')
+    const link = screen.getByRole('link', { name: /^archive\.org/ })
+    expect(link.getAttribute('href')).toBe('https://web.archive.org/web/20180522/https://quay.example/a?id=7')
+    expect(link.getAttribute('rel')).toBe('noreferrer noopener')
+    expect(link.getAttribute('title')).toContain('another site')
+    expect(link.textContent).toContain('another site')
+  })
+
+  test.each([
+    ['2031-05-22', 'https://web.archive.org/web/20310522/https://quay.example/a'],
+    ['2031-05', 'https://web.archive.org/web/203105/https://quay.example/a'],
+    ['2031', 'https://web.archive.org/web/2031/https://quay.example/a'],
+    ['2031-05-22/2031-06', 'https://web.archive.org/web/20310522/https://quay.example/a'],
+    ['', 'https://web.archive.org/web/https://quay.example/a'],
+  ])('of %s', (published, copy) => {
+    expect(archiveAddress('https://quay.example/a', published)).toBe(copy)
+  })
+
+  test('of a copy there is none', () => {
+    expect(archiveAddress('https://web.archive.org/web/2031/https://quay.example/a', '2031')).toBeNull()
+  })
 })
 
 test.each([null, 'javascript:alert(1)', 'data:text/html,x', 'quay.example/a', ''])('no link to %s', url => {

@@ -1,7 +1,8 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { asClaimId } from '../../../../utils/model/ids'
 import { fail } from '../../../../utils/model/result'
+import { english } from '../../../support/english'
 import { makeQuestion, makeRelated } from '../../../support/make-question'
 import { makeReading, makeUnknownReading, makeView } from '../../../support/make-reading'
 import { renderSidebar } from '../../../support/render-sidebar'
@@ -69,8 +70,20 @@ describe('an article on file', () => {
     expect(claim('harbour#2').textContent).toContain('time unknown, published 11 Jun 2018')
     const repeats = within(claim('beacon#1'))
     expect(repeats.getByText('Also carried by')).toBeTruthy()
-    expect(repeats.getByRole('link', { name: /Ferry Post/ })).toBeTruthy()
+    expect(repeats.getByRole('link', { name: /^Ferry Post/ })).toBeTruthy()
     expect(repeats.queryByRole('link', { name: /Quay Radio/ })).toBeNull()
+  })
+
+  test('an outlet’s link opens the article at this claim, a repeat’s at its own; a failure is said', async () => {
+    const openArticle = vi.fn(async () => fail('not-found', 'no such claim'))
+    await renderSidebar(makeView(), { openArticle })
+    const [own, repeat] = within(claim('beacon#1'))
+      .getAllByRole('link')
+      .filter(link => link.classList.contains('article-link'))
+    expect(fireEvent.click(own ?? document.body)).toBe(false)
+    expect(fireEvent.click(repeat ?? document.body)).toBe(false)
+    expect(openArticle.mock.calls).toEqual([['beacon#1'], ['ferry#1']])
+    await waitFor(() => expect(screen.getByText(english('failure_notFound'))).toBeTruthy())
   })
 
   test('"Why?" opens the reasons and closes them', async () => {
