@@ -5,6 +5,7 @@ import type { Highlight } from '../../utils/model/highlight'
 import { asClaimId, asDossierId, asHighlightId, asQuestionId } from '../../utils/model/ids'
 import type { ReaderClaim } from '../../utils/model/reader-claim'
 import type { Settings } from '../../utils/model/settings'
+import { narrowestPx, sheetHeights, textPercents, widestPx } from '../../utils/model/sidebar-place'
 
 /** Any text, surrogates alone and control characters included. */
 const text = (minLength = 0) => fc.string({ unit: 'binary', minLength, maxLength: 20 })
@@ -76,5 +77,12 @@ export const arbitrarySettings: fc.Arbitrary<Settings> = fc.record({
   offHosts: fc.uniqueArray(fc.domain(), { maxLength: 3 }),
   dismissedAddresses: fc.uniqueArray(fc.stringMatching(/^[0-9a-f]{16}$/), { maxLength: 3 }),
   isSidebarOpen: fc.boolean(),
+  isHandleOnly: fc.boolean(),
   areMarksShown: fc.boolean(),
+  side: fc.constantFrom('left', 'right'),
+  widthPx: fc.integer({ min: narrowestPx, max: widestPx }),
+  sheet: fc.constantFrom(...sheetHeights),
+  handleAt: fc.integer({ min: 0, max: 1000 }).map(thousandths => thousandths / 1000),
+  textPercent: fc.constantFrom(...textPercents),
+  makesRoom: fc.boolean(),
 })

@@ -306,6 +306,7 @@ export const makeView = (more: Partial<SidebarView> = {}): SidebarView => ({
     isDismissed: false,
   },
   settings: defaultSettings,
+  beside: { covers: false, isOtherSideFree: false, room: null },
   keys: { highlight: 'Alt+Shift+H', sidebar: 'Alt+Shift+S' },
   ...more,
 })

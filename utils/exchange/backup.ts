@@ -4,7 +4,7 @@ import { isWebAddress } from '../model/guards'
 import type { Highlight } from '../model/highlight'
 import type { ReaderClaim } from '../model/reader-claim'
 import { type Result, succeed } from '../model/result'
-import { defaultSettings, type Settings } from '../model/settings'
+import { defaultSettings, placeOf, type Settings } from '../model/settings'
 import { type Fault, failWith, faultsOfShape, quote } from './describe-faults'
 import { parseJson } from './parse-json'
 import { isBackupShape } from './validators.generated'
@@ -57,7 +57,9 @@ const orderSettings = (settings: Settings): Settings => ({
   offHosts: settings.offHosts.toSorted(byText),
   dismissedAddresses: settings.dismissedAddresses.toSorted(byText),
   isSidebarOpen: settings.isSidebarOpen,
+  isHandleOnly: settings.isHandleOnly,
   areMarksShown: settings.areMarksShown,
+  ...placeOf(settings),
 })
 
 /**

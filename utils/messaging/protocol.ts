@@ -8,6 +8,7 @@ import type { Judgement } from '../model/page-facts'
 import type { NewReaderClaim, ReaderClaim } from '../model/reader-claim'
 import type { QuestionReading, Reading, SentenceHere } from '../model/reading'
 import type { Settings } from '../model/settings'
+import type { Beside, SidebarPlace } from '../model/sidebar-place'
 
 /** What a page's scripts ask of the background. Untrusted: checked for sender and shape. */
 export interface PageRequests {
@@ -24,17 +25,22 @@ export interface PageRequests {
   /** What the reader placed on the page changed: the sidebar of this tab loads anew. */
   'page/changed': (request: Record<string, never>) => void
   /**
-   * How to begin: whether the sidebar is to open by itself, the keys for a highlight ('' where none are set), and the claim
-   * that this tab was opened for, which is told once.
+   * How to begin: whether and where the sidebar is to open by itself, the keys for a highlight ('' where none are set),
+   * and the claim that this tab was opened for, which is told once.
    */
   'reader/begin': (request: Record<string, never>) => {
     isSidebarOpen: boolean
+    place: SidebarPlace
     highlightKeys: string
     wanted: ClaimId | null
   }
   /** A link of a mark's card was clicked: opens the article of that claim, and leads to it there. */
   'claim/follow': (request: { claim: ClaimId }) => void
   'sidebar/remember': (request: { isOpen: boolean }) => void
+  /** What was dragged: kept, and the same in all other tabs. */
+  'place/remember': (request: { change: DraggedPlace }) => void
+  /** Puts a rule into the page that makes room at that side, for as long as our own element stands there and says so. */
+  'room/prepare': (request: RoomWanted) => void
 }
 
 /** What extension pages ask of the background. `tab` is the tab they speak of; a framed sidebar leaves it out. */
@@ -71,7 +77,8 @@ export interface ExtensionRequests {
     format: 'sidelight-backup' | 'dossier'
     report: ImportReport
   }
-  'sidebar/close': (request: { tab?: number }) => void
+  /** `isEscape`: only where it stands as a sheet over the page. */
+  'sidebar/close': (request: { tab?: number; isEscape?: boolean }) => void
   /** Why a tab was or was not spotted, and what can be done about it. */
   'page/inspect': (request: { tab: number }) => PageStatus
   /** Reads a page that was not spotted, because the reader asks for it. */
@@ -92,7 +99,9 @@ export interface ReaderRequests {
   /** Whether the reader's script runs here; all others of its calls may cost more. */
   'reader/ping': (request: Record<string, never>) => true
   'selection/highlight': (request: Record<string, never>) => boolean
-  'sidebar/toggle': (request: { to?: 'open' | 'closed' }) => boolean
+  'sidebar/toggle': (request: { to?: 'open' | 'closed'; isEscape?: boolean }) => boolean
+  /** The reader chose another place, in another tab or in the options. */
+  'place/changed': (request: { place: SidebarPlace }) => void
   /** Highlights, or what is on file and switched on, changed elsewhere: load and paint that anew. */
   'page/refresh': (request: { what: 'highlights' | 'reading' }) => void
   /** The sidebar's page stands in its frame and has connected. */
@@ -131,6 +140,11 @@ export interface NewHighlight {
   note: string
 }
 
+/** What the reader changes about the sidebar's place by dragging it, on the page. */
+export type DraggedPlace = Partial<Pick<SidebarPlace, 'widthPx' | 'sheet' | 'handleAt'>>
+
+export type RoomWanted = Pick<SidebarPlace, 'side' | 'widthPx'>
+
 /** What the reader's script needs to mark the page, and to draw its card. */
 export interface ReadReply {
   claims: Reading['claims']
@@ -149,6 +163,7 @@ export interface ReadReply {
 export interface PageState {
   article: ArticleText
   anchors: { highlight: HighlightId; state: AnchorState }[]
+  beside: Beside
 }
 
 export interface SidebarView {
@@ -156,6 +171,7 @@ export interface SidebarView {
   highlights: { highlight: Highlight; state: AnchorState }[]
   site: { host: string; isGranted: boolean; isPrivate: boolean; isOff: boolean; isDismissed: boolean }
   settings: Settings
+  beside: Beside
   /** As the reader's browser has them; '' where none are set. */
   keys: { highlight: string; sidebar: string }
 }

@@ -3,6 +3,7 @@ import type { Selector } from './highlight'
 import { limits } from './limits'
 import type { Judgement, PageVerdict } from './page-facts'
 import type { Reason } from './reason'
+import { narrowestPx, type SidebarPlace, sheetHeights, widestPx } from './sidebar-place'
 
 // Shapes of what a page's script may send. A message is untrusted input: whatever runs in the page's process
 // may have made it, so every field is checked for type and size before anything of it is used or kept.
@@ -105,6 +106,26 @@ export const isFocus = (
   isFields(value) &&
   Object.keys(value).length === 1 &&
   (isId(value.claim) || isId(value.highlight) || isOffset(value.sentence))
+
+const isWidth = (value: unknown): boolean =>
+  Number.isSafeInteger(value) && Number(value) >= narrowestPx && Number(value) <= widestPx
+
+/** Which side is to be kept free, and how wide (`RoomWanted` of the protocol): it becomes a rule of the page's style. */
+export const isRoomWanted = (value: unknown): value is Pick<SidebarPlace, 'side' | 'widthPx'> =>
+  isFields(value) && (value.side === 'left' || value.side === 'right') && isWidth(value.widthPx)
+
+const isDragged: Record<string, (value: unknown) => boolean> = {
+  widthPx: isWidth,
+  sheet: value => (sheetHeights as readonly unknown[]).includes(value),
+  handleAt: value => Number.isFinite(value) && Number(value) >= 0 && Number(value) <= 1,
+}
+
+/** Only what can be dragged, and only as far as it can (`DraggedPlace` of the protocol). */
+export const isDraggedPlace = (
+  value: unknown,
+): value is Partial<Pick<SidebarPlace, 'widthPx' | 'sheet' | 'handleAt'>> =>
+  isFields(value) &&
+  Object.entries(value).every(([name, part]) => Object.hasOwn(isDragged, name) && isDragged[name]?.(part))
 
 // A record, so that the compiler asks for a new verdict here.
 const verdicts: Record<PageVerdict, true> = {

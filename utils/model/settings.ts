@@ -1,12 +1,16 @@
+import { defaultPlace, type SidebarPlace } from './sidebar-place'
+
 /** What the reader chose. Kept in `storage.local`, one typed item with defaults. */
-export interface Settings {
+export interface Settings extends SidebarPlace {
   isPaused: boolean
   /** Host names on which Sidelight is off. */
   offHosts: string[]
   /** Address hashes of pages that are "not about this". */
   dismissedAddresses: string[]
-  /** Whether the sidebar opens by itself on a spotted article: the last thing the reader did with it. */
+  /** The last thing the reader did with the sidebar: open, it opens by itself on the next article where it fits. */
   isSidebarOpen: boolean
+  /** The sidebar never opens by itself, whatever was done last: the handle waits. */
+  isHandleOnly: boolean
   areMarksShown: boolean
 }
 
@@ -15,5 +19,17 @@ export const defaultSettings: Settings = {
   offHosts: [],
   dismissedAddresses: [],
   isSidebarOpen: true,
+  isHandleOnly: false,
   areMarksShown: true,
+  ...defaultPlace,
 }
+
+/** The part of the settings that says how the sidebar stands. */
+export const placeOf = ({
+  side,
+  widthPx,
+  sheet,
+  handleAt,
+  textPercent,
+  makesRoom,
+}: Settings): SidebarPlace => ({ side, widthPx, sheet, handleAt, textPercent, makesRoom })

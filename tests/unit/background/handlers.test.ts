@@ -29,7 +29,8 @@ const article: ArticleText = {
   text: 'Some words that are on no file at all.',
   story: [{ start: 0, end: 38 }],
 }
-const page: PageState = { article, anchors: [] }
+const beside = { covers: false, isOtherSideFree: false, room: null }
+const page: PageState = { article, anchors: [], beside }
 const fromPage = { tab: 7, url: address, isExtensionPage: false, isPrivate: false, document: 'd7' }
 const fromSidebar = {
   tab: 7,
@@ -246,7 +247,7 @@ describe('what pages of ours may ask', () => {
     let anchors: PageState['anchors'] = []
     fake.openTab(7, address, {
       get 'page/collect'() {
-        return { article, anchors }
+        return { article, anchors, beside }
       },
       get 'page/refresh'() {
         anchors = [{ highlight: saved.id, state: 'exact' }]

@@ -105,6 +105,18 @@ describe('the backup', () => {
     expect(readBackup(text)).toMatchObject({ ok: true, value: { highlights: [highlight] } })
   })
 
+  test('of a Sidelight whose sidebar could not be moved opens, with the place it had', () => {
+    const value = JSON.parse(writeBackup(content))
+    const { isPaused, offHosts, dismissedAddresses, isSidebarOpen, areMarksShown } = value.settings
+    value.settings = { isPaused, offHosts, dismissedAddresses, isSidebarOpen: !isSidebarOpen, areMarksShown }
+    const read = checkBackup(value)
+    expect(read.ok && read.value.settings).toEqual({
+      ...defaultSettings,
+      offHosts: ['a.example', 'b.example'],
+      isSidebarOpen: false,
+    })
+  })
+
   test.each<[string, (backup: Loose) => void]>([
     ['version: 3 was written by a later Sidelight; this one reads 1 to 2', b => (b.version = 3)],
     ['highlights[0].colour: is not a field of this format', b => (b.highlights[0].colour = 'red')],
@@ -120,6 +132,10 @@ describe('the backup', () => {
       b => (b.highlights[0].selectors[0].type = 'CssSelector'),
     ],
     ['settings.isPaused: must be true or false', b => (b.settings.isPaused = 'no')],
+    ['settings.widthPx: must be at least 300', b => (b.settings.widthPx = 299)],
+    ['settings.widthPx: must be at most 720', b => (b.settings.widthPx = 721)],
+    ['settings.handleAt: must be at most 1', b => (b.settings.handleAt = 1.01)],
+    ['settings.side: must be one of left, right', b => (b.settings.side = 'top')],
     ['dossiers[0].version: is missing', b => delete b.dossiers[0].version],
     ['highlights: is missing', b => delete b.highlights],
   ])('refuses: %s', (expected, change) => {
