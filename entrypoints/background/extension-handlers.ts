@@ -2,6 +2,7 @@ import { askTab } from '../../utils/messaging/ask'
 import type { ExtensionRequests } from '../../utils/messaging/protocol'
 import type { Caller, Handlers } from '../../utils/messaging/serve'
 import { fail, type Result, succeed } from '../../utils/model/result'
+import { defaultPlace } from '../../utils/model/sidebar-place'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { hashAddress } from '../../utils/reading/judge-address'
 import { siteOfHost } from '../../utils/reading/site-of'
@@ -21,7 +22,7 @@ import { seed } from './lifecycle'
 import { makeView } from './make-view'
 import { openArticle } from './open-article'
 import { tellSidebars } from './sidebar-ports'
-import { forEachTab, reconcileSites } from './sites'
+import { forEachTab, reconcileSites, tellPlace } from './sites'
 import { compileGate, type Stores } from './stores'
 import { startReader, tabOf } from './tabs'
 
@@ -144,14 +145,23 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     'settings/load': async () => succeed(await settingsStore.load()),
     async 'settings/save'({ change }) {
       const settings = await settingsStore.save(change)
-      await announce('reading')
+      await tellPlace(settings)
+      // Where the sidebar stands is nothing that an article has to be read anew for.
+      if (Object.keys(change).every(name => Object.hasOwn(defaultPlace, name))) {
+        tellSidebars({ name: 'view/changed', event: {} })
+      } else await announce('reading')
       return succeed(settings)
     },
 
     'backup/export': async () => succeed(await exportBackup(backup)),
-    'file/import': ({ text }) => afterwards('reading', importFile(backup, text)),
+    async 'file/import'({ text }) {
+      const taken = await afterwards('reading', importFile(backup, text))
+      if (taken.ok) await tellPlace(await settingsStore.load())
+      return taken
+    },
 
-    'sidebar/close': ({ tab }, caller) => tell(tab, caller, ask => ask('sidebar/toggle', { to: 'closed' })),
+    'sidebar/close': ({ tab, isEscape = false }, caller) =>
+      tell(tab, caller, ask => ask('sidebar/toggle', { to: 'closed', isEscape })),
 
     'page/inspect': async ({ tab }) => succeed(await inspectPage(stores, tab)),
     async 'page/compare'({ tab }) {

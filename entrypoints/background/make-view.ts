@@ -29,7 +29,7 @@ export async function makeView(
     page = await ask('page/collect', {})
     if (!page.ok) return page
   }
-  const { article, anchors } = page.value
+  const { article, anchors, beside } = page.value
   const states = new Map(anchors.map(({ highlight, state }) => [highlight, state]))
   const [reading, settings, highlight, sidebar] = await Promise.all([
     readArticle({ corpus, readerClaims }, article),
@@ -53,6 +53,7 @@ export async function makeView(
       isDismissed: settings.dismissedAddresses.includes(hashAddress(addresses[0] ?? '') ?? ''),
     },
     settings,
+    beside,
     keys: { highlight, sidebar },
   })
 }

@@ -3,16 +3,18 @@ import type { Guards, Handlers } from '../../utils/messaging/serve'
 import {
   isArticleText,
   isClaimName,
+  isDraggedPlace,
   isFocus,
   isHighlightSearch,
   isJudgement,
   isNewHighlight,
+  isRoomWanted,
 } from '../../utils/model/guards'
 import { fail, succeed } from '../../utils/model/result'
-import type { Settings } from '../../utils/model/settings'
+import { placeOf, type Settings } from '../../utils/model/settings'
 import { setBadge } from '../../utils/platform/badge'
 import { logFailure } from '../../utils/platform/log'
-import { injectReader } from '../../utils/platform/scripts'
+import { injectReader, insertRoom } from '../../utils/platform/scripts'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { keysOf } from '../../utils/platform/shortcuts'
 import { takeWanted } from '../../utils/platform/wanted-claims'
@@ -27,6 +29,7 @@ import { saveHighlight } from '../../utils/services/save-highlight'
 import { weighPage } from '../../utils/services/weigh-page'
 import { openArticle } from './open-article'
 import { tellSidebars } from './sidebar-ports'
+import { tellPlace } from './sites'
 import { compileGate, type Stores } from './stores'
 
 const isObject = (request: unknown): request is Record<string, unknown> =>
@@ -44,6 +47,8 @@ export const pageGuards: Guards<PageRequests> = {
   'reader/begin': isObject,
   'claim/follow': isClaimName,
   'sidebar/remember': request => isObject(request) && typeof request.isOpen === 'boolean',
+  'place/remember': request => isObject(request) && isDraggedPlace(request.change),
+  'room/prepare': isRoomWanted,
 }
 
 /** Not where the reader turned Sidelight off: everywhere, on this site, or for this page. */
@@ -114,12 +119,13 @@ export function makePageHandlers(stores: Stores): Handlers<PageRequests> {
     },
 
     async 'reader/begin'(_request, { tab }) {
-      const [{ isSidebarOpen }, highlightKeys, wanted] = await Promise.all([
+      const [settings, highlightKeys, wanted] = await Promise.all([
         settingsStore.load(),
         keysOf('save-highlight'),
         tab === null ? null : takeWanted(tab, clock.nowMs()),
       ])
-      return succeed({ isSidebarOpen, highlightKeys, wanted })
+      const isSidebarOpen = settings.isSidebarOpen && !settings.isHandleOnly
+      return succeed({ isSidebarOpen, place: placeOf(settings), highlightKeys, wanted })
     },
 
     'claim/follow': ({ claim }, { tab }) => openArticle(stores, claim, tab),
@@ -127,6 +133,16 @@ export function makePageHandlers(stores: Stores): Handlers<PageRequests> {
     async 'sidebar/remember'({ isOpen }, { isPrivate }) {
       if (!isPrivate) await settingsStore.save({ isSidebarOpen: isOpen })
       return succeed(undefined)
+    },
+
+    async 'place/remember'({ change }, { isPrivate, tab }) {
+      if (!isPrivate) await tellPlace(await settingsStore.save(change), tab)
+      return succeed(undefined)
+    },
+
+    async 'room/prepare'(room, { tab, document }) {
+      if (tab === null) return fail('page-gone', 'no tab')
+      return insertRoom(tab, document ?? undefined, room)
     },
   }
 }

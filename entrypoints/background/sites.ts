@@ -1,4 +1,5 @@
 import { askTab } from '../../utils/messaging/ask'
+import { placeOf, type Settings } from '../../utils/model/settings'
 import { setBadge } from '../../utils/platform/badge'
 import { browser } from '../../utils/platform/browser'
 import { listGrantedPatterns } from '../../utils/platform/permissions'
@@ -22,6 +23,12 @@ export async function leaveSites(removed: string[]): Promise<void> {
     if (left.ok && left.value) await setBadge(tab, '', false)
   })
 }
+
+/** Tells pages where the sidebar stands from now on; all but the tab that said so itself. */
+export const tellPlace = (settings: Settings, from: number | null = null): Promise<void> =>
+  forEachTab(async tab => {
+    if (tab !== from) await askTab(tab)('place/changed', { place: placeOf(settings) })
+  })
 
 /**
  * Does something with every open tab, without waiting for it: a tab that hangs must hold nobody up. Without the `tabs`

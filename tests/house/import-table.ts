@@ -80,6 +80,10 @@ export const rooms: Room[] = [
     ],
   },
   {
+    folder: 'entrypoints/room/',
+    mayImport: ['utils/page/try-room', 'wxt/utils/define-unlisted-script'],
+  },
+  {
     folder: 'entrypoints/reader/',
     mayImport: [
       model,

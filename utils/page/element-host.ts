@@ -1,9 +1,12 @@
+import { roomAttribute } from '../model/sidebar-place'
 import { hostAttribute } from './host-attribute'
 import { weights } from './weights'
 
 export interface ElementHost {
   /** What we draw goes in here. The page cannot get at it: closed, and on an element that it cannot define. */
   root: ShadowRoot
+  /** Says to the rule for it which room the page is to make; null: none. */
+  markRoom(room: string | null): void
   dispose(): void
 }
 
@@ -40,22 +43,52 @@ export function createElementHost(
   host.setAttribute(hostAttribute, '')
   const root = host.attachShadow({ mode: 'closed' })
   adopt(document, root, hostRule + styles)
-  document.documentElement.append(host)
+  const put = () => {
+    document.documentElement.append(host)
+    liftAbove(host)
+  }
+  put()
 
   let returns = 0
   const observer = new MutationObserver(() => {
-    if (host.parentNode === document.documentElement) return
-    if (isWanted() && returns++ < weights.hostReturns) document.documentElement.append(host)
+    if (host.parentNode === document.documentElement) liftAbove(host)
+    else if (isWanted() && returns++ < weights.hostReturns) put()
     else observer.disconnect()
   })
-  observer.observe(document.documentElement, { childList: true })
+  // Menus of some pages push the whole page aside by a class on its root.
+  observer.observe(document.documentElement, { childList: true, attributeFilter: ['class', 'style'] })
   return {
     root,
+    markRoom(room) {
+      if (room === null) host.removeAttribute(roomAttribute)
+      else host.setAttribute(roomAttribute, room)
+    },
     dispose() {
       observer.disconnect()
       host.remove()
     },
   }
+}
+
+/** Whatever of these is set, what is `fixed` inside stands in the element and not in the window (CSS Transforms 1, 3). */
+const catches = [
+  'transform',
+  'translate',
+  'rotate',
+  'scale',
+  'perspective',
+  'filter',
+  'contain',
+  'willChange',
+] as const
+
+/** On a page whose root is transformed our element goes into the top layer, which is the window's whatever the page does. */
+function liftAbove(host: HTMLElement): void {
+  const root = host.ownerDocument.documentElement
+  const style = getComputedStyle(root)
+  if (host.popover || catches.every(name => /^(none|auto|)$/.test(style[name] ?? ''))) return
+  host.popover = 'manual'
+  host.showPopover?.()
 }
 
 /**

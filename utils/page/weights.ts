@@ -28,6 +28,8 @@ export const weights = {
   darkLuminance: 0.18,
   /** Text lighter than this stands on something dark that cannot be read from the styles. */
   lightTextLuminance: 0.5,
+  /** So many paragraphs tell where a story's column is; a live blog has hundreds. */
+  measuredParagraphs: 60,
   /** How often our own element is put back: once or twice is a page that redraws itself, more is a fight we leave. */
   hostReturns: 5,
 } as const

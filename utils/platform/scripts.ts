@@ -1,9 +1,11 @@
 import { fail, type Result, succeed } from '../model/result'
+import { nameRoom, roomAttribute, type SidebarPlace } from '../model/sidebar-place'
 import { browser } from './browser'
 import { inTurn } from './in-turn'
 
 const gateFile = '/gate.js'
 const readerFile = '/reader.js'
+const roomFile = '/room.js'
 const gateId = 'gate'
 
 const takeTurn = inTurn()
@@ -22,13 +24,38 @@ const tryTo = async (act: () => Promise<unknown>): Promise<Result<void>> => {
 export const injectGate = (tab: number): Promise<Result<void>> =>
   tryTo(() => browser.scripting.executeScript({ target: { tabId: tab }, files: [gateFile] }))
 
+/** The document that asked where the browser names one (a page loaded in advance is in the same tab), else the top frame. */
+const targetOf = (tab: number, document?: string) =>
+  document === undefined ? { tabId: tab } : { tabId: tab, documentIds: [document] }
+
 /**
- * Puts the rules for marks and the reader's script into a tab: into the document that asked for it where the browser
- * names one (a page loaded in advance stands in the same tab as the one in view), else into the top frame.
+ * Puts a rule into a page that keeps one side free, and the script that measures what it does. The rule holds only
+ * while our own element on the page says so by its attribute: it can be tried, measured and taken back within one task,
+ * nothing of which is seen, and whatever ends our scripts and their element ends the room too. Not on paper.
+ */
+export const insertRoom = (
+  tab: number,
+  document: string | undefined,
+  room: Pick<SidebarPlace, 'side' | 'widthPx'>,
+): Promise<Result<void>> =>
+  tryTo(async () => {
+    const target = targetOf(tab, document)
+    await browser.scripting.insertCSS({
+      target,
+      // Above any rule of the page, an important one too.
+      origin: 'USER',
+      css: `@media screen { html:has(> [${roomAttribute}="${nameRoom(room)}"]) {
+        box-sizing: border-box !important; padding-${room.side}: ${room.widthPx}px !important } }`,
+    })
+    await browser.scripting.executeScript({ target, files: [roomFile] })
+  })
+
+/**
+ * Puts the rules for marks and the reader's script into a tab.
  */
 export const injectReader = (tab: number, document?: string): Promise<Result<void>> =>
   tryTo(async () => {
-    const target = document === undefined ? { tabId: tab } : { tabId: tab, documentIds: [document] }
+    const target = targetOf(tab, document)
     // First taken out: inserted twice the rules would stand twice.
     await browser.scripting.removeCSS({ target, files: ['/highlights.css'] })
     await browser.scripting.insertCSS({ target, files: ['/highlights.css'] })
