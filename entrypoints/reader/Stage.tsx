@@ -7,6 +7,7 @@ import { type Box, type Place, type Point, placeCard, type Size } from '../../co
 import { SelectionButton } from '../../components/inline/SelectionButton'
 import { SidebarFrame } from '../../components/inline/SidebarFrame'
 import { type FollowClaim, FollowProvider } from '../../components/shared/follow-claim'
+import type { SidebarPlace } from '../../utils/model/sidebar-place'
 
 /** The card that is open, and what it stands at. */
 export interface OpenCard {
@@ -27,6 +28,11 @@ export interface StageState {
   selection: Point | null
   sidebar: 'open' | 'closed' | 'absent'
   isSidebarReady: boolean
+  /** What takes the sidebar's place, handle or frame, takes the focus too. */
+  takesFocus: boolean
+  place: SidebarPlace
+  /** Kept free on the page while the sidebar is open (`nameRoom`). */
+  room: string | null
   claims: number
   sentences: number
   isDisputed: boolean
@@ -35,8 +41,10 @@ export interface StageState {
 }
 
 export interface StageActions {
-  openSidebar: () => void
+  openSidebar: (isByKeyboard: boolean) => void
   closeSidebar: () => void
+  placeSidebar: (change: Partial<SidebarPlace>) => void
+  hideHandle: () => void
   retrySidebar: () => void
   closeCard: () => void
   showInSidebar: (content: CardContent) => void
@@ -55,43 +63,55 @@ interface Props {
 
 /** All of it, in the closed root. */
 export function Stage({ state, actions, sidebarSrc }: Props) {
+  const scale = state.place.textPercent / 100
   return (
     <FollowProvider value={actions.followClaim}>
-      {state.sidebar === 'open' && (
-        <SidebarFrame
-          src={sidebarSrc}
-          isReady={state.isSidebarReady}
-          onRetry={actions.retrySidebar}
-          onClose={actions.closeSidebar}
-        />
-      )}
-      {state.sidebar === 'closed' && (
-        <Handle
-          claims={state.claims}
-          sentences={state.sentences}
-          isDisputed={state.isDisputed}
-          onOpen={actions.openSidebar}
-        />
-      )}
-      {state.selection && (
-        <SelectionButton
-          place={state.selection}
-          shortcut={state.shortcut}
-          onHighlight={actions.highlightSelection}
-        />
-      )}
-      {state.card && <PlacedCard key={state.card.key} card={state.card} actions={actions} />}
-      <Notice notice={state.notice} onEnd={actions.endNotice} />
+      <div style={{ '--text': String(scale) }}>
+        {state.sidebar === 'open' && (
+          <SidebarFrame
+            src={sidebarSrc}
+            isReady={state.isSidebarReady}
+            place={state.place}
+            takesFocus={state.takesFocus}
+            onRetry={actions.retrySidebar}
+            onClose={actions.closeSidebar}
+            onPlace={actions.placeSidebar}
+          />
+        )}
+        {state.sidebar === 'closed' && (
+          <Handle
+            claims={state.claims}
+            sentences={state.sentences}
+            isDisputed={state.isDisputed}
+            place={state.place}
+            takesFocus={state.takesFocus}
+            onOpen={actions.openSidebar}
+            onPlace={actions.placeSidebar}
+            onHide={actions.hideHandle}
+          />
+        )}
+        {state.selection && (
+          <SelectionButton
+            place={{ x: state.selection.x / scale, y: state.selection.y / scale }}
+            shortcut={state.shortcut}
+            onHighlight={actions.highlightSelection}
+          />
+        )}
+        {state.card && <PlacedCard key={state.card.key} card={state.card} scale={scale} actions={actions} />}
+        <Notice notice={state.notice} onEnd={actions.endNotice} />
+      </div>
     </FollowProvider>
   )
 }
 
-/** The card, at the place that fits its size. */
-function PlacedCard({ card, actions }: { card: OpenCard; actions: StageActions }) {
+/** The card, at the place that fits its size. Its own lengths are drawn `scale` times as large (CSS `zoom`). */
+function PlacedCard({ card, scale, actions }: { card: OpenCard; scale: number; actions: StageActions }) {
   const [place, setPlace] = useState<Place | null>(null)
-  const settle = (size: Size) => {
+  const settle = ({ width, height }: Size) => {
     const viewport = { width: document.documentElement.clientWidth, height: window.innerHeight }
-    setPlace(placeCard(card.measure(), size, viewport, card.pointer ?? undefined))
+    const size = { width: width * scale, height: height * scale }
+    const { side, x, y } = placeCard(card.measure(), size, viewport, card.pointer ?? undefined)
+    setPlace({ side, x: x / scale, y: y / scale })
   }
   return (
     <MarkCard

@@ -6,6 +6,7 @@ import { type Failure, fail, type Result } from '../../utils/model/result'
 import { type CollectedArticle, collectArticle } from '../../utils/page/collect-article'
 import { readSelection, type SelectionRead } from '../../utils/page/selection'
 import { watchChanges } from '../../utils/page/watch-changes'
+import { weights } from '../../utils/page/weights'
 import { type Mark, placeMarks, placeRelated, type RelatedMark } from './place-marks'
 import { loadHighlights, type PlacedHighlight, saveRange } from './reader-highlights'
 import { listSpots, type Spot } from './spots'
@@ -104,7 +105,14 @@ export function createPlacement({ first, signal, onRead, onPlaced, onFailure }: 
         : content.kind === 'sentence'
           ? (related.find(({ here }) => here.span.start === content.here.span.start)?.range ?? null)
           : null,
-    state: (): PageState => ({
+    /** The story's paragraphs as they stand on the page, without headline, labels and dates. */
+    paragraphs(): Range[] {
+      const { article, headline, map } = collected
+      return article.story
+        .filter(({ start, end }) => end - start >= weights.paragraphLength && start !== headline?.start)
+        .flatMap(span => map.toRange(span) ?? [])
+    },
+    state: (): Omit<PageState, 'beside'> => ({
       article: collected.article,
       anchors: highlights.map(({ highlight: { id }, state }) => ({ highlight: id, state })),
     }),

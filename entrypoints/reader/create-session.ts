@@ -12,8 +12,8 @@ import { translate } from '../../utils/platform/translate'
 import { createArrival } from './create-arrival'
 import { createCards } from './create-cards'
 import { createPlacement } from './create-placement'
+import { createSidebar } from './create-sidebar'
 import { createStage } from './create-stage'
-import { fitsBeside } from './fits-beside'
 import { listenToPage } from './listen-to-page'
 import { scrollToRange } from './scroll-to-range'
 import { serveBackground } from './serve-background'
@@ -41,8 +41,6 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
   let areMarksShown = false
   let isSaving = false
   let flashed: Range | null = null
-  /** A focus that was asked for before the sidebar stood. */
-  let waiting: Focus | null = null
 
   const say = (key: string, action?: { label: string; run: () => void }) =>
     stage.change({ notice: { text: translate(key), ...(action && { action }) } })
@@ -89,7 +87,7 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     const { id } = saved.value
     say('inline_highlightSaved', {
       label: translate('inline_addNote'),
-      run: () => showInSidebar({ highlight: id }),
+      run: () => sidebar.show({ highlight: id }),
     })
     return true
   }
@@ -100,20 +98,6 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     return false
   }
 
-  function setSidebar(to: 'open' | 'closed'): void {
-    const sidebar = to === 'closed' && !isOn ? 'absent' : to
-    if (stage.state().sidebar !== sidebar) stage.change({ sidebar, isSidebarReady: false })
-  }
-  function chooseSidebar(to: 'open' | 'closed'): void {
-    setSidebar(to)
-    askFromPage('sidebar/remember', { isOpen: to === 'open' })
-  }
-  function showInSidebar(focus: Focus): void {
-    cards.close()
-    setSidebar('open')
-    if (stage.state().isSidebarReady) askFromPage('sidebar/focus', focus)
-    else waiting = focus
-  }
   function focusOf(content: CardContent): Focus {
     if (content.kind === 'claim') return { claim: content.here.claim.id }
     if (content.kind === 'sentence') return { sentence: content.here.span.start }
@@ -145,17 +129,22 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
       say('inline_noMarks')
       return false
     }
-    scrollToRange(spot.range, true)
+    scrollToRange(spot.range, sidebar.uncover(spot.range), true)
     cards.open(spot, null, true)
     return true
   }
 
   const stage = createStage({
-    openSidebar: () => chooseSidebar('open'),
-    closeSidebar: () => chooseSidebar('closed'),
+    openSidebar: isByKeyboard => sidebar.choose('open', isByKeyboard),
+    closeSidebar: () => sidebar.choose('closed'),
+    placeSidebar: change => sidebar.move(change),
+    hideHandle: () => sidebar.hideHandle(),
     retrySidebar: () => stage.change({ isSidebarReady: false }),
     closeCard: () => cards.close(),
-    showInSidebar: content => showInSidebar(focusOf(content)),
+    showInSidebar(content) {
+      cards.close()
+      sidebar.show(focusOf(content))
+    },
     highlightMark(content) {
       const sentence = placement.sentenceOf(content)
       cards.close()
@@ -201,7 +190,7 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
         isDisputed: reply.isDisputed,
         selection: null,
       })
-      if (stage.state().sidebar !== 'open') setSidebar('closed')
+      if (stage.state().sidebar !== 'open') sidebar.set('closed')
     },
     onPlaced() {
       paintSpots(painter, placement.spots())
@@ -210,6 +199,7 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     },
     onFailure: giveUp,
   })
+  const sidebar = createSidebar({ signal, stage, isOn: () => isOn, paragraphs: placement.paragraphs })
 
   listenToPage({
     signal,
@@ -220,22 +210,17 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
   })
   serveBackground({
     signal,
-    collect: placement.state,
+    collect: () => ({ ...placement.state(), beside: sidebar.state() }),
     show(focus) {
       const spot = findSpot(focus)
       if (!spot) return false
-      scrollToRange(spot.range)
+      scrollToRange(spot.range, sidebar.uncover(spot.range))
       flash(spot.range)
       return true
     },
     step,
     highlightSelection,
-    toggle: to => chooseSidebar(to ?? (stage.state().sidebar === 'open' ? 'closed' : 'open')),
-    ready() {
-      stage.change({ isSidebarReady: true })
-      if (waiting) askFromPage('sidebar/focus', waiting)
-      waiting = null
-    },
+    sidebar,
     refresh: placement.refresh,
     leave: () => end(),
   })
@@ -257,8 +242,6 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     const { wanted } = begun.value
     if (wanted !== null) placement.reading.then(() => arrival.expect(wanted))
     stage.change({ shortcut: begun.value.highlightKeys || null })
-    // Somebody may have opened it meanwhile, by the toolbar button.
-    if (stage.state().sidebar === 'open') return
-    setSidebar(begun.value.isSidebarOpen && fitsBeside(first.story ?? document.body) ? 'open' : 'closed')
+    sidebar.begin(begun.value.isSidebarOpen, begun.value.place)
   })
 }

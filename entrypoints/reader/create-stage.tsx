@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import inlineCss from '../../components/inline/inline.css?inline'
 import { type MessageKey, Words } from '../../components/shared/words'
+import { defaultPlace } from '../../utils/model/sidebar-place'
 import { createElementHost } from '../../utils/page/element-host'
 import { isExtensionAlive, nativeBrowser } from '../../utils/platform/native-browser'
 import { translate } from '../../utils/platform/translate'
@@ -11,6 +12,9 @@ const firstState: StageState = {
   selection: null,
   sidebar: 'absent',
   isSidebarReady: false,
+  takesFocus: false,
+  place: defaultPlace,
+  room: null,
   claims: 0,
   sentences: 0,
   isDisputed: false,
@@ -21,6 +25,8 @@ const firstState: StageState = {
 export interface StageHandle {
   state: () => StageState
   change: (change: Partial<StageState>) => void
+  /** Makes this room, or none, as a trial: the next change of the state decides what stays. */
+  tryRoom: (room: string | null) => void
   dispose: () => void
 }
 
@@ -37,13 +43,17 @@ export function createStage(actions: StageActions): StageHandle {
       </Words.Provider>,
       host.root,
     )
+  // Only while the sidebar stands beside the page: however it is closed, the room ends with it.
+  const settleRoom = () => host.markRoom(state.sidebar === 'open' ? state.room : null)
   draw()
   return {
     state: () => state,
     change(change) {
       state = { ...state, ...change }
+      settleRoom()
       draw()
     },
+    tryRoom: host.markRoom,
     dispose() {
       render(null, host.root)
       host.dispose()

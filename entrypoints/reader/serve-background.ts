@@ -1,6 +1,7 @@
 import type { Focus, PageState, ReaderRequests } from '../../utils/messaging/protocol'
 import { serve } from '../../utils/messaging/serve'
 import { succeed } from '../../utils/model/result'
+import type { SidebarControl } from './create-sidebar'
 import { fitsPattern } from './fits-pattern'
 
 interface Service {
@@ -9,8 +10,7 @@ interface Service {
   show: (focus: Focus) => boolean
   step: (by: 1 | -1) => Promise<boolean>
   highlightSelection: () => Promise<boolean>
-  toggle: (to?: 'open' | 'closed') => void
-  ready: () => void
+  sidebar: Pick<SidebarControl, 'toggle' | 'ready' | 'take'>
   refresh: (what: 'highlights' | 'reading') => Promise<void>
   leave: () => void
 }
@@ -25,12 +25,16 @@ export function serveBackground(service: Service): void {
       'mark/show': focus => succeed(service.show(focus)),
       'mark/step': async ({ by }) => succeed(await service.step(by)),
       'selection/highlight': async () => succeed(await service.highlightSelection()),
-      'sidebar/toggle'({ to }) {
-        service.toggle(to)
+      'sidebar/toggle'({ to, isEscape }) {
+        service.sidebar.toggle(to, isEscape)
         return succeed(true)
       },
       'sidebar/ready'() {
-        service.ready()
+        service.sidebar.ready()
+        return succeed(undefined)
+      },
+      'place/changed'({ place }) {
+        service.sidebar.take(place)
         return succeed(undefined)
       },
       async 'page/refresh'({ what }) {

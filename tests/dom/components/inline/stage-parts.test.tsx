@@ -6,6 +6,7 @@ import { Notice, type NoticeContent } from '../../../../components/inline/Notice
 import { SelectionButton } from '../../../../components/inline/SelectionButton'
 import { SidebarFrame } from '../../../../components/inline/SidebarFrame'
 import { Words } from '../../../../components/shared/words'
+import { defaultPlace } from '../../../../utils/model/sidebar-place'
 import { english } from '../../../support/english'
 import { findFaults } from '../../../support/find-faults'
 
@@ -40,9 +41,11 @@ describe('the button at a selection', () => {
 })
 
 describe('the handle', () => {
+  const still = { place: defaultPlace, onOpen: vi.fn(), onPlace: vi.fn(), onHide: vi.fn() }
+
   test('says how many claims are on file, and that some are disputed', async () => {
     const open = vi.fn()
-    const { container } = render(inWords(<Handle claims={13} isDisputed onOpen={open} />))
+    const { container } = render(inWords(<Handle {...still} claims={13} isDisputed onOpen={open} />))
     const handle = screen.getByRole('button', {
       name: 'Sidelight: 13 claims of this article are on file, some of it disputed',
     })
@@ -54,12 +57,12 @@ describe('the handle', () => {
   })
 
   test('shows no number where only highlights are here', () => {
-    render(inWords(<Handle claims={0} isDisputed={false} onOpen={vi.fn()} />))
-    expect(screen.getByRole('button').textContent).toBe('')
+    render(inWords(<Handle {...still} claims={0} isDisputed={false} />))
+    expect(screen.getByRole('button', { name: /claims/ }).textContent).toBe('')
   })
 
   test('counts sentences where the article is not on file, and calls them so', () => {
-    render(inWords(<Handle claims={0} sentences={4} isDisputed={false} onOpen={vi.fn()} />))
+    render(inWords(<Handle {...still} claims={0} sentences={4} isDisputed={false} />))
     const handle = screen.getByRole('button', { name: 'Sidelight: 4 sentences may speak of what is on file' })
     expect(handle.textContent).toBe('4')
   })
@@ -70,7 +73,16 @@ describe('the sidebar’s frame', () => {
     vi.useFakeTimers()
   })
   const frame = (isReady: boolean, retry = vi.fn(), close = vi.fn()) =>
-    inWords(<SidebarFrame src="about:blank" isReady={isReady} onRetry={retry} onClose={close} />)
+    inWords(
+      <SidebarFrame
+        src="about:blank"
+        isReady={isReady}
+        place={defaultPlace}
+        onRetry={retry}
+        onClose={close}
+        onPlace={vi.fn()}
+      />,
+    )
   const wait = (ms: number) =>
     act(() => {
       vi.advanceTimersByTime(ms)
@@ -114,8 +126,10 @@ describe('the sidebar’s frame', () => {
         <SidebarFrame
           src="about:blank"
           isReady={isReady}
+          place={defaultPlace}
           onRetry={vi.fn()}
           onClose={vi.fn()}
+          onPlace={vi.fn()}
           patienceMs={patienceMs}
         />,
       ),
