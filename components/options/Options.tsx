@@ -6,6 +6,7 @@ import { DataSection } from './DataSection'
 import { DossierSection } from './DossierSection'
 import type { OptionsActions, OptionsData } from './options-actions'
 import { PageSection } from './PageSection'
+import { SidebarSection } from './SidebarSection'
 import { SiteSection } from './SiteSection'
 
 type Shown =
@@ -32,6 +33,10 @@ export function Options({ actions }: { actions: OptionsActions }) {
   }, [actions])
   useEffect(() => {
     load()
+    // What was chosen in a sidebar meanwhile is shown when one comes back to this tab.
+    const onVisible = () => document.visibilityState === 'visible' && load()
+    document.addEventListener('visibilitychange', onVisible)
+    return () => document.removeEventListener('visibilitychange', onVisible)
   }, [load])
 
   useEffect(() => {
@@ -70,6 +75,7 @@ export function Options({ actions }: { actions: OptionsActions }) {
         {sections && (
           <>
             <SiteSection {...sections} />
+            <SidebarSection {...sections} />
             <PageSection {...sections} />
             <DataSection {...sections} />
             <DossierSection dossiers={sections.data.dossiers} />

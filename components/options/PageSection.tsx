@@ -5,18 +5,12 @@ import type { SectionProps } from './section-props'
 /** What happens on an article. */
 export function PageSection({ data, actions, after }: SectionProps) {
   const t = useWords()
-  const { isSidebarOpen, areMarksShown, dismissedAddresses } = data.settings
+  const { areMarksShown, dismissedAddresses } = data.settings
   const save = (change: Parameters<typeof actions.saveSettings>[0]) =>
     after(actions.saveSettings(change).then(({ ok }) => t(ok ? 'options_saved' : 'options_notSaved')))
   return (
     <section>
       <h2>{t('options_page')}</h2>
-      <Switch
-        label="options_sidebarOpens"
-        hint="options_sidebarOpensHint"
-        isOn={isSidebarOpen}
-        onChange={is => save({ isSidebarOpen: is })}
-      />
       <Switch
         label="options_marks"
         hint="options_marksHint"

@@ -11,6 +11,13 @@ export interface MenuItem {
   isChecked?: boolean
   /** A line is drawn above it. */
   startsGroup?: boolean
+  /** Stands before the words, for the eye alone. */
+  sign?: string
+  /** Stands behind them: how it is now. */
+  hint?: string
+  isDisabled?: boolean
+  /** It is likely picked several times: the menu stays. */
+  staysOpen?: boolean
 }
 
 interface Props {
@@ -92,7 +99,7 @@ export function MenuButton({ label, items, children }: Props) {
       </button>
       {isOpen && (
         <div class="menu" role="menu" id={id} aria-label={label} onKeyDown={onMenuKey}>
-          {items.map(({ id: key, label: text, onPick, isChecked, startsGroup }) => (
+          {items.map(({ id: key, label: text, onPick, isChecked, startsGroup, ...item }) => (
             <button
               type="button"
               key={key}
@@ -101,13 +108,19 @@ export function MenuButton({ label, items, children }: Props) {
                 ? { role: 'menuitem' as const }
                 : { role: 'menuitemcheckbox' as const, 'aria-checked': isChecked })}
               tabIndex={-1}
+              // Not `disabled`: the focus would be lost at the last step.
+              aria-disabled={item.isDisabled}
               onClick={() => {
-                close()
+                if (item.isDisabled) return
+                if (!item.staysOpen) close()
                 onPick()
               }}
             >
-              <span class="menu-check">{isChecked && <Icon name="check" />}</span>
+              <span class="menu-check" aria-hidden={item.sign !== undefined}>
+                {isChecked ? <Icon name="check" /> : item.sign}
+              </span>
               {text}
+              {item.hint && <span class="menu-hint">{item.hint}</span>}
             </button>
           ))}
         </div>

@@ -44,7 +44,9 @@ export function CompareView({ compared, reading }: { compared: Compared; reading
       class={`compare${onlyDiffering ? ' only-differing' : ''}`}
       aria-labelledby="compare-heading"
       onKeyDown={event => {
-        if (event.key === 'Escape') close()
+        if (event.key !== 'Escape') return
+        close()
+        event.stopPropagation()
       }}
     >
       <button type="button" class="act back" onClick={close}>

@@ -9,6 +9,7 @@ import { DeedsProvider } from './deeds-context'
 import { Foot } from './Foot'
 import { HighlightsTab } from './HighlightsTab'
 import { Notices } from './Notices'
+import { PlaceOffer } from './PlaceOffer'
 import { SidebarHeader } from './SidebarHeader'
 import { StatePanel, showsReading } from './StatePanel'
 import type { SidebarActions } from './sidebar-actions'
@@ -31,6 +32,10 @@ export function Sidebar({ actions }: { actions: SidebarActions }) {
   useEffect(() => {
     if (title) document.title = t('sidebar_documentTitle', title)
   }, [title, t])
+  const textPercent = view?.settings.textPercent
+  useEffect(() => {
+    if (textPercent) document.documentElement.style.setProperty('--text', String(textPercent / 100))
+  }, [textPercent])
   const isReading = showsReading(state)
 
   return (
@@ -54,6 +59,7 @@ export function Sidebar({ actions }: { actions: SidebarActions }) {
                     <>
                       {compared && <CompareView compared={compared} reading={view.reading} />}
                       <div class="claims-list" hidden={compared !== null}>
+                        <PlaceOffer view={view} />
                         <ClaimsTab view={view} state={state} />
                       </div>
                     </>

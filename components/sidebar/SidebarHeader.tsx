@@ -6,6 +6,7 @@ import { Icon, Logo } from '../shared/Icon'
 import { MenuButton, type MenuItem } from '../shared/MenuButton'
 import { type Translate, useWords, withCount } from '../shared/words'
 import { useDeeds } from './deeds-context'
+import { usePlaceMenu } from './use-place-menu'
 
 /** "5 claims in this article bear on 4 questions; 23 claims on file from 11 outlets, 2009–2025." */
 function summariseReading(
@@ -29,6 +30,7 @@ function summariseReading(
 function useMenu(view: SidebarView, onPickFile: () => void): MenuItem[] {
   const t = useWords()
   const { deeds } = useDeeds()
+  const placeItems = usePlaceMenu(view)
   const { site, settings } = view
   return [
     // Where it was said already, the way back stands in the middle of the sidebar.
@@ -54,12 +56,7 @@ function useMenu(view: SidebarView, onPickFile: () => void): MenuItem[] {
       startsGroup: true,
       onPick: () => deeds.saveSettings({ areMarksShown: !settings.areMarksShown }),
     },
-    {
-      id: 'opens',
-      label: t('sidebar_menuOpens'),
-      isChecked: settings.isSidebarOpen,
-      onPick: () => deeds.saveSettings({ isSidebarOpen: !settings.isSidebarOpen }),
-    },
+    ...placeItems,
     { id: 'export', label: t('sidebar_menuExport'), startsGroup: true, onPick: deeds.exportBackup },
     { id: 'import', label: t('sidebar_menuImport'), onPick: onPickFile },
     {
@@ -120,7 +117,7 @@ export function SidebarHeader({
           class="icon-button"
           aria-label={t('sidebar_close')}
           title={t('sidebar_close')}
-          onClick={deeds.close}
+          onClick={() => deeds.close()}
         >
           <Icon name="close" />
         </button>

@@ -65,5 +65,6 @@ export interface SidebarActions {
   /** Hands the reader a file with everything that is theirs; gives its name. */
   exportBackup: () => Promise<Result<string>>
   importFile: (file: File) => Promise<Result<ImportReport>>
-  close: () => void
+  /** `isEscape`: only where it stands as a sheet over the page. */
+  close: (isEscape?: boolean) => void
 }

@@ -44,6 +44,12 @@ export function useSidebar(actions: SidebarActions): { state: SidebarState; deed
   useEffect(() => {
     const until = new AbortController()
     const { signal } = until
+    // What handles Escape itself (a menu, a comparison) keeps it; in a field it belongs to what is being typed.
+    const onKey = ({ key, target }: KeyboardEvent) => {
+      const isTyping = target instanceof Element && target.matches('input, textarea, select')
+      if (key === 'Escape' && !isTyping) deeds.close(true)
+    }
+    document.addEventListener('keydown', onKey, { signal })
     const onAct = () => dispatch({ do: 'acted', nowMs: Date.now() })
     document.addEventListener('click', onAct, { capture: true, signal })
     // A file let fall beside its target must not take the place of the sidebar.
@@ -109,9 +115,9 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
     dispatch,
     load,
     loadNow,
-    close: () => {
+    close: (isEscape = false) => {
       notes.flush()
-      actions.close()
+      actions.close(isEscape)
     },
     retry: () => {
       dispatch({ do: 'view/retried' })

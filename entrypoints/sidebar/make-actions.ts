@@ -82,8 +82,8 @@ export function makeActions(tab: number | undefined): SidebarActions {
       const taken = await askBackground('file/import', { text })
       return taken.ok ? succeed(taken.value.report) : taken
     },
-    close: () => {
-      askBackground('sidebar/close', inTab)
+    close: (isEscape = false) => {
+      askBackground('sidebar/close', { ...inTab, isEscape })
     },
   }
 }

@@ -74,6 +74,10 @@ const flip = async (name: string) => {
   fireEvent.click(screen.getByRole('switch', { name }))
   await settle()
 }
+const choose = async (name: string, value: string) => {
+  fireEvent.change(screen.getByRole('combobox', { name }), { target: { value } })
+  await settle()
+}
 const said = () => screen.getByRole('status').textContent
 
 describe('sites', () => {
@@ -111,18 +115,44 @@ describe('sites', () => {
   })
 })
 
-test('switches save their setting', async () => {
+test('switches and choices save their setting', async () => {
   await show()
   await flip('Pause everywhere')
-  await flip('The sidebar opens by itself')
+  await choose('On an article the sidebar', 'handle')
+  await choose('On an article the sidebar', 'itself')
+  await choose('Side of the window', 'left')
+  await choose('Size of its text', '125')
+  await flip('Make room for it')
+  await press('As it was at first')
   await flip('Marks in the text')
   await press('Offer again')
   expect(actions.saveSettings.mock.calls.map(([change]) => change)).toEqual([
     { isPaused: true },
-    { isSidebarOpen: false },
+    { isHandleOnly: true },
+    { isHandleOnly: false, isSidebarOpen: true },
+    { side: 'left' },
+    { textPercent: 125 },
+    { makesRoom: true },
+    { side: 'right', widthPx: 392, sheet: 'half', handleAt: 0.38 },
     { areMarksShown: false },
     { dismissedAddresses: [] },
   ])
+})
+
+test('a choice shows what holds: one that fails goes back by itself', async () => {
+  actions.saveSettings.mockResolvedValue(fail('storage-failed', ''))
+  await show()
+  await choose('Side of the window', 'left')
+  expect(said()).toBe(english('options_notSaved'))
+  expect(screen.getByRole('combobox', { name: 'Side of the window' })).toHaveProperty('value', 'right')
+})
+
+test('what was chosen elsewhere meanwhile is shown when one comes back', async () => {
+  await show()
+  actions.load.mockResolvedValue(succeed({ ...data, settings: { ...data.settings, side: 'left' } }))
+  document.dispatchEvent(new Event('visibilitychange'))
+  await settle()
+  expect(screen.getByRole('combobox', { name: 'Side of the window' })).toHaveProperty('value', 'left')
 })
 
 test('with no page dismissed there is nothing to offer again', async () => {
