@@ -37,13 +37,13 @@ export function useHeld({ value, follow, listSteps, onKeep }: Held) {
   }
   const keep = () => {
     own.from = null
-    if (own.value === null) return
-    onKeep(own.value)
+    if (own.value !== null) onKeep(own.value)
     show(null)
   }
   return {
     now,
-    isHeld: own.value !== null,
+    /** From the press on: a frame must let the pointer through before it is over it. */
+    isHeld: own.from !== null,
     /** Whether the last press was the beginning of a way: then its click is none. */
     wasDragged: () => own.wasDragged,
     handlers: {
@@ -51,6 +51,7 @@ export function useHeld({ value, follow, listSteps, onKeep }: Held) {
         if (button !== 0) return
         own.from = { x, y, value: now }
         own.wasDragged = false
+        redraw({})
         ;(currentTarget as Element).setPointerCapture?.(pointerId)
       },
       onPointerMove({ clientX, clientY }: PointerEvent) {

@@ -4,6 +4,7 @@ import type { ClaimId, HighlightId, QuestionId } from '../../utils/model/ids'
 import type { ReaderClaim } from '../../utils/model/reader-claim'
 import type { QuestionReading } from '../../utils/model/reading'
 import type { Failure } from '../../utils/model/result'
+import type { Settings } from '../../utils/model/settings'
 import type { Pair } from './sidebar-actions'
 
 type TabName = 'claims' | 'highlights'
@@ -83,6 +84,7 @@ export type SidebarEvent =
   | { do: 'view/failed'; failure: Failure }
   | { do: 'view/retried' }
   | { do: 'connection/lost'; isForGood: boolean }
+  | { do: 'settings/changed'; change: Partial<Settings> }
   | { do: 'tab/picked'; tab: TabName }
   | { do: 'spot/picked'; focus: Focus; question: QuestionId | null }
   | { do: 'compare/opened'; compared: Compared }
@@ -174,6 +176,10 @@ export function reduceSidebar(state: SidebarState, event: SidebarEvent): Sidebar
       return event.isForGood
         ? { ...state, phase: 'gone' }
         : { ...state, phase: 'failed', failure: { kind: 'unexpected', detail: 'connection lost' } }
+    case 'settings/changed':
+      return state.view
+        ? { ...state, view: { ...state.view, settings: { ...state.view.settings, ...event.change } } }
+        : state
     case 'tab/picked':
       return { ...state, tab: event.tab, compared: null }
     case 'spot/picked':

@@ -181,7 +181,14 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
     },
     dismissPage: (isDismissed: boolean) => settle(change(actions.dismissPage(isDismissed))),
     switchSite: (host: string, isOff: boolean) => settle(change(actions.switchSite(host, isOff))),
-    saveSettings: (wanted: Partial<Settings>) => settle(change(actions.saveSettings(wanted))),
+    /** Shown at once: a button that is pressed twice goes two steps. One that failed goes back. */
+    saveSettings: async (wanted: Partial<Settings>) => {
+      dispatch({ do: 'settings/changed', change: wanted })
+      const saved = await change(actions.saveSettings(wanted))
+      if (saved.ok) return
+      showFailure(saved.failure)
+      load()
+    },
     grantSite: (host: string) =>
       settle(actions.grantSite(host), answer => {
         if (answer === 'granted') load()

@@ -6,6 +6,8 @@ export interface Drawn {
   text: string
   /** Buttons and links with their names and the middle of each, px of the window: to be clicked by the mouse. */
   controls: { name: string; x: number; y: number }[]
+  /** The sidebar's frame and what divides it from the page, with their places, px of the window. */
+  parts: { role: 'frame' | 'separator'; x: number; y: number; width: number; height: number }[]
 }
 
 /**
@@ -50,8 +52,15 @@ export async function readClosedRoot(tested: TestBrowser, address: string): Prom
             y: box.y + box.height / 2,
           }
         })
+      const parts = roots
+        .flatMap(root => [...root.querySelectorAll('section, [role=separator]')])
+        .map(part => {
+          const { x, y, width, height } = part.getBoundingClientRect()
+          const role = part.tagName === 'SECTION' ? ('frame' as const) : ('separator' as const)
+          return { role, x, y, width, height }
+        })
       const shown = roots.flatMap(root => [...root.children]).filter(child => child.tagName !== 'STYLE')
-      return { text: shown.map(child => (child as HTMLElement).innerText ?? '').join('\n'), controls }
+      return { text: shown.map(child => (child as HTMLElement).innerText ?? '').join('\n'), controls, parts }
     }
   }, address)
 }

@@ -1,7 +1,9 @@
-import { cleanup, fireEvent, screen } from '@testing-library/preact'
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, test } from 'vitest'
+import { fail } from '../../../../utils/model/result'
 import { defaultSettings, type Settings } from '../../../../utils/model/settings'
 import type { Beside } from '../../../../utils/model/sidebar-place'
+import { english } from '../../../support/english'
 import { findFaults } from '../../../support/find-faults'
 import { makeView } from '../../../support/make-reading'
 import { renderSidebar } from '../../../support/render-sidebar'
@@ -26,11 +28,14 @@ describe('the menu', () => {
     const { actions, container } = await show({ textPercent: 112 })
     openMenu()
     expect(await findFaults(container)).toEqual([])
-    const larger = line(/^Larger text\s*112%/)
-    fireEvent.click(larger)
-    expect(actions.saveSettings).toHaveBeenLastCalledWith({ textPercent: 125 })
+    fireEvent.click(line(/^Larger text\s*112%/))
+    // Before anything was saved: a second press goes on from there.
+    await act(() => {})
+    fireEvent.click(line(/^Larger text\s*125%/))
+    await act(() => {})
     fireEvent.click(line('Smaller text'))
-    expect(actions.saveSettings).toHaveBeenLastCalledWith({ textPercent: 100 })
+    const steps = actions.saveSettings.mock.calls.map(([change]) => change.textPercent)
+    expect(steps).toEqual([125, 150, 125])
     expect(screen.getByRole('menu')).toBeTruthy()
   })
 
@@ -43,6 +48,15 @@ describe('the menu', () => {
     expect(line(name).getAttribute('aria-disabled')).toBe('true')
     fireEvent.click(line(name))
     expect(actions.saveSettings).not.toHaveBeenCalled()
+  })
+
+  test('a change that fails goes back, and says so', async () => {
+    const { actions } = await show({ textPercent: 100 })
+    actions.saveSettings.mockResolvedValue(fail('storage-failed', ''))
+    openMenu()
+    fireEvent.click(line(/^Larger text/))
+    await waitFor(() => expect(screen.getByText(english('failure_storageFailed'))).toBeTruthy())
+    await waitFor(() => expect(line(/^Larger text\s*100%/)).toBeTruthy())
   })
 
   test('puts it on the other side', async () => {
