@@ -15,14 +15,19 @@ export function useLit() {
   const [lit, setLit] = useState<Lit | null>(null)
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(leaving.current), [])
-  const isLit = lit !== null
+  const isTip = lit !== null && !lit.isList
   useEffect(() => {
-    if (!isLit) return
-    // A tip that the pointer called has no focus in it: its Escape is heard wherever the focus is.
-    const onEscape = (event: KeyboardEvent) => event.key === 'Escape' && setLit(null)
-    document.addEventListener('keydown', onEscape)
-    return () => document.removeEventListener('keydown', onEscape)
-  }, [isLit])
+    // An open list hears its own.
+    if (!isTip) return
+    // A tip that the pointer called has no focus in it: its Escape is heard wherever the focus is, and by nobody else.
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.stopPropagation()
+      setLit(null)
+    }
+    document.addEventListener('keydown', onEscape, { capture: true })
+    return () => document.removeEventListener('keydown', onEscape, { capture: true })
+  }, [isTip])
   return {
     lit,
     stay: () => clearTimeout(leaving.current),

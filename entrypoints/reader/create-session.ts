@@ -167,14 +167,14 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     show(claim) {
       const spot = findSpot({ claim })
       if (!spot) return false
-      scrollToRange(spot.range, true)
+      scrollToRange(spot.range, sidebar.uncover(spot.range), true)
       flash(spot.range, arrivalMs)
-      if (stage.state().sidebar === 'open') showInSidebar(spot.focus)
+      if (stage.state().sidebar === 'open') sidebar.show(spot.focus)
       else cards.open(spot, null, true)
       return true
     },
     onAbsent(claim) {
-      if (stage.state().sidebar === 'open') showInSidebar({ claim })
+      if (stage.state().sidebar === 'open') sidebar.show({ claim })
       if (areMarksShown) say('inline_wantedAbsent')
     },
   })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Claim } from '../../../utils/model/dossier'
 import { asClaimId, asDossierId, asQuestionId } from '../../../utils/model/ids'
-import { hashAddress } from '../../../utils/reading/judge-address'
+import { hashesOf } from '../../../utils/reading/judge-address'
 import { comparePair } from '../../../utils/services/compare-pair'
 import { makeArticle, makeClaim, makeDossier, makeQuestion } from '../../support/make-dossier'
 import { createMemoryCorpus } from '../../support/memory-corpus'
@@ -28,7 +28,7 @@ const dossier = makeDossier({
 })
 
 async function compare(onFile = 'file#1', isApart = false) {
-  const corpus = createMemoryCorpus(hashAddress)
+  const corpus = createMemoryCorpus(hashesOf)
   expect(await corpus.saveDossier(dossier)).toMatchObject({ ok: true })
   const question = asQuestionId('listened')
   const here = asClaimId('here#1')
