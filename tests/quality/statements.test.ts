@@ -90,7 +90,7 @@ describe('parts that differ between two statements', () => {
     return rate(count, of)
   }
   const sets = [
-    ['invented', '60 pairs of statements in invented words', invented],
+    ['invented', '60 pairs in invented words, half of them at hand while the rules were written', invented],
     ['dossier', '30 pairs of the starter dossier, drawn by lot', ofDossier],
   ] as const
 
