@@ -52,7 +52,7 @@ describe.each(builds)('the package %s', build => {
       background: kB(['background.js']),
       sidebar: kB(sidebar),
     }
-    const limits = { gate: 6, reader: 31, background: 100, sidebar: 60 }
+    const limits = { gate: 6, reader: 32, background: 100, sidebar: 60 }
     const over = Object.entries(limits).filter(
       ([name, limit]) => !(sizes[name as keyof typeof sizes] <= limit),
     )
