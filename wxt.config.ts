@@ -1,8 +1,32 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'wxt'
+
+/**
+ * The runtime's glue names its WebAssembly so that a bundler finds it, and the bundler would write all 14 MB of it into
+ * the background's script. It is a file of the package here, and handed to the glue by inference/open-session.
+ */
+const leaveRuntimeApart = {
+  name: 'leave-runtime-apart',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    if (!/onnxruntime-web.dist.ort\.wasm\.bundle\.min\.mjs$/.test(id)) return null
+    const named = 'new URL("ort-wasm-simd-threaded.wasm",import.meta.url).href'
+    if (!code.includes(named)) throw new Error(`${id} does not name its WebAssembly as it used to`)
+    return code.replaceAll(named, '"ort-wasm-simd-threaded.wasm"')
+  },
+}
 
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
+  vite: () => ({ plugins: [leaveRuntimeApart] }),
+  hooks: {
+    // What runs the reading model comes from its package as it is; only the model itself is kept in the tree.
+    'build:publicAssets': (_, files) => {
+      const runtime = import.meta.resolve('onnxruntime-web/ort-wasm-simd-threaded.wasm')
+      files.push({ absoluteSrc: fileURLToPath(runtime), relativeDest: 'model/runtime.wasm' })
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     short_name: 'Sidelight',
@@ -26,8 +50,9 @@ export default defineConfig({
       },
     },
     content_security_policy: {
+      // `wasm-unsafe-eval` lets the reading model's runtime be compiled; it lets nothing be made from text.
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'",
     },
     // The one resource that pages may load: the sidebar is an extension page in a frame on the article.
     web_accessible_resources: [

@@ -1,5 +1,6 @@
 import type { ImportReport } from '../../utils/model/backup'
 import type { DossierInfo } from '../../utils/model/dossier'
+import type { ModelCheck } from '../../utils/model/model-check'
 import type { Result } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
 
@@ -39,6 +40,7 @@ export interface OptionsActions {
   /** Called straight from the click when it is to be granted. */
   switchEverySite: (isOn: boolean) => Promise<boolean>
   switchOn: (host: string) => Promise<Result<unknown>>
+  checkModel: () => Promise<Result<ModelCheck>>
   persist: () => Promise<boolean>
   exportBackup: () => Promise<Result<unknown>>
   importFile: (file: File) => Promise<Result<{ report: ImportReport }>>

@@ -57,5 +57,8 @@ export const failureWords: Record<FailureKind, MessageKey> = {
   'page-gone': 'failure_pageGone',
   'worker-lost': 'failure_workerLost',
   'extension-gone': 'failure_extensionGone',
+  'model-damaged': 'failure_modelDamaged',
+  'model-refused': 'failure_modelRefused',
+  stopped: 'failure_stopped',
   unexpected: 'failure_unexpected',
 }

@@ -7,6 +7,7 @@ import { settingsStore } from '../../utils/platform/settings-store'
 import { hashAddress } from '../../utils/reading/judge-address'
 import { siteOfHost } from '../../utils/reading/site-of'
 import { changeNote, deleteHighlight, undoStep } from '../../utils/services/change-highlight'
+import { checkModel } from '../../utils/services/check-model'
 import { comparePair } from '../../utils/services/compare-pair'
 import { exportBackup } from '../../utils/services/export-backup'
 import { importFile } from '../../utils/services/import-file'
@@ -28,7 +29,7 @@ import { startReader, tabOf } from './tabs'
 
 /** What the extension's own pages may ask. */
 export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequests> {
-  const { corpus, highlights, readerClaims, clock } = stores
+  const { corpus, highlights, readerClaims, model, clock } = stores
   const backup = { corpus, highlights, readerClaims, clock, settings: settingsStore }
 
   /**
@@ -150,8 +151,13 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
       if (Object.keys(change).every(name => Object.hasOwn(defaultPlace, name))) {
         tellSidebars({ name: 'view/changed', event: {} })
       } else await announce('reading')
+      if (!settings.isModelOn) await model.dispose()
+      await announce('reading')
       return succeed(settings)
     },
+
+    'model/check': async ({ sentences }) =>
+      succeed(await checkModel({ model, settings: settingsStore, clock }, sentences)),
 
     'backup/export': async () => succeed(await exportBackup(backup)),
     async 'file/import'({ text }) {

@@ -2,9 +2,11 @@ import { createCorpusStore } from '../../utils/corpus/corpus-store'
 import { Database } from '../../utils/corpus/database'
 import { createHighlightStore } from '../../utils/corpus/highlight-store'
 import { createReaderClaimStore } from '../../utils/corpus/reader-claim-store'
+import { createReadingModel, type ReadingModel } from '../../utils/inference/create-reading-model'
 import type { ClockPort, CorpusPort, HighlightPort, ReaderClaimPort } from '../../utils/model/ports'
 import { saveGateSnapshot } from '../../utils/platform/gate-snapshot'
 import { inTurn } from '../../utils/platform/in-turn'
+import { readPackageBytes } from '../../utils/platform/package-files'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { hashesOf } from '../../utils/reading/judge-address'
 import { compileSnapshot } from '../../utils/services/compile-snapshot'
@@ -14,16 +16,18 @@ export interface Stores {
   corpus: CorpusPort
   highlights: HighlightPort
   readerClaims: ReaderClaimPort
+  model: ReadingModel
   clock: ClockPort
 }
 
-/** Opens nothing yet: the database is opened by the first call that needs it. */
+/** Opens nothing yet: the database, and the reading model, are opened by the first call that needs them. */
 export function makeStores(): Stores {
   const database = new Database()
   return {
     corpus: createCorpusStore(database, hashesOf),
     highlights: createHighlightStore(database, hashesOf),
     readerClaims: createReaderClaimStore(database, hashesOf),
+    model: createReadingModel(readPackageBytes),
     clock: { nowMs: () => Date.now(), newId: () => crypto.randomUUID() },
   }
 }

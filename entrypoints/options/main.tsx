@@ -50,6 +50,7 @@ const actions: OptionsActions = {
   removeSite: site => tellOfSites(removeSites(site.patterns)),
   switchEverySite: isOn => tellOfSites(isOn ? requestSites(everySite) : removeEverySite()),
   switchOn: host => askBackground('site/switch', { host, isOff: false }),
+  checkModel: () => askBackground('model/check', {}),
   persist: () => navigator.storage.persist(),
   exportBackup: async () => {
     const result = await askBackground('backup/export', {})

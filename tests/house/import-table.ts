@@ -39,6 +39,10 @@ export const rooms: Room[] = [
     folder: 'utils/corpus/',
     mayImport: [model, 'utils/matching/profile-terms', 'utils/matching/gather-candidates', 'dexie'],
   },
+  {
+    folder: 'utils/inference/',
+    mayImport: [model, 'utils/platform/in-turn', 'public/model/outputs.json', 'onnxruntime-web/wasm'],
+  },
   { folder: 'utils/messaging/', mayImport: [model, 'utils/platform/'] },
   { folder: 'utils/platform/', mayImport: [model, 'webextension-polyfill'] },
   component('shared', ...words),
@@ -59,6 +63,7 @@ export const rooms: Room[] = [
       model,
       'utils/services/',
       'utils/corpus/',
+      'utils/inference/',
       'utils/messaging/',
       'utils/platform/',
       'utils/reading/judge-address',

@@ -85,4 +85,5 @@ export const arbitrarySettings: fc.Arbitrary<Settings> = fc.record({
   handleAt: fc.integer({ min: 0, max: 1000 }).map(thousandths => thousandths / 1000),
   textPercent: fc.constantFrom(...textPercents),
   makesRoom: fc.boolean(),
+  isModelOn: fc.boolean(),
 })

@@ -3,6 +3,7 @@ import { defaultSettings, type Settings } from '../../utils/model/settings'
 import { hashesOf } from '../../utils/reading/judge-address'
 import { createMemoryCorpus } from './memory-corpus'
 import { createMemoryHighlights } from './memory-highlights'
+import { createMemoryModel } from './memory-model'
 import { createMemoryReaderClaims } from './memory-reader-claims'
 
 export function createMemorySettings(initial: Partial<Settings> = {}): SettingsPort {
@@ -37,6 +38,7 @@ export const createMemoryPorts = (settings: Partial<Settings> = {}) => ({
   corpus: createMemoryCorpus(hashesOf),
   highlights: createMemoryHighlights(hashesOf),
   readerClaims: createMemoryReaderClaims(hashesOf),
+  model: createMemoryModel(),
   settings: createMemorySettings(settings),
   clock: createTestClock(),
 })

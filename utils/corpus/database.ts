@@ -9,6 +9,8 @@ import type {
   ProfileRow,
   QuestionRow,
   ReaderClaimRow,
+  ReadingRow,
+  VectorRow,
   VerdictRow,
 } from './rows'
 
@@ -44,6 +46,13 @@ const versions: readonly Version[] = [
     },
     upgrade: fillTerms,
   },
+  // What the reading model said of sentences, and of the claims on file.
+  {
+    stores: {
+      readings: '++order, &[version+hash]',
+      claimVectors: '[dossier+index]',
+    },
+  },
 ]
 
 /** The extension's one database. Tests hand in fake-indexeddb through `options`. */
@@ -55,6 +64,8 @@ export class Database extends Dexie {
   declare profiles: Table<ProfileRow, string>
   declare pairVerdicts: Table<VerdictRow, [string, string, string]>
   declare readerClaims: Table<ReaderClaimRow, string>
+  declare readings: Table<ReadingRow, number>
+  declare claimVectors: Table<VectorRow, [string, number]>
   declare highlights: Table<HighlightRow, string>
   declare journal: Table<JournalRow, number>
 

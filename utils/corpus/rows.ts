@@ -1,3 +1,4 @@
+import type { VectorBlock } from '../model/claim-vectors'
 import type { Article, Claim, DossierInfo, Question, Spotting } from '../model/dossier'
 import type { Highlight, JournalEntry } from '../model/highlight'
 import type { ArticleId, ClaimId, DossierId, HighlightId, QuestionId } from '../model/ids'
@@ -73,6 +74,22 @@ export interface ReaderClaimRow {
   data: ReaderClaim
   addressHashes: string[]
   questionKey: string
+}
+
+/** What one version of the reading model said of a sentence; `order` counts up, so that the oldest are known. */
+export interface ReadingRow {
+  order?: number
+  version: string
+  /** Of the sentence's text: its words are not kept. */
+  hash: string
+  bytes: Uint8Array
+}
+
+/** Some of a dossier's claims: `index` counts the blocks. */
+export interface VectorRow {
+  dossier: DossierId
+  index: number
+  data: VectorBlock
 }
 
 /** Without its id until the database counts one up. */

@@ -60,6 +60,7 @@ const orderSettings = (settings: Settings): Settings => ({
   isHandleOnly: settings.isHandleOnly,
   areMarksShown: settings.areMarksShown,
   ...placeOf(settings),
+  isModelOn: settings.isModelOn,
 })
 
 /**

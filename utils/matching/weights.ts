@@ -134,3 +134,10 @@ export const leftOutLimits = {
  * paraphrases that share less nearly every word is another one, and to emphasise all is to emphasise nothing.
  */
 export const leastShareOfNear = 0.5
+
+/**
+ * By how much a unit vector's numbers are multiplied before they are rounded to one byte. The largest of 4,700 vectors
+ * (dossier, sentences of news) is 0.25, so 127 / 480 leaves room. Likeness is off by 0.0007 in the middle and 0.005 at
+ * most, and of the twelve nearest claims 99 in 100 stay among them.
+ */
+export const int8Scale = 480

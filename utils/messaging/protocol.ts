@@ -4,6 +4,7 @@ import type { ComparedPair, PairComparison } from '../model/comparison'
 import type { DossierInfo } from '../model/dossier'
 import type { AnchorState, Highlight, JournalEntry, Selector } from '../model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../model/ids'
+import type { ModelCheck } from '../model/model-check'
 import type { Judgement } from '../model/page-facts'
 import type { NewReaderClaim, ReaderClaim } from '../model/reader-claim'
 import type { QuestionReading, Reading, SentenceHere } from '../model/reading'
@@ -86,6 +87,8 @@ export interface ExtensionRequests {
   'dossier/list': (request: Record<string, never>) => DossierInfo[]
   /** Host names of the outlets on file: offered on the welcome page. */
   'outlet/list': (request: Record<string, never>) => string[]
+  /** Whether the reading model can read here, and how fast: sentences handed in, or a few of its own. */
+  'model/check': (request: { sentences?: string[] }) => ModelCheck
   /** Sites were granted or revoked: register the gate anew and look at open tabs. */
   'sites/changed': (request: Record<string, never>) => void
 }

@@ -11,6 +11,9 @@ export type FailureKind =
   | 'page-gone' // the tab was closed or went to another page
   | 'worker-lost' // the background did not answer, twice: it may be starting, or stuck
   | 'extension-gone' // the extension was reloaded or removed under an open page
+  | 'model-damaged' // a file of the reading model is missing, cut or altered; `detail` names it
+  | 'model-refused' // the reading model cannot run here: no WebAssembly, too little memory
+  | 'stopped' // whoever asked said that nobody waits any more
   | 'unexpected'
 
 export interface Failure {

@@ -1,5 +1,5 @@
 import type { Position } from './dossier'
-import type { QuestionId } from './ids'
+import type { DossierId, QuestionId } from './ids'
 import type { Result } from './result'
 import type { Span } from './span'
 
@@ -28,10 +28,12 @@ export interface QuestionScore {
 export interface SentenceReading {
   /** Unit length: the likeness of two sentences is their dot product, -1..1. */
   vector: Float32Array
-  /** Of every question the model knows, best first. */
+  /** Of every question the model knows, best first; none of a sentence without a word, whose vector is all zero. */
   questions: QuestionScore[]
   /** In order; of a sentence longer than the model takes, its beginning alone. */
   pieces: TaggedPiece[]
+  /** True where the sentence goes on after the last of `pieces`: all that is said is said of its beginning. */
+  isCut: boolean
 }
 
 /** What says that nobody waits any more: an `AbortSignal` is one, and the pure rooms have no other. */
@@ -46,6 +48,24 @@ export interface StopSignal {
 export interface ReadingModelPort {
   /** Vectors of different versions cannot be compared. */
   readonly version: string
-  /** In the order handed in. Fails where the model is missing, altered, not supported here, or `signal` says stop. */
+  /** Whose questions it knows; those of other dossiers may have the same ids and mean something else. */
+  readonly dossier: DossierId
+  readonly questions: readonly QuestionId[]
+  /** Numbers in a vector. */
+  readonly dimensions: number
+  /** What its files take in the package. */
+  readonly bytes: number
+  /**
+   * In the order handed in; what a sentence gets does not depend on those it is read with. Fails where the model is
+   * missing or altered (model-damaged), not supported here (model-refused), or `signal` says stop (stopped).
+   */
   read(sentences: readonly string[], signal?: StopSignal): Promise<Result<SentenceReading[]>>
+}
+
+/** What the reading model said of sentences, so that it need not say it again. The oldest go when there are many. */
+export interface ReadingCachePort {
+  /** By the fingerprint of each sentence; null where nothing is kept. Rejects with a `FailureError` where storage fails. */
+  load(version: string, hashes: readonly string[]): Promise<(Uint8Array | null)[]>
+  /** What another version said is let go. */
+  save(version: string, entries: readonly { hash: string; bytes: Uint8Array }[]): Promise<Result<void>>
 }

@@ -12,6 +12,8 @@ export interface Settings extends SidebarPlace {
   /** The sidebar never opens by itself, whatever was done last: the handle waits. */
   isHandleOnly: boolean
   areMarksShown: boolean
+  /** Whether the reading model may read. */
+  isModelOn: boolean
 }
 
 export const defaultSettings: Settings = {
@@ -22,6 +24,7 @@ export const defaultSettings: Settings = {
   isHandleOnly: false,
   areMarksShown: true,
   ...defaultPlace,
+  isModelOn: true,
 }
 
 /** The part of the settings that says how the sidebar stands. */

@@ -1,12 +1,16 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { createClaimVectorStore } from '../../../utils/corpus/claim-vector-store'
 import { createCorpusStore } from '../../../utils/corpus/corpus-store'
 import { Database } from '../../../utils/corpus/database'
 import { createHighlightStore } from '../../../utils/corpus/highlight-store'
 import { createReaderClaimStore } from '../../../utils/corpus/reader-claim-store'
+import { createReadingCache } from '../../../utils/corpus/reading-cache'
 import { createMemoryCorpus } from '../../support/memory-corpus'
 import { createMemoryHighlights } from '../../support/memory-highlights'
+import { createMemoryClaimVectors, createMemoryReadingCache } from '../../support/memory-model'
 import { createMemoryReaderClaims } from '../../support/memory-reader-claims'
 import { describeCorpus, describeHighlights, describeReaderClaims, hashInTest } from './contract'
+import { describeClaimVectors, describeReadingCache } from './model-contract'
 
 const openFresh = () => new Database('test', { indexedDB: new IDBFactory(), IDBKeyRange })
 
@@ -16,3 +20,7 @@ describeHighlights('in IndexedDB', async () => createHighlightStore(openFresh(),
 describeHighlights('in memory', async () => createMemoryHighlights(hashInTest))
 describeReaderClaims('in IndexedDB', async () => createReaderClaimStore(openFresh(), hashInTest))
 describeReaderClaims('in memory', async () => createMemoryReaderClaims(hashInTest))
+describeReadingCache('in IndexedDB', async limit => createReadingCache(openFresh(), limit))
+describeReadingCache('in memory', async limit => createMemoryReadingCache(limit))
+describeClaimVectors('in IndexedDB', async () => createClaimVectorStore(openFresh()))
+describeClaimVectors('in memory', async () => createMemoryClaimVectors())

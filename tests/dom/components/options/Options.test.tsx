@@ -4,6 +4,7 @@ import { Options } from '../../../../components/options/Options'
 import type { OptionsActions, OptionsData } from '../../../../components/options/options-actions'
 import { Words } from '../../../../components/shared/words'
 import { asDossierId } from '../../../../utils/model/ids'
+import type { ModelOutcome } from '../../../../utils/model/model-check'
 import { fail, succeed } from '../../../../utils/model/result'
 import { defaultSettings } from '../../../../utils/model/settings'
 import { english } from '../../../support/english'
@@ -40,13 +41,17 @@ const actions = {
   removeSite: vi.fn<OptionsActions['removeSite']>(),
   switchEverySite: vi.fn<OptionsActions['switchEverySite']>(),
   switchOn: vi.fn<OptionsActions['switchOn']>(),
+  checkModel: vi.fn<OptionsActions['checkModel']>(),
   persist: vi.fn<OptionsActions['persist']>(),
   exportBackup: vi.fn<OptionsActions['exportBackup']>(),
   importFile: vi.fn<OptionsActions['importFile']>(),
   showWelcome: vi.fn(),
 }
+const ready = { is: 'ready' as const, startMs: 640, sentenceMs: 23.6, digest: '0123456789abcdef' }
+const checked = (outcome: ModelOutcome) => succeed({ version: 'v1', bytes: 38_226_418, outcome })
 beforeEach(() => {
   vi.resetAllMocks()
+  actions.checkModel.mockResolvedValue(checked(ready))
   actions.saveSettings.mockResolvedValue(succeed(undefined))
   actions.switchOn.mockResolvedValue(succeed(undefined))
   actions.exportBackup.mockResolvedValue(succeed(undefined))
@@ -112,6 +117,61 @@ describe('sites', () => {
     await settle()
     expect(every).toHaveProperty('checked', false)
     expect(said()).toBe('Nothing was changed.')
+  })
+})
+
+describe('the reading model', () => {
+  test('that works says how fast it is', async () => {
+    await show()
+    expect(
+      screen.getByText('It works here: it is ready in 0.6 s and reads a sentence in 24 ms.'),
+    ).toBeTruthy()
+    expect(screen.getByText('Version v1, 38 MB of what was installed.')).toBeTruthy()
+  })
+
+  test('is switched off', async () => {
+    await show()
+    await flip('Let the model read')
+    expect(actions.saveSettings).toHaveBeenCalledWith({ isModelOn: false })
+    expect(actions.checkModel).toHaveBeenCalledTimes(1)
+  })
+
+  test('that is off says so, and is tried when it is switched on', async () => {
+    actions.checkModel.mockResolvedValue(checked({ is: 'off' }))
+    await show({ settings: { ...defaultSettings, isModelOn: false } })
+    expect(screen.getByText('It is switched off.')).toBeTruthy()
+    expect(screen.getByRole('switch', { name: 'Let the model read' })).toHaveProperty('checked', false)
+    actions.checkModel.mockResolvedValue(checked(ready))
+    actions.load.mockResolvedValue(succeed(data))
+    await flip('Let the model read')
+    expect(screen.getByText(/^It works here/)).toBeTruthy()
+  })
+
+  test('says that it is being tried, which takes a second or two, and shows all else meanwhile', async () => {
+    actions.checkModel.mockReturnValue(new Promise(() => {}))
+    await show()
+    expect(screen.getByText('Trying whether it works here…')).toBeTruthy()
+    expect(screen.getByText('courier.example')).toBeTruthy()
+  })
+
+  test.each([
+    [
+      checked({ is: 'failed', failure: fail('model-damaged', '/model/reader.onnx is missing').failure }),
+      /missing or damaged.*without it/,
+      '/model/reader.onnx is missing',
+    ],
+    [
+      checked({ is: 'failed', failure: fail('model-refused', 'RangeError: memory').failure }),
+      /cannot run here/,
+      'RangeError: memory',
+    ],
+    [fail('worker-lost', 'nobody answered'), /did not answer/, 'nobody answered'],
+  ])('that does not work says why (%#)', async (check, words, detail) => {
+    actions.checkModel.mockResolvedValue(check)
+    const { container } = await show()
+    expect(container.textContent).toMatch(words)
+    expect(screen.getByText(detail)).toBeTruthy()
+    expect(await findFaults(container)).toEqual([])
   })
 })
 

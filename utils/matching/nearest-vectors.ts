@@ -1,0 +1,63 @@
+import type { ClaimId, DossierId } from '../model/ids'
+import { int8Scale } from './weights'
+
+/** A claim whose statement is near, and how like it is: -1..1. */
+export interface NearClaim {
+  dossier: DossierId
+  claim: ClaimId
+  likeness: number
+}
+
+/** Vectors of a dossier's claims in one array, one after the other, as `packVector` makes them. */
+export interface VectorRows {
+  dossier: DossierId
+  claims: readonly ClaimId[]
+  vectors: Int8Array
+}
+
+/** A search that claims are shown to, block by block. */
+export interface VectorSearch {
+  add(rows: VectorRows): void
+  /** For each query the nearest so far, best first; of the same likeness those shown first come first. */
+  finish(): NearClaim[][]
+}
+
+/** Sum of products of a row and a query, in whole numbers: exact, and the same on every machine. */
+function dot(vectors: Int8Array, from: number, query: Int8Array): number {
+  let sum = 0
+  for (let at = 0; at < query.length; at += 1) sum += (vectors[from + at] as number) * (query[at] as number)
+  return sum
+}
+
+/**
+ * The nearest of any number of claims by exact comparison: each is looked at, in the order of memory, and only `limit`
+ * are kept for each query, so the memory does not grow with the claims. Rows of a length that is not the queries' are a
+ * mistake of the caller, and throw.
+ */
+export function startSearch(queries: readonly Int8Array[], limit: number): VectorSearch {
+  const dimensions = queries[0]?.length ?? 0
+  const lists = queries.map((query): { query: Int8Array; kept: NearClaim[] } => ({ query, kept: [] }))
+
+  function keep(kept: NearClaim[], dossier: DossierId, claim: ClaimId, likeness: number): void {
+    const after = kept.findIndex(other => other.likeness < likeness)
+    if (after < 0 && kept.length >= limit) return
+    kept.splice(after < 0 ? kept.length : after, 0, { dossier, claim, likeness })
+    if (kept.length > limit) kept.pop()
+  }
+
+  return {
+    add({ dossier, claims, vectors }) {
+      if (vectors.length !== claims.length * dimensions && lists.length > 0)
+        throw new Error('rows and queries differ in length')
+      // Row by row and not query by query: a row is in the processor's cache for all queries then.
+      for (const [row, claim] of claims.entries()) {
+        for (const { query, kept } of lists) {
+          const likeness = dot(vectors, row * dimensions, query) / (int8Scale * int8Scale)
+          const worst = kept.length < limit ? Number.NEGATIVE_INFINITY : (kept.at(-1)?.likeness ?? likeness)
+          if (likeness > worst) keep(kept, dossier, claim, likeness)
+        }
+      }
+    },
+    finish: () => lists.map(({ kept }) => [...kept]),
+  }
+}
