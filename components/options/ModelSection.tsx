@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks'
+import type { RefObject } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ModelCheck } from '../../utils/model/model-check'
 import type { Failure, Result } from '../../utils/model/result'
 import { failureWords } from '../shared/model-words'
@@ -8,13 +9,33 @@ import type { SectionProps } from './section-props'
 
 const inOneDigit = (value: number) => new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(value)
 
-/** The reading model: on or off, and whether it works in this browser. Trying it out is what tells. */
+/** True once the element was in view; at once where the browser cannot tell. */
+function useSeen(element: RefObject<HTMLElement | null>): boolean {
+  const [isSeen, setSeen] = useState(false)
+  useEffect(() => {
+    if (!element.current || !globalThis.IntersectionObserver) return setSeen(true)
+    const observer = new IntersectionObserver(entries => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true)
+    })
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [element])
+  return isSeen
+}
+
+/**
+ * The reading model: on or off, and whether it works in this browser. Trying it out is what tells; that takes a second
+ * and some memory, so it is tried when the reader comes to it.
+ */
 export function ModelSection({ data, actions, after }: SectionProps) {
   const t = useWords()
   const isOn = data.settings.isModelOn
   const [check, setCheck] = useState<Result<ModelCheck> | null>(null)
+  const section = useRef<HTMLElement>(null)
+  const isSeen = useSeen(section)
 
   useEffect(() => {
+    if (!isSeen) return
     let isWaiting = true
     setCheck(null)
     actions.checkModel().then(result => {
@@ -23,10 +44,10 @@ export function ModelSection({ data, actions, after }: SectionProps) {
     return () => {
       isWaiting = false
     }
-  }, [actions, isOn])
+  }, [actions, isOn, isSeen])
 
   return (
-    <section>
+    <section ref={section}>
       <h2>{t('options_model')}</h2>
       <Switch
         label="options_modelSwitch"

@@ -107,6 +107,7 @@ describe.each(browsers)('bad input in $browser', ({ launch }) => {
               ['backup/export', {}],
               ['file/import', { text: '{}' }],
               ['settings/save', { change: { isPaused: true } }],
+              ['model/check', { sentences: ['Who listened?'] }],
               ['highlight/save', { highlight: { addresses: 'x', selectors: [] } }],
               ['article/read', { article: null }],
               ['page/judged', { judgement: 7 }],
@@ -117,6 +118,7 @@ describe.each(browsers)('bad input in $browser', ({ launch }) => {
       return { fromPage: await fromPage[0]?.result, unknown: await ask('no/such', {}) }
     }, mainAddress)
     expect(replies.fromPage).toMatchObject([
+      { ok: false, failure: { kind: 'not-allowed' } },
       { ok: false, failure: { kind: 'not-allowed' } },
       { ok: false, failure: { kind: 'not-allowed' } },
       { ok: false, failure: { kind: 'not-allowed' } },

@@ -17,6 +17,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
   const profile = mkdtempSync(join(tmpdir(), 'sidelight-chromium-'))
   const extension = options.isBare ? null : copyExtension('chrome-mv3')
   if (options.grantedAtInstall) extension?.setHostPermissions(options.grantedAtInstall)
+  if (extension) options.alterExtension?.(extension.path)
   const isHeaded = options.isHeaded ?? false
   const browser = await launch({
     browser: 'chrome',

@@ -13,6 +13,7 @@ const origin = `moz-extension://${uuid}`
 /** Firefox, headless, with a fresh profile and a copy of the built MV3 extension, driven by WebDriver BiDi. */
 export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser> {
   const extension = options.isBare ? null : copyExtension('firefox-mv3')
+  if (extension) options.alterExtension?.(extension.path)
   const browser = await launch({
     browser: 'firefox',
     executablePath: findExecutable(['firefox-esr', 'firefox'], process.env.FIREFOX),

@@ -19,6 +19,8 @@ export interface LaunchOptions {
   isHeaded?: boolean
   /** Match patterns granted from the start, without the reader's click. Chromium only. */
   grantedAtInstall?: string[]
+  /** Changes the extension's copy before it is installed; gets the folder's path. */
+  alterExtension?: (path: string) => void
   colorScheme?: 'light' | 'dark'
   /** Width and height of pages, CSS pixels. */
   viewport?: { width: number; height: number }
