@@ -28,6 +28,9 @@ const titles: Record<string, string> = {
   terms: 'Related claims by terms',
   attributions:
     'Who says what (shares in thousandths; for comparison, Citron on its own set PARC 3.0, which is less dense: source .820, cue .823, content .593 exact, .833 overlapping)',
+  model: 'The reading model alone',
+  'reading-model': 'What the reading model costs (Chromium and Firefox)',
+  'nearest-vectors': 'Comparing vectors of claims (node)',
   'story-time': 'How long reading a page takes (Chromium, 118 saved news pages)',
   statements: 'Parts that differ between two statements',
   'page-cost': 'What Sidelight costs a page (Chromium, median of nine loads)',
