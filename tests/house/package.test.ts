@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { modelFiles } from '../../utils/inference/model-files'
 import { inProject, listFiles } from './source-files'
 
 const builds = ['chrome-mv3', 'firefox-mv3'] as const
@@ -59,10 +61,37 @@ describe.each(builds)('the package %s', build => {
     expect({ over, sizes }).toEqual({ over: [], sizes })
   })
 
+  test('holds the reading model as the code knows it, and nothing of it twice', () => {
+    const files = readdirSync(inProject(`${folder}/model`)).toSorted()
+    expect(files).toEqual(['outputs.json', 'reader.onnx', 'runtime.wasm', 'tokenizer.json'])
+    for (const { path, bytes, sha256 } of Object.values(modelFiles)) {
+      const content = readFileSync(inProject(folder + path))
+      expect({
+        path,
+        bytes: content.length,
+        sha256: createHash('sha256').update(content).digest('hex'),
+      }).toEqual({
+        path,
+        bytes,
+        sha256,
+      })
+    }
+    const others = readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' })
+      .filter(path => !path.startsWith('model'))
+      .reduce((sum, path) => sum + statSync(inProject(`${folder}/${path}`)).size, 0)
+    expect(others).toBeLessThan(3_000_000)
+  })
+
   test('holds no source map, no machine path and no code made from text', () => {
     const files = listFiles([folder], /\.(js|html|css)$/)
     expect(files.length).toBeGreaterThan(5)
     const bad = new RegExp(['sourceMapping' + 'URL', '/wo' + 'rk/', 'new Function\\('].join('|'))
     expect(files.filter(({ text }) => bad.test(text)).map(({ path }) => path)).toEqual([])
   })
+})
+
+test('what a retrained model must be is written down beside its recipe', () => {
+  const sums = readFileSync(inProject('model/SHA256SUMS'), 'utf8').trim().split('\n')
+  const { reader, tokenizer } = modelFiles
+  expect(sums).toEqual([reader, tokenizer].map(({ path, sha256 }) => `${sha256}  ../public${path}`))
 })

