@@ -146,13 +146,12 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     'settings/load': async () => succeed(await settingsStore.load()),
     async 'settings/save'({ change }) {
       const settings = await settingsStore.save(change)
+      if (!settings.isModelOn) await model.dispose()
       await tellPlace(settings)
       // Where the sidebar stands is nothing that an article has to be read anew for.
       if (Object.keys(change).every(name => Object.hasOwn(defaultPlace, name))) {
         tellSidebars({ name: 'view/changed', event: {} })
       } else await announce('reading')
-      if (!settings.isModelOn) await model.dispose()
-      await announce('reading')
       return succeed(settings)
     },
 

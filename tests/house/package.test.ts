@@ -54,7 +54,8 @@ describe.each(builds)('the package %s', build => {
       background: kB(['background.js']),
       sidebar: kB(sidebar),
     }
-    const limits = { gate: 6, reader: 32, background: 100, sidebar: 60 }
+    // 26 kB of the background are the glue of the reading model's runtime and its tokenizer: a worker may load no code late.
+    const limits = { gate: 6, reader: 32, background: 120, sidebar: 60 }
     const over = Object.entries(limits).filter(
       ([name, limit]) => !(sizes[name as keyof typeof sizes] <= limit),
     )

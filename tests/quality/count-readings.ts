@@ -1,7 +1,6 @@
 import type { Position } from '../../utils/model/dossier'
 import type { QuestionId } from '../../utils/model/ids'
-import type { SentenceReading, TaggedPiece } from '../../utils/model/sentence-reading'
-import type { Span } from '../../utils/model/span'
+import type { SentenceReading } from '../../utils/model/sentence-reading'
 
 // How readings are held against what people said, in the way of model/evaluate.py.
 
@@ -124,59 +123,4 @@ export function measureQuestions(
   const { found, dossier } = countAbove(rows, readings, 0.7)
   figures['questions of an article at 0.7: of the dossier’s own'] = [found, dossier]
   return figures
-}
-
-/** Spans of one part by the best label of each piece alone. What is made of tags in the extension is utils/reading's. */
-function spansOf(pieces: readonly TaggedPiece[], part: number): Span[] {
-  const spans: Span[] = []
-  let current: Span | null = null
-  for (const { span, tags } of pieces) {
-    const three = [...tags.slice(part * 3, part * 3 + 3)]
-    const label = three.indexOf(Math.max(...three))
-    const isWithin: boolean = current !== null && (label === 2 || (label === 1 && current.end === span.start))
-    if (isWithin && current) current.end = span.end
-    else {
-      current = label === 0 ? null : { ...span }
-      if (current) spans.push(current)
-    }
-  }
-  return spans
-}
-
-/** Without quotation marks, commas and full stops at its edges. */
-function trim(text: string, { start, end }: Span): Span {
-  const words = text.slice(start, end)
-  return {
-    start: start + words.length - words.replace(/^[ "“'‘,]+/, '').length,
-    end: end - words.length + words.replace(/[ "”'’,.]+$/, '').length,
-  }
-}
-
-const overlaps = (a: Span, others: readonly Span[]): boolean =>
-  others.some(b => a.start < b.end && b.start < a.end)
-const keyOf = ({ start, end }: Span): string => `${start}-${end}`
-const eachOnce = (spans: readonly Span[]): Span[] => [
-  ...new Map(spans.map(span => [keyOf(span), span])).values(),
-]
-
-/** F1 of the spans of one part: of those that are exactly right, and of those that overlap a right one. */
-export function measureSpans(
-  rows: readonly { text: string; spans: readonly Span[][] }[],
-  pieces: readonly (readonly TaggedPiece[])[],
-  part: number,
-): { exact: [count: number, of: number]; overlapping: number } {
-  let [exact, gold, said, saidNear, goldNear] = [0, 0, 0, 0, 0]
-  for (const [at, { text, spans }] of rows.entries()) {
-    const marked = (spans[part] ?? []).filter(({ start, end }) => end > start)
-    const wanted = eachOnce(marked.map(span => trim(text, span)))
-    const found = eachOnce(spansOf(pieces[at] ?? [], part).map(span => trim(text, span)))
-    const keys = new Set(wanted.map(keyOf))
-    exact += found.filter(span => keys.has(keyOf(span))).length
-    gold += wanted.length
-    said += found.length
-    saidNear += found.filter(span => overlaps(span, wanted)).length
-    goldNear += wanted.filter(span => overlaps(span, found)).length
-  }
-  const [precision, recall] = [saidNear / said, goldNear / gold]
-  return { exact: [2 * exact, said + gold], overlapping: (2 * precision * recall) / (precision + recall) }
 }

@@ -1,21 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { afterAll } from 'vitest'
+import { createReadingModel } from '../../utils/inference/create-reading-model'
 import type { TaggedPiece } from '../../utils/model/sentence-reading'
+import { readModelFile } from './node-model'
 
-const file = process.env.SIDELIGHT_TAGS ?? ''
-
-/** Whether tags can be had. */
-export const hasTags = existsSync(file)
-
-type Row = [sentence: string, pieces: number[][]]
-let known: Map<string, number[][]> | null = null
+const model = createReadingModel(readModelFile)
+afterAll(() => model.dispose())
 
 /** The reading model's tags of sentences, in the order handed in. */
 export async function readTags(sentences: readonly string[]): Promise<TaggedPiece[][]> {
-  known ??= new Map(JSON.parse(readFileSync(file, 'utf8')) as Row[])
-  return sentences.map(sentence =>
-    (known?.get(sentence) ?? []).map(([start = 0, end = 0, ...tags]) => ({
-      span: { start, end },
-      tags: Float32Array.from(tags),
-    })),
-  )
+  const readings = await model.read(sentences)
+  if (!readings.ok) throw new Error(`${readings.failure.kind}: ${readings.failure.detail}`)
+  return readings.value.map(({ pieces }) => pieces)
 }

@@ -412,3 +412,15 @@ describe('where Sidelight may look', () => {
     })
   })
 })
+
+describe('the reading model', () => {
+  test('is tried for an extension page, and given up when the reader switches it off', async () => {
+    const check = take(await asked['model/check']({}, fromSidebar))
+    expect(check).toMatchObject({ version: 'test-1', outcome: { is: 'ready' } })
+    await asked['settings/save']({ change: { areMarksShown: false } }, fromSidebar)
+    expect(ports.model.state.isDisposed).toBe(false)
+    await asked['settings/save']({ change: { isModelOn: false } }, fromSidebar)
+    expect(ports.model.state.isDisposed).toBe(true)
+    expect(take(await asked['model/check']({}, fromSidebar)).outcome).toEqual({ is: 'off' })
+  })
+})
