@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks'
 import { useWords } from '../shared/words'
 import type { Zoom } from './create-zoom'
 import { TimelineShape } from './TimelineShape'
-import type { Shape, TimelineLayout } from './timeline-layout'
+import type { TimelineLayout } from './timeline-layout'
 
 /** How much closer one press brings it. */
 export const zoomStep = 2
@@ -97,34 +97,40 @@ export function OthersSwitch({ count, isOn, onChange }: OthersProps) {
 export function Legend({ layout: { lanes }, sizePx }: { layout: TimelineLayout; sizePx: number }) {
   const t = useWords()
   const shapes = lanes.flatMap(lane => lane.shapes)
-  const single = (shape: Shape) => (shape.points.length === 1 ? shape.points[0] : undefined)
+  const points = shapes.flatMap(shape => (shape.points.length === 1 ? shape.points : []))
+  const plain = { isPublished: false, isHere: false, outlets: 1 }
+  const several = points.find(({ outlets }) => outlets > 1)
   const entries = [
+    { word: t('sidebar_inThisArticle'), point: points.find(({ isHere }) => isHere), look: { isHere: true } },
     {
-      shape: shapes.find(shape => shape.isHere && !single(shape)?.isPublished),
-      word: t('sidebar_inThisArticle'),
+      word: t('timeline_byPublication'),
+      point: points.find(({ isPublished }) => isPublished),
+      look: { isPublished: true },
     },
-    { shape: shapes.find(shape => single(shape)?.isPublished), word: t('timeline_byPublication') },
-    { shape: shapes.find(shape => (single(shape)?.outlets ?? 1) > 1), word: t('timeline_severalOutlets') },
-    { shape: shapes.find(({ points }) => points.length > 1), word: t('timeline_severalSources') },
-  ]
+    { word: t('timeline_severalOutlets'), point: several, look: { outlets: several?.outlets ?? 1 } },
+  ].flatMap(({ word, point, look }) => {
+    if (!point) return []
+    const shown = { ...point, ...plain, ...look }
+    return [{ word, shape: { ...shown, points: [shown] } }]
+  })
+  const gathered = shapes.find(shape => shape.points.length > 1)
   const boxPx = sizePx + 6
   return (
     <ul class="timeline-legend">
-      {entries.map(
-        ({ shape, word }) =>
-          shape && (
-            <li key={word}>
-              <svg width={boxPx} height={boxPx} aria-hidden="true">
-                <TimelineShape
-                  shape={{ ...shape, isApart: false }}
-                  x={boxPx / 2}
-                  y={boxPx / 2}
-                  sizePx={sizePx * 0.9}
-                />
-              </svg>
-              {word}
-            </li>
-          ),
+      {[...entries, ...(gathered ? [{ word: t('timeline_severalSources'), shape: gathered }] : [])].map(
+        ({ word, shape }) => (
+          <li key={word}>
+            <svg width={boxPx} height={boxPx} aria-hidden="true">
+              <TimelineShape
+                shape={{ ...shape, isApart: false }}
+                x={boxPx / 2}
+                y={boxPx / 2}
+                sizePx={sizePx * 0.9}
+              />
+            </svg>
+            {word}
+          </li>
+        ),
       )}
     </ul>
   )

@@ -1,4 +1,3 @@
-import { Fragment } from 'preact'
 import { relationLooks } from '../../utils/model/relation'
 import { positionWords } from '../shared/model-words'
 import { useWords } from '../shared/words'
@@ -64,14 +63,15 @@ export function TimelinePicture({ frame, drawing: { layout, ticks, readPx }, sum
           {t(positionWords[lane.position])}
         </text>
       ))}
+      {ticks.map(({ atPx, labelPx, label }) => (
+        <text key={atPx} class="tick-label" x={namesPx + labelPx} y={lanesPx + 1.35 * emPx}>
+          {label}
+        </text>
+      ))}
+      {/* Cuts off what reaches out of view. */}
       <svg x={namesPx} width={widthPx} height={heightPx} aria-hidden="true">
-        {ticks.map(({ atPx, labelPx, label }) => (
-          <Fragment key={atPx}>
-            <line class="tick" x1={atPx} x2={atPx} y1={headPx} y2={lanesPx + 4} />
-            <text class="tick-label" x={labelPx} y={lanesPx + 1.35 * emPx}>
-              {label}
-            </text>
-          </Fragment>
+        {ticks.map(({ atPx }) => (
+          <line key={atPx} class="tick" x1={atPx} x2={atPx} y1={headPx} y2={lanesPx + 4} />
         ))}
         {layout.lanes.map(lane => (
           <line

@@ -25,6 +25,7 @@ export function TimelineShape({ shape: { position, points, isHere, isApart }, x,
     'mark',
     `position-${position}`,
     isApart && 'is-apart',
+    isHere && 'is-here',
     isGathered ? 'is-gathered' : first?.isPublished && 'is-published',
     number && 'has-number',
   ]
@@ -33,7 +34,7 @@ export function TimelineShape({ shape: { position, points, isHere, isApart }, x,
       class={classes.filter(Boolean).join(' ')}
       transform={`translate(${round(x)} ${round(y)}) scale(${round(sizePx / 12)}) translate(-6 -6)`}
     >
-      {isHere && <circle class="mark-here" cx="6" cy="6" r="6.6" />}
+      {isHere && !isGathered && <circle class="mark-here" cx="6" cy="6" r="6.6" />}
       {isGathered ? (
         <rect x="-0.5" y="1" width="13" height="10" rx="5" />
       ) : isHere ? (

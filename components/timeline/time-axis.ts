@@ -83,7 +83,7 @@ export function findMostZoom(scale: TimeScale, { stepPx }: Room): number {
 }
 
 /** A digit or small letter of the interface's fonts is narrower than this, in em. */
-const letterEm = 0.57
+const letterEm = 0.6
 /** Between two labels, in em. */
 const gapEm = 0.6
 

@@ -87,10 +87,11 @@ function layOutLane(
     placed.filter(({ isBar }) => !isBar),
     stepPx,
   )
+  const highest = columns.reduce((high, { items }) => Math.max(high, items.length), 0)
   const { rows, bars } = packBars(
     placed.filter(({ isBar }) => isBar),
     {
-      most: columns.length > 0 ? Math.max(1, most - 2) : most,
+      most: Math.max(1, most - Math.min(2, highest)),
       stepPx,
       originPx: scale.range()[0] ?? 0,
       kindOf: ({ point }) => String(point.isHere),

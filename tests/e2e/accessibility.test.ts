@@ -46,6 +46,8 @@ describe.each(browsers)('accessibility in $browser', ({ launch }) => {
     const sidebar = await waitForSidebar(page)
     expect(await findFaults(sidebar)).toEqual([])
     await clickRole(sidebar, 'button', 'Why?')
+    await clickRole(sidebar, 'checkbox', /^others too/)
+    await clickRole(sidebar, 'button', shown('timeline_asTable'))
     await clickRole(sidebar, 'button', shown('sidebar_menu'))
     expect(await findFaults(sidebar)).toEqual([])
     await page.close()

@@ -168,16 +168,6 @@ describe('the keyboard', () => {
     expect(focused()).toContain('Bo Harn')
   })
 
-  test('a step at the end calls nobody back who went on elsewhere', () => {
-    draw(few)
-    buttons()[0]?.focus()
-    press('ArrowLeft')
-    const toggle = screen.getByRole('button', { name: 'Table' })
-    toggle.focus()
-    fireEvent.click(toggle)
-    expect(document.activeElement).toBe(toggle)
-  })
-
   test('Enter leads to the claim, Escape closes the tip', () => {
     const { onPick } = draw(few)
     act(() => buttons()[0]?.focus())
@@ -303,6 +293,17 @@ describe('looking closer', () => {
     await act(async () => void press('0'))
     expect(names()).toContain(first)
     expect(focused()).toBe('no · May 2025 · Far › Outlet')
+  })
+
+  test('a key that leads no further calls nobody back who went on elsewhere', async () => {
+    draw([...many, makePoint('other', 'yes', '2018-05', { isApart: true })])
+    await waitFor(() => zoom(/Closer/))
+    act(() => buttons()[0]?.focus())
+    await act(async () => void press('0'))
+    const toggle = screen.getByRole('button', { name: 'Table' })
+    toggle.focus()
+    fireEvent.click(toggle)
+    expect(document.activeElement).toBe(toggle)
   })
 
   test('tells gathered points apart', async () => {
