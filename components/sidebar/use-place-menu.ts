@@ -15,7 +15,7 @@ export function usePlaceMenu({ settings }: SidebarView): MenuItem[] {
     return {
       staysOpen: true,
       isDisabled: next === undefined,
-      onPick: () => next !== undefined && deeds.saveSettings({ textPercent: next }),
+      onPick: () => deeds.saveSettings({ textPercent: next ?? textPercent }),
     }
   }
   return [

@@ -16,6 +16,7 @@ import { staysFalse, waitUntil } from '../support/wait-until'
 const wide = 'http://www.lowland-herald.example/politics/dovan-private-phone?wide'
 const stiff = 'http://www.lowland-herald.example/politics/dovan-private-phone?stiff'
 const moved = 'http://www.lowland-herald.example/politics/dovan-private-phone?moved'
+const short = 'http://www.lowland-herald.example/politics/dovan-private-phone?short'
 const style = (rules: string) =>
   readSamplePage('herald-private-phone.html').replace('</style>', `${rules}</style>`)
 /** The story in the middle of a wide window, under the sidebar on either side. */
@@ -28,6 +29,7 @@ describe.each(browsers)('the sidebar’s place in $browser', ({ launch }) => {
     story = await startStory(launch, { viewport: { width: 1400, height: 900 } })
     story.server.put(wide, style(inTheMiddle))
     story.server.put(stiff, style(`${inTheMiddle} body { min-width: 1390px }`))
+    story.server.put(short, style('.comments { display: none } main { margin-bottom: 140px }'))
     story.server.put(moved, style('html { transform: translateX(0); will-change: transform }'))
   })
   afterAll(() => story?.end())
@@ -240,6 +242,40 @@ describe.each(browsers)('the sidebar’s place in $browser', ({ launch }) => {
     await menu.focus()
     await page.keyboard.press('Escape')
     await waitUntil('it is closed', async () => !(await findSidebar(page)))
+    await page.close()
+  })
+
+  it('a sheet is drawn up by a finger, and gives way to words at the very end of a page', async () => {
+    await choose({ sheet: 'peek' })
+    const page = await open(short)
+    await page.setViewport({ width: 500, height: 800 })
+    const waitForHeight = (px: number) =>
+      waitUntil(`it is ${px} px high`, async () => Math.abs((await frameOf(short)).height - px) <= 1)
+    await waitForHeight(120)
+    await page.bringToFront()
+    const finger = await page.touchscreen.touchStart(200, 700)
+    for (const y of [640, 560, 480, 420]) await finger.move(200, y)
+    await finger.end()
+    await waitForHeight(400)
+    await waitUntil('it is kept', async () => (await kept()).sheet === 'half')
+    await page.bringToFront()
+    await page.evaluate(() => scrollTo(0, 0))
+    // From the page's top the mark before is the last one.
+    await story.tested.pressShortcut(page, 'previous-mark')
+    await waitForHeight(120)
+    await waitUntil('its words stand above the sheet', async () => {
+      const { name } =
+        (await readPainted(page)).find(({ text }) => text.startsWith('The telephone of today')) ?? {}
+      return page.evaluate(
+        layer =>
+          ([...(CSS.highlights.get(layer) ?? [])] as Range[]).some(range => {
+            const { top, bottom } = range.getBoundingClientRect()
+            return String(range).startsWith('The telephone of today') && top >= 0 && bottom <= 680
+          }),
+        name ?? '',
+      )
+    })
+    expect((await kept()).sheet).toBe('half')
     await page.close()
   })
 
