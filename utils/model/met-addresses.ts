@@ -18,3 +18,12 @@ export function joinAddresses(mine: Met | undefined, theirs: Met): Met {
     .reduce(withAddress, [])
   return stated.length > 0 ? { addresses, statedAddresses: stated } : { addresses }
 }
+
+/** Something with the addresses of another state of it besides its own; itself where it has them all. */
+export function withAddressesOf<T extends Met>(item: T, other: Met): T {
+  const joined = joinAddresses(item, other)
+  const isMore =
+    joined.addresses.length > item.addresses.length ||
+    (joined.statedAddresses?.length ?? 0) > (item.statedAddresses?.length ?? 0)
+  return isMore ? { ...item, ...joined } : item
+}

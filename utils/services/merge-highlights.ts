@@ -2,7 +2,7 @@ import type { ImportReport } from '../model/backup'
 import type { Highlight } from '../model/highlight'
 import type { HighlightId } from '../model/ids'
 import { limits } from '../model/limits'
-import { joinAddresses } from '../model/met-addresses'
+import { withAddressesOf } from '../model/met-addresses'
 import { hashesOf } from '../reading/judge-address'
 
 /** What taking highlights in comes to: rows before and after for the journal, and how many of each kind. */
@@ -15,15 +15,6 @@ export interface Merge {
 /** One entry for each address: highlights of the same words on the same page share at least one. */
 const keysOf = ({ addresses, statedAddresses = [], selectors: [{ exact }] }: Highlight): string[] =>
   [...addresses, ...statedAddresses].flatMap(hashesOf).map(hash => `${hash} ${exact}`)
-
-/** A highlight with the addresses of another state of it; itself where it has them all. */
-function withAddresses(highlight: Highlight, other: Highlight): Highlight {
-  const joined = joinAddresses(highlight, other)
-  const isNew =
-    joined.addresses.length > highlight.addresses.length ||
-    (joined.statedAddresses?.length ?? 0) > (highlight.statedAddresses?.length ?? 0)
-  return isNew ? { ...highlight, ...joined } : highlight
-}
 
 /** The same words at the same place: the same offsets, or the same surroundings where the page changed. */
 export function isSamePassage(a: Highlight, b: Highlight): boolean {
@@ -45,7 +36,7 @@ function joinNotes(mine: string, theirs: string): string {
 
 /** Two highlights of one passage as one, under the first one's id; the first itself where nothing is new. */
 function join(mine: Highlight, theirs: Highlight): Highlight {
-  const both = withAddresses(mine, theirs)
+  const both = withAddressesOf(mine, theirs)
   const note = joinNotes(mine.note, theirs.note)
   if (note === mine.note && both === mine) return mine
   return {
@@ -75,7 +66,7 @@ export function mergeHighlights(onFile: Highlight[], incoming: Highlight[]): Mer
     const same = current.get(theirs.id)
     if (same) {
       const [newer, older] = theirs.modifiedMs > same.modifiedMs ? [theirs, same] : [same, theirs]
-      const joined = withAddresses(newer, older)
+      const joined = withAddressesOf(newer, older)
       if (joined !== same) remember(joined)
       return
     }

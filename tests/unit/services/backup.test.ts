@@ -7,6 +7,7 @@ import { fail } from '../../../utils/model/result'
 import { exportBackup } from '../../../utils/services/export-backup'
 import { importFile } from '../../../utils/services/import-file'
 import { mergeHighlights } from '../../../utils/services/merge-highlights'
+import { mergeReaderClaims } from '../../../utils/services/merge-reader-claims'
 import {
   arbitraryHighlights,
   arbitraryReaderClaims,
@@ -96,6 +97,29 @@ describe('a backup', () => {
     expect(await importFile(to, text)).toMatchObject({
       value: { report: { added: 0, updated: 0, unchanged: 3 } },
     })
+  })
+
+  test('a claim of the reader’s that was made under another address of the article is the same one', () => {
+    const at = (address: string, modifiedMs: number) =>
+      makeReaderClaim(`r${modifiedMs}`, {
+        addresses: [address],
+        locator: { words: 6, hash: 'abcdefabcdefabcd' },
+        modifiedMs,
+      })
+    const [mine, theirs] = [at('https://a.example/x', 1_000), at('https://a.example/x/amp', 2_000)]
+    const both = { ...theirs, id: mine.id, createdMs: mine.createdMs }
+    const first = mergeReaderClaims([mine], [theirs])
+    expect(first).toEqual({
+      put: [{ ...both, addresses: [...mine.addresses, ...theirs.addresses] }],
+      before: [mine],
+      added: [],
+    })
+    expect(mergeReaderClaims(first.put, [theirs, mine]).put).toEqual([])
+    // An older one brings its address, and nothing else.
+    expect(mergeReaderClaims([theirs], [mine]).put).toEqual([
+      { ...theirs, addresses: [...theirs.addresses, ...mine.addresses] },
+    ])
+    expect(mergeReaderClaims([mine], [at('https://a.example/y', 2_000)]).added).toHaveLength(1)
   })
 
   test('takes back what it wrote of the reader’s claims when something fails later', async () => {
