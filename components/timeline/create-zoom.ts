@@ -32,9 +32,12 @@ export function createZoom(
   { widthPx, mostK, startView }: { widthPx: number; mostK: number; startView: View },
   onView: (view: View) => void,
 ): Zoom {
+  // Under CSS `zoom` (the sidebar's larger letters) a pointer's pixels are not the element's: d3 counts in the pointer's.
+  const factor = element.getBoundingClientRect().width / element.offsetWidth || 1
+  const shownPx = widthPx * factor
   const room: [[number, number], [number, number]] = [
     [0, 0],
-    [widthPx, 1],
+    [shownPx, 1],
   ]
   const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent([1, mostK])
@@ -45,24 +48,24 @@ export function createZoom(
       const isLonger = zoomTransform(element).k > 1
       return 'touches' in event ? isLonger || event.touches.length > 1 : isLonger && event.button === 0
     })
+    .on('zoom', ({ transform: { k, x } }: { transform: View }) => onView({ k, x: x / factor }))
   const selected = select(element).call(behaviour).on('dblclick.zoom', null)
   // `transform` itself keeps to no bounds.
   const put = (k: number, x: number) => {
-    const kept = Math.min(0, Math.max(widthPx * (1 - k), x))
+    const kept = Math.min(0, Math.max(shownPx * (1 - k), x))
     behaviour.transform(selected, zoomIdentity.translate(kept, 0).scale(k))
   }
-  behaviour.on('zoom', ({ transform }: { transform: View }) => onView({ k: transform.k, x: transform.x }))
-  put(Math.min(mostK, startView.k), startView.x)
+  put(Math.min(mostK, startView.k), startView.x * factor)
   return {
-    scaleBy: (factor, aroundPx) => behaviour.scaleBy(selected, factor, [aroundPx, 0]),
+    scaleBy: (by, aroundPx) => behaviour.scaleBy(selected, by, [aroundPx * factor, 0]),
     show(fromPx, toPx) {
       const now = zoomTransform(element)
       const k = Math.min(mostK, (now.k * widthPx) / Math.max(1, (toPx - fromPx) * 1.5))
-      put(k, widthPx / 2 - now.invertX((fromPx + toPx) / 2) * k)
+      put(k, shownPx / 2 - now.invertX((factor * (fromPx + toPx)) / 2) * k)
     },
     reveal(px) {
       const missing = Math.max(0, marginPx - px) - Math.max(0, px - (widthPx - marginPx))
-      if (missing !== 0) behaviour.translateBy(selected, missing / zoomTransform(element).k, 0)
+      if (missing !== 0) behaviour.translateBy(selected, (missing * factor) / zoomTransform(element).k, 0)
     },
     reset: () => put(1, 0),
     dispose: () => {

@@ -155,6 +155,33 @@ describe.each(browsers)('the timeline in $browser', ({ launch }) => {
     await page.close()
   })
 
+  it('keeps the place under the pointer where it is, also with larger letters', async () => {
+    const page = await openDrawn(40)
+    for (const text of ['1', '1.4']) {
+      await page.evaluate(zoom => document.querySelector('main')?.style.setProperty('zoom', zoom), text)
+      const middleOf = (name: string) =>
+        page.evaluate(name => {
+          const all = [...document.querySelectorAll('.point')]
+          const box = all.find(point => point.getAttribute('aria-label') === name)?.getBoundingClientRect()
+          return box && { x: box.left + box.width / 2, y: box.top + box.height / 2 }
+        }, name)
+      const single = (await look(page)).points.filter(point => !point.includes('sources'))
+      const name = single[Math.floor((single.length * 2) / 3)] ?? ''
+      const at = await waitUntil('it stands', () => middleOf(name))
+      await page.mouse.move(at.x, at.y)
+      const before = await ticksOf(page)
+      await page.keyboard.down('Control')
+      await page.mouse.wheel({ deltaY: -120 })
+      await page.keyboard.up('Control')
+      await waitUntil('it is closer', async () => (await ticksOf(page)) !== before)
+      const { x } = await waitUntil('it still stands', () => middleOf(name))
+      expect(Math.abs(x - at.x), name).toBeLessThan(12)
+      await clickRole(page, 'button', shown('timeline_whole'))
+      await waitUntil('all of it is seen', async () => (await ticksOf(page)) === before)
+    }
+    await page.close()
+  })
+
   it('opens what is gathered: a list of few, a closer look at many', async () => {
     const page = await openDrawn(2_000)
     await page.evaluate(() => {
