@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { View, Zoom } from './create-zoom'
 
 const whole: View = { k: 1, x: 0 }
@@ -24,7 +24,8 @@ export function useZoom(
   const [view, setView] = useState(whole)
   const [zoom, setZoom] = useState<Zoom | null>(null)
   const last = useRef({ view: whole, widthPx, ends })
-  useEffect(() => {
+  // Before anybody can point at what was drawn anew.
+  useLayoutEffect(() => {
     const take = (now: View) => {
       last.current = { view: now, widthPx, ends }
       setView(before => (before.k === now.k && before.x === now.x ? before : now))

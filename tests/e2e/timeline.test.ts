@@ -165,6 +165,14 @@ describe.each(browsers)('the timeline in $browser', ({ launch }) => {
           const box = all.find(point => point.getAttribute('aria-label') === name)?.getBoundingClientRect()
           return box && { x: box.left + box.width / 2, y: box.top + box.height / 2 }
         }, name)
+      await waitUntil('it is drawn anew', () =>
+        page.evaluate(() => {
+          const [outer, inner] = ['.timeline', '.timeline-points'].map(
+            name => document.querySelector(name)?.getBoundingClientRect().right ?? 0,
+          )
+          return Math.abs((outer ?? 0) - (inner ?? 0)) < 2
+        }),
+      )
       const single = (await look(page)).points.filter(point => !point.includes('sources'))
       const name = single[Math.floor((single.length * 2) / 3)] ?? ''
       const at = await waitUntil('it stands', () => middleOf(name))
