@@ -33,6 +33,7 @@ const titles: Record<string, string> = {
   'nearest-vectors': 'Comparing vectors of claims (node)',
   'story-time': 'How long reading a page takes (Chromium, 118 saved news pages)',
   statements: 'Parts that differ between two statements',
+  'long-page': 'A live blog of 20,000 words (Chromium, traced; median of five loads)',
   timeline: 'Drawing a timeline 1280 px wide (Chromium, median of nine)',
   'page-cost': 'What Sidelight costs a page (Chromium, median of nine loads)',
 }

@@ -7,14 +7,22 @@ const language = 'en-GB'
 /** Writes dates as this page does, UTC. */
 export const inWords = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' })
-const formats = {
-  year: inWords({ year: 'numeric' }),
-  month: inWords({ year: 'numeric', month: 'short' }),
-  day: inWords({ year: 'numeric', month: 'short', day: 'numeric' }),
+const options = {
+  year: { year: 'numeric' },
+  month: { year: 'numeric', month: 'short' },
+  day: { year: 'numeric', month: 'short', day: 'numeric' },
+} as const
+type Precision = keyof typeof options
+const formats = new Map<Precision, Intl.DateTimeFormat>()
+/** Made when it is first needed: each takes some milliseconds, which a page that only loads this need not spend. */
+function formatOf(precision: Precision): Intl.DateTimeFormat {
+  const format = formats.get(precision) ?? inWords(options[precision])
+  formats.set(precision, format)
+  return format
 }
 
 interface Moment {
-  precision: keyof typeof formats
+  precision: Precision
   date: Date
 }
 
@@ -29,7 +37,7 @@ function parseMoment(text: string): Moment | null {
   return isReal ? { precision: day ? 'day' : month ? 'month' : 'year', date } : null
 }
 
-const say = ({ precision, date }: Moment): string => formats[precision].format(date)
+const say = ({ precision, date }: Moment): string => formatOf(precision).format(date)
 
 /**
  * A date or interval in EDTF as one says it: "22 May 2018", "May 2018", "Jun–Aug 2013", "2017–2018", "before 2013".
@@ -45,7 +53,7 @@ export function formatEdtf(t: Translate, edtf: Edtf): string {
   if (!from || !to) return edtf
   if (from.precision !== to.precision) return `${say(from)} – ${say(to)}`
   // Browsers put thin or wide spaces around the dash; in a narrow column only the dash is wanted.
-  return formats[from.precision]
+  return formatOf(from.precision)
     .formatRange(from.date, to.date)
     .replace(/\s*–\s*/, from.precision === 'year' ? '–' : ' – ')
 }

@@ -22,6 +22,7 @@ import { inspectPage } from './inspect-page'
 import { seed } from './lifecycle'
 import { makeView } from './make-view'
 import { openArticle } from './open-article'
+import { forgetReadings } from './readings'
 import { tellSidebars } from './sidebar-ports'
 import { forEachTab, reconcileSites, tellPlace } from './sites'
 import { compileGate, type Stores } from './stores'
@@ -37,6 +38,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
    * and sidebars hear of it and are not waited for.
    */
   async function announce(what: 'highlights' | 'reading'): Promise<void> {
+    if (what === 'reading') forgetReadings()
     await compileGate(stores)
     await forEachTab(async tab => {
       await askTab(tab)('page/refresh', { what })

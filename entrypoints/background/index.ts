@@ -1,12 +1,15 @@
 import { defineBackground } from 'wxt/utils/define-background'
 import type { ExtensionRequests, PageRequests } from '../../utils/messaging/protocol'
 import { serve } from '../../utils/messaging/serve'
+import { serveReader } from '../../utils/messaging/serve-reader'
+import { isReadingRequest } from '../../utils/model/guards'
 import { browser } from '../../utils/platform/browser'
 import { logFailure } from '../../utils/platform/log'
 import { runCommand } from './commands'
 import { makeExtensionHandlers } from './extension-handlers'
 import { setUp } from './lifecycle'
 import { makePageHandlers, pageGuards } from './page-handlers'
+import { readForPage } from './read-for-page'
 import { listenForSidebars, tellSidebars } from './sidebar-ports'
 import { leaveSites, reconcileSites } from './sites'
 import { makeStores } from './stores'
@@ -25,6 +28,12 @@ export default defineBackground(() => {
   serve<ExtensionRequests>({
     handlers: makeExtensionHandlers(stores),
     allows: caller => caller.isExtensionPage,
+    onError,
+  })
+  serveReader({
+    read: (...asked) => readForPage(stores, ...asked),
+    guard: isReadingRequest,
+    allows: caller => caller.tab !== null && !caller.isExtensionPage,
     onError,
   })
   listenForSidebars()

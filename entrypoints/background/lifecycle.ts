@@ -2,6 +2,7 @@ import { browser } from '../../utils/platform/browser'
 import { logFailure } from '../../utils/platform/log'
 import { readPackageFile } from '../../utils/platform/package-files'
 import { seedDossiers } from '../../utils/services/seed-dossiers'
+import { forgetReadings } from './readings'
 import { reconcileSites } from './sites'
 import { compileGate, type Stores } from './stores'
 
@@ -16,6 +17,7 @@ export function seed(stores: Stores): Promise<void> {
     for (const { name, result } of await seedDossiers(stores, texts)) {
       if (!result.ok) logFailure(name, result.failure.detail)
     }
+    forgetReadings()
     await compileGate(stores)
   })()
   // One that failed (a full disk) is tried again at the next call.

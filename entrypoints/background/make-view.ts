@@ -9,9 +9,10 @@ import { hashAddress } from '../../utils/reading/judge-address'
 import { siteOf } from '../../utils/reading/site-of'
 import { findHighlights } from '../../utils/services/find-highlights'
 import { readArticle } from '../../utils/services/read-article'
+import { findReading } from './readings'
 import type { Stores } from './stores'
 
-/** Everything the sidebar of a page shows, made anew from the page's text. */
+/** Everything the sidebar of a page shows, made from the page's text. */
 export async function makeView(
   { corpus, highlights, readerClaims }: Stores,
   tab: number,
@@ -32,7 +33,7 @@ export async function makeView(
   const { article, anchors, beside } = page.value
   const states = new Map(anchors.map(({ highlight, state }) => [highlight, state]))
   const [reading, settings, highlight, sidebar] = await Promise.all([
-    readArticle({ corpus, readerClaims }, article),
+    findReading(tab, article) ?? readArticle({ corpus, readerClaims }, article),
     settingsStore.load(),
     keysOf('save-highlight'),
     keysOf('toggle-sidebar'),

@@ -11,20 +11,13 @@ import {
   isRoomWanted,
 } from '../../utils/model/guards'
 import { fail, succeed } from '../../utils/model/result'
-import { placeOf, type Settings } from '../../utils/model/settings'
+import { placeOf } from '../../utils/model/settings'
 import { setBadge } from '../../utils/platform/badge'
-import { logFailure } from '../../utils/platform/log'
 import { injectReader, insertRoom } from '../../utils/platform/scripts'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { keysOf } from '../../utils/platform/shortcuts'
 import { takeWanted } from '../../utils/platform/wanted-claims'
-import { hashAddress } from '../../utils/reading/judge-address'
-import { siteOf } from '../../utils/reading/site-of'
-import { compareForCards } from '../../utils/services/compare-for-cards'
 import { findHighlights } from '../../utils/services/find-highlights'
-import { keepAddress } from '../../utils/services/keep-address'
-import { readArticle } from '../../utils/services/read-article'
-import { recognizePage } from '../../utils/services/recognize-page'
 import { saveHighlight } from '../../utils/services/save-highlight'
 import { weighPage } from '../../utils/services/weigh-page'
 import { openArticle } from './open-article'
@@ -38,7 +31,7 @@ const isObject = (request: unknown): request is Record<string, unknown> =>
 /** A page's script is untrusted: what it sends is looked at before anything is done with it. */
 export const pageGuards: Guards<PageRequests> = {
   'page/judged': request => isObject(request) && isJudgement(request.judgement),
-  'article/read': request => isObject(request) && isArticleText(request.article),
+  'page/left': isObject,
   'page/weigh': request => isObject(request) && isArticleText(request.article),
   'highlight/find': isHighlightSearch,
   'highlight/save': request => isObject(request) && isNewHighlight(request.highlight),
@@ -51,12 +44,6 @@ export const pageGuards: Guards<PageRequests> = {
   'room/prepare': isRoomWanted,
 }
 
-/** Not where the reader turned Sidelight off: everywhere, on this site, or for this page. */
-function isOn([own = '']: string[], settings: Settings): boolean {
-  const isDismissed = settings.dismissedAddresses.includes(hashAddress(own) ?? '')
-  return !settings.isPaused && !settings.offHosts.includes(siteOf(own)) && !isDismissed
-}
-
 /** What the scripts on pages may ask. */
 export function makePageHandlers(stores: Stores): Handlers<PageRequests> {
   const { corpus, highlights, readerClaims, clock } = stores
@@ -66,32 +53,12 @@ export function makePageHandlers(stores: Stores): Handlers<PageRequests> {
       return injectReader(tab, document ?? undefined)
     },
 
-    async 'article/read'({ article }, { tab, isPrivate }) {
-      const recognized = await recognizePage({ corpus, readerClaims }, article)
-      const reading = await readArticle({ corpus, readerClaims }, article, recognized)
-      if (!isPrivate) {
-        const kept = await keepAddress({ highlights, readerClaims }, article, recognized)
-        if (!kept.ok) logFailure('addresses', kept.failure.detail)
-        else if (kept.value) await compileGate({ corpus, highlights, readerClaims })
-      }
-      const settings = await settingsStore.load()
-      const shows = isOn(article.addresses, settings)
-      const isDisputed = reading.questions.some(question => question.isDisputed)
-      if (tab !== null)
-        await setBadge(
-          tab,
-          shows ? String(reading.claims.length || reading.sentences.length || '·') : '',
-          isDisputed,
-        )
-      // Not the whole reading: what is on file is hundreds of kilobytes, and the page's process needs none of it.
-      return succeed({
-        claims: compareForCards(reading.claims),
-        sentences: reading.sentences,
-        questions: Object.fromEntries(reading.questions.map(({ question }) => [question.id, question.text])),
-        isDisputed,
-        isOn: shows,
-        areMarksShown: shows && settings.areMarksShown,
-      })
+    async 'page/left'(_request, { tab }) {
+      if (tab === null) return succeed(undefined)
+      // A sidebar in a tab or panel of its own says that there is nothing to show.
+      tellSidebars({ name: 'view/changed', event: {} }, tab)
+      await setBadge(tab, '', false)
+      return succeed(undefined)
     },
 
     'page/weigh': async ({ article }) =>

@@ -1,5 +1,6 @@
 import { askTab } from '../../utils/messaging/ask'
-import { readerPort, type SidebarMessage, sidebarPort } from '../../utils/messaging/sidebar-port'
+import { readerPort } from '../../utils/messaging/reader-port'
+import { type SidebarMessage, sidebarPort } from '../../utils/messaging/sidebar-port'
 import { browser } from '../../utils/platform/browser'
 import type { Port } from '../../utils/platform/native-browser'
 

@@ -13,9 +13,14 @@ export const tabOf = (named: number | undefined, framedIn: number | null): Resul
 
 const isReading = async (tab: number) => (await askTab(tab)('reader/ping', {})).ok
 
-/** Runs the reader's script in a tab, unless it runs there already. */
+/**
+ * Runs the reader's script in a tab, unless it runs there already. The gate's goes before it, also where nothing is
+ * granted: it knows which page stands there, and when another one takes its place.
+ */
 export async function startReader(tab: number): Promise<Result<void>> {
-  return (await isReading(tab)) ? succeed(undefined) : injectReader(tab)
+  if (await isReading(tab)) return succeed(undefined)
+  const gate = await injectGate(tab)
+  return gate.ok ? injectReader(tab) : gate
 }
 
 /** Why a tab was or was not spotted. Where the gate does not run it is let in by the click on our button. */

@@ -1,20 +1,27 @@
 import type { CardContent } from '../../components/inline/MarkCard'
 import { askFromPage } from '../../utils/messaging/ask'
-import type { PageState, ReadReply } from '../../utils/messaging/protocol'
+import type { PageState, ReadingPart } from '../../utils/messaging/protocol'
+import type { ReaderConnection } from '../../utils/messaging/reader-port'
 import type { Highlight } from '../../utils/model/highlight'
 import { type Failure, fail, type Result } from '../../utils/model/result'
-import { type CollectedArticle, collectArticle } from '../../utils/page/collect-article'
+import { type CollectedArticle, collectInSteps } from '../../utils/page/collect-article'
+import { findSpanInView } from '../../utils/page/find-span-in-view'
 import { readSelection, type SelectionRead } from '../../utils/page/selection'
-import { watchChanges } from '../../utils/page/watch-changes'
+import { world } from '../../utils/page/shared-world'
+import { doInSlices, readInSlices } from '../../utils/page/slices'
+import type { TextMap } from '../../utils/page/text-map'
+import { type LookResult, watchChanges } from '../../utils/page/watch-changes'
 import { weights } from '../../utils/page/weights'
 import { type Mark, placeMarks, placeRelated, type RelatedMark } from './place-marks'
-import { loadHighlights, type PlacedHighlight, saveRange } from './reader-highlights'
+import { type PlacedHighlight, placeHighlights, saveRange } from './reader-highlights'
 import { listSpots, type Spot } from './spots'
 
 interface Wiring {
   first: CollectedArticle
+  connection: ReaderConnection
   signal: AbortSignal
-  onRead: (reply: ReadReply) => void
+  /** Something of the article was read, and the number of its sentences so far that something on file stands to. */
+  onRead: (part: ReadingPart, sentences: number) => void
   onPlaced: () => void
   onFailure: (failure: Failure) => void
 }
@@ -22,11 +29,15 @@ interface Wiring {
 /** What stands where on the page: the article's claims and the reader's highlights, and how they came there. */
 export type Placement = ReturnType<typeof createPlacement>
 
+/** Reads the page as it is now, without holding it up. Null where it has no text, or `signal` ends it. */
+export const collectNow = (signal: AbortSignal): Promise<CollectedArticle | null> =>
+  readInSlices(document, () => collectInSteps(document, location.href, world.sidelightGate?.sight()), signal)
+
 /**
- * Reads the article and places what is on file and what the reader saved; anew whenever either changes, or the page
+ * Has the article read and places what is on file and what the reader saved; anew whenever either changes, or the page
  * its story. Of two answers on their way the newer one counts.
  */
-export function createPlacement({ first, signal, onRead, onPlaced, onFailure }: Wiring) {
+export function createPlacement({ first, connection, signal, onRead, onPlaced, onFailure }: Wiring) {
   let collected = first
   let marks: Mark[] = []
   let related: RelatedMark[] = []
@@ -35,42 +46,77 @@ export function createPlacement({ first, signal, onRead, onPlaced, onFailure }: 
   let readings = 0
   let searches = 0
 
-  const collect = () => {
-    collected = collectArticle(document, location.href) ?? collected
+  const collect = async () => {
+    collected = (await collectNow(signal)) ?? collected
   }
   const place = () => {
     spots = listSpots(marks, related, highlights)
     onPlaced()
   }
 
-  async function read(): Promise<void> {
+  function read(): Promise<void> {
     readings += 1
     const mine = readings
-    // The answer speaks of this text: it may be another one when it comes.
+    const isOver = () => signal.aborted || mine !== readings
+    // The parts speak of this text: the page may have another one when they come.
     const { article, map } = collected
-    const reply = await askFromPage('article/read', { article })
-    if (signal.aborted || mine !== readings) return
-    if (!reply.ok) return onFailure(reply.failure)
-    const { areMarksShown } = reply.value
-    marks = areMarksShown ? placeMarks(reply.value, map) : []
-    related = areMarksShown ? placeRelated(reply.value, map) : []
-    onRead(reply.value)
-    place()
+    const inView = findSpanInView(map, article.story, window.innerHeight)
+    let sentences = 0
+    let placing: Promise<unknown> = Promise.resolve()
+    const take = async (part: ReadingPart) => {
+      if (isOver() || !(await placePart(part, map, isOver))) return
+      sentences = part.sentences.length + (part.isAnew ? 0 : sentences)
+      onRead(part, sentences)
+      place()
+      // The sidebar may have asked before anything was placed.
+      if (part.isAnew) askFromPage('page/changed', {})
+    }
+    return new Promise(resolve => {
+      connection.read(
+        { article, inView },
+        {
+          onPart(part) {
+            placing = placing.then(() => take(part))
+          },
+          async onEnd(end) {
+            await placing
+            if (!end.ok && !isOver()) onFailure(end.failure)
+            resolve()
+          },
+        },
+      )
+    })
+  }
+
+  /** False where it was given up. */
+  async function placePart(part: ReadingPart, map: TextMap, isOver: () => boolean): Promise<boolean> {
+    const nothing = { ...part, claims: [], sentences: [] }
+    const shown = part.areMarksShown ? part : nothing
+    const newMarks = await doInSlices(placeMarks(shown, map), isOver)
+    const newRelated = newMarks && (await doInSlices(placeRelated(shown, map), isOver))
+    if (!newRelated) return false
+    marks = newMarks
+    related = part.isAnew ? newRelated : [...related, ...newRelated]
+    return true
   }
 
   async function findHighlights(): Promise<void> {
     searches += 1
     const mine = searches
-    const found = await loadHighlights(collected.article, collected.map)
-    if (signal.aborted || mine !== searches) return
+    const isOver = () => signal.aborted || mine !== searches
+    const { article, map } = collected
+    const { addresses, outlet } = article
+    const found = await askFromPage('highlight/find', { addresses, outlet })
+    if (isOver()) return
     if (!found.ok) return onFailure(found.failure)
-    highlights = found.value
+    const placed = await doInSlices(placeHighlights(found.value, map), isOver)
+    if (!placed) return
+    highlights = placed
     place()
   }
 
   async function readAll(): Promise<void> {
     await Promise.all([read(), findHighlights()])
-    // The sidebar may have asked before all was placed.
     if (!signal.aborted) await askFromPage('page/changed', {})
   }
 
@@ -81,17 +127,16 @@ export function createPlacement({ first, signal, onRead, onPlaced, onFailure }: 
     const isBroken = spots.some(({ range }) => range.collapsed || !range.startContainer.isConnected)
     return isBroken || storyOf(now) !== storyOf(collected)
   }
-  watchChanges(
-    document.body,
-    () => {
-      const now = collectArticle(document, location.href)
-      if (!now || !isStale(now)) return false
-      collected = now
-      readAll()
-      return true
-    },
-    signal,
-  )
+  async function look(): Promise<LookResult> {
+    // The gate says whether this is the same page still; if not, this session is over.
+    world.sidelightGate?.look()
+    const now = signal.aborted ? null : await collectNow(signal)
+    if (!now || !isStale(now)) return 'vain'
+    collected = now
+    readAll()
+    return 'worth'
+  }
+  watchChanges(document, look, signal)
 
   const reading = readAll()
   return {
@@ -117,19 +162,19 @@ export function createPlacement({ first, signal, onRead, onPlaced, onFailure }: 
       anchors: highlights.map(({ highlight: { id }, state }) => ({ highlight: id, state })),
     }),
     async refresh(what: 'highlights' | 'reading'): Promise<void> {
-      collect()
+      await collect()
       await Promise.all([what === 'reading' && read(), findHighlights()])
     },
     /** What is selected, in the text as it was read: enough to offer something for it. */
     glanceAtSelection: (): SelectionRead => readSelection(document, collected.map),
     /** The same in the text as it is now: what is saved is what the reader sees. */
-    readSelection(): SelectionRead {
-      collect()
+    async readSelection(): Promise<SelectionRead> {
+      await collect()
       return readSelection(document, collected.map)
     },
     /** Saves the words of a range. Bad input where none of the page's text is in it. */
     async save(range: Range): Promise<Result<Highlight>> {
-      collect()
+      await collect()
       const saved = await (saveRange(range, collected.article, collected.map) ??
         fail('bad-input', 'no text in the range'))
       if (saved.ok) {

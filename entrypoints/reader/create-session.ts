@@ -2,12 +2,12 @@ import type { CardContent } from '../../components/inline/MarkCard'
 import { failureWords } from '../../components/shared/model-words'
 import { askFromPage } from '../../utils/messaging/ask'
 import type { Focus } from '../../utils/messaging/protocol'
-import { readerPort } from '../../utils/messaging/sidebar-port'
+import { connectReader } from '../../utils/messaging/reader-port'
 import type { Failure } from '../../utils/model/result'
 import type { CollectedArticle } from '../../utils/page/collect-article'
 import { isDarkPage } from '../../utils/page/is-dark-page'
 import { createPainter } from '../../utils/page/painter'
-import { isExtensionAlive, nativeBrowser } from '../../utils/platform/native-browser'
+import { isExtensionAlive } from '../../utils/platform/native-browser'
 import { translate } from '../../utils/platform/translate'
 import { createArrival } from './create-arrival'
 import { createCards } from './create-cards'
@@ -30,9 +30,10 @@ const arrivalMs = 5_000
 
 /**
  * One page's reader: has the article read, marks it, and answers the sidebar, the shortcuts and the pointer until it
- * ends. At its end the page is as it was found.
+ * ends: with the page, which may give way to another one in the same document. At its end the document is as it was
+ * found. Returns what ends it.
  */
-export function createSession(first: CollectedArticle, onEnd: () => void): void {
+export function createSession(first: CollectedArticle, onEnd: () => void): () => void {
   const life = new AbortController()
   const { signal } = life
   const painter = createPainter(isDarkPage(first.story ?? document.body))
@@ -60,6 +61,12 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     if (farewell) setTimeout(stage.dispose, farewellMs)
     else stage.dispose()
   }
+  /** Another page stands here: nothing on this tab may speak of the old one any more. */
+  function leave(): void {
+    if (signal.aborted) return
+    end()
+    askFromPage('page/left', {})
+  }
   /** A failure is said in one sentence; one that is for good ends the session. */
   function giveUp({ kind }: Failure): void {
     if (signal.aborted) return
@@ -70,6 +77,10 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     // Where the site is granted, the new version comes by itself and takes our element out: then nobody sees this.
     stage.change({ card: null, selection: null, sidebar: 'absent', notice: null })
     end(() => setTimeout(() => say('inline_gone'), successorMs))
+  }
+
+  function checkLife(): void {
+    if (!isExtensionAlive()) giveUp({ kind: 'extension-gone', detail: '' })
   }
 
   async function highlight(range: Range): Promise<boolean> {
@@ -92,7 +103,7 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     return true
   }
   async function highlightSelection(): Promise<boolean> {
-    const selected = placement.readSelection()
+    const selected = await placement.readSelection()
     if (selected.range) return highlight(selected.range)
     say(selected.reason === 'too-long' ? 'inline_selectionTooLong' : 'inline_nothingSelected')
     return false
@@ -180,15 +191,16 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
   })
   const placement = createPlacement({
     first,
+    connection: connectReader(signal, checkLife),
     signal,
-    onRead(reply) {
-      isOn = reply.isOn
-      areMarksShown = reply.areMarksShown
+    onRead(part, sentences) {
+      isOn = part.isOn
+      areMarksShown = part.areMarksShown
       stage.change({
-        claims: reply.claims.length,
-        sentences: reply.sentences.length,
-        isDisputed: reply.isDisputed,
-        selection: null,
+        claims: part.claims.length,
+        sentences,
+        isDisputed: part.isDisputed,
+        ...(part.isAnew && { selection: null }),
       })
       if (stage.state().sidebar !== 'open') sidebar.set('closed')
     },
@@ -225,11 +237,7 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     leave: () => end(),
   })
 
-  const checkLife = () => {
-    if (!isExtensionAlive()) giveUp({ kind: 'extension-gone', detail: '' })
-  }
   // The port ends at once when the extension does; it also ends when the worker sleeps, so the page's own events ask too.
-  nativeBrowser().runtime.connect({ name: readerPort }).onDisconnect.addListener(checkLife)
   for (const type of ['visibilitychange', 'pointerdown'])
     document.addEventListener(type, checkLife, { signal, passive: true })
 
@@ -244,4 +252,5 @@ export function createSession(first: CollectedArticle, onEnd: () => void): void 
     stage.change({ shortcut: begun.value.highlightKeys || null })
     sidebar.begin(begun.value.isSidebarOpen, begun.value.place)
   })
+  return leave
 }

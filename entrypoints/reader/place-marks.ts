@@ -1,8 +1,9 @@
-import type { ReadReply } from '../../utils/messaging/protocol'
+import type { ReadingPart } from '../../utils/messaging/protocol'
 import type { ClaimId } from '../../utils/model/ids'
 import type { ClaimHere, SentenceHere } from '../../utils/model/reading'
 import { relationLooks } from '../../utils/model/relation'
 import type { MarkTone } from '../../utils/page/painter'
+import type { Work } from '../../utils/page/slices'
 import type { TextMap } from '../../utils/page/text-map'
 
 /** A claim's place on the page. */
@@ -23,24 +24,28 @@ export interface RelatedMark {
   range: Range
 }
 
-/** The sentences that share words with claims on file, in the order of the text. */
-export const placeRelated = ({ sentences }: ReadReply, map: TextMap): RelatedMark[] =>
-  sentences.flatMap(here => {
+/** The sentences that share words with claims on file, in their order. */
+export function* placeRelated({ sentences }: ReadingPart, map: TextMap): Work<RelatedMark[]> {
+  const placed: RelatedMark[] = []
+  for (const here of sentences) {
     const range = map.toRange(here.span)
-    return range ? [{ here, range }] : []
-  })
+    if (range) placed.push({ here, range })
+    yield
+  }
+  return placed
+}
 
-/** The marks of a reading in the order of the text; claims without a place have none. */
-export function placeMarks({ claims, questions }: ReadReply, map: TextMap): Mark[] {
-  return claims
-    .flatMap(here => {
-      const words = here.span && map.toRange(here.span)
-      if (!words || !here.span) return []
-      const sentence = (here.sentence && map.toRange(here.sentence)) ?? words
-      const tone: MarkTone = here.markedBy ? relationLooks[here.markedBy.relation].tone : 'plain'
-      const question = (here.markedBy && questions[here.markedBy.question]) ?? null
-      return [{ id: here.claim.id, here, question, tone, words, sentence, start: here.span.start }]
-    })
-    .sort((a, b) => a.start - b.start)
-    .map(({ start: _start, ...mark }) => mark)
+/** The marks of a reading; claims without a place have none. */
+export function* placeMarks({ claims, questions }: ReadingPart, map: TextMap): Work<Mark[]> {
+  const placed: Mark[] = []
+  for (const here of claims) {
+    yield
+    const words = here.span && map.toRange(here.span)
+    if (!words) continue
+    const sentence = (here.sentence && map.toRange(here.sentence)) ?? words
+    const tone: MarkTone = here.markedBy ? relationLooks[here.markedBy.relation].tone : 'plain'
+    const question = (here.markedBy && questions[here.markedBy.question]) ?? null
+    placed.push({ id: here.claim.id, here, question, tone, words, sentence })
+  }
+  return placed
 }

@@ -1,9 +1,11 @@
 import { describe } from '../../utils/anchoring/describe'
 import { resolve } from '../../utils/anchoring/resolve'
 import { askFromPage } from '../../utils/messaging/ask'
+import type { FoundHighlight } from '../../utils/messaging/protocol'
 import type { ArticleText } from '../../utils/model/article-text'
 import type { AnchorState, Highlight } from '../../utils/model/highlight'
 import type { Result } from '../../utils/model/result'
+import type { Work } from '../../utils/page/slices'
 import type { TextMap } from '../../utils/page/text-map'
 
 /** A highlight of this page, and where it stands in it; null where its words are not found. */
@@ -13,20 +15,19 @@ export interface PlacedHighlight {
   range: Range | null
 }
 
-/** Loads what the reader saved on this page and finds its words again. */
-export async function loadHighlights(article: ArticleText, map: TextMap): Promise<Result<PlacedHighlight[]>> {
-  const { addresses, outlet } = article
-  const found = await askFromPage('highlight/find', { addresses, outlet })
-  if (!found.ok) return found
-  const value = found.value.flatMap(({ highlight, isOwn }) => {
-    const placed = placeHighlight(highlight, map)
-    return isOwn || placed.range ? [placed] : []
-  })
-  return { ok: true, value }
+/** Finds the words of what the reader saved on this page again; of another page's those that are here. */
+export function* placeHighlights(found: readonly FoundHighlight[], map: TextMap): Work<PlacedHighlight[]> {
+  const placed: PlacedHighlight[] = []
+  for (const { highlight, isOwn } of found) {
+    const here = placeHighlight(highlight, map)
+    if (isOwn || here.range) placed.push(here)
+    yield
+  }
+  return placed
 }
 
 /** Finds one highlight's words. */
-export function placeHighlight(highlight: Highlight, map: TextMap): PlacedHighlight {
+function placeHighlight(highlight: Highlight, map: TextMap): PlacedHighlight {
   const resolution = resolve(map.text, highlight.selectors)
   const range = resolution.state === 'lost' ? null : map.toRange(resolution.span)
   return { highlight, state: range ? resolution.state : 'lost', range }

@@ -7,6 +7,7 @@ import { copyExtension } from './copy-extension.ts'
 import { findExecutable } from './find-executable.ts'
 import { commandLetters, type LaunchOptions, type TestBrowser } from './test-browser.ts'
 import { waitUntil } from './wait-until.ts'
+import './webextension-api.ts'
 
 /**
  * Chromium, headless, with a fresh profile and a copy of the built extension (`Extensions.loadUnpacked` over a pipe:
@@ -83,6 +84,17 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
       await page.triggerExtensionAction(running)
     },
     isWorkerRunning: async () => worker() !== undefined,
+    async evaluateInBackground(act) {
+      const target = await waitUntil('the worker runs', async () => {
+        // A message starts one that sleeps.
+        if (!worker()) await extensionPages().then(([page]) => page?.evaluate(wake))
+        return worker()
+      })
+      const running = await target.worker()
+      if (!running) throw new Error('the worker cannot be reached')
+      const handle = await running.evaluateHandle(() => ({ scope: globalThis }))
+      return (await running.evaluate(act as never, handle)) as never
+    },
     async stopWorker() {
       const target = worker()
       if (!target) return
@@ -102,6 +114,9 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     },
   }
 }
+
+/** Runs in a page of the extension. */
+const wake = () => void chrome.runtime.sendMessage({ sidelight: 1, name: 'settings/load', request: {} })
 
 /** Everything goes to the page server; localhost too, which is left out by default. */
 const proxyArguments = (port: number) => [

@@ -4,6 +4,7 @@ import { findExecutable } from './find-executable.ts'
 import { runInFirefox } from './firefox-chrome-scope.ts'
 import { commandLetters, type LaunchOptions, type TestBrowser } from './test-browser.ts'
 import { pause, waitUntil, within } from './wait-until.ts'
+import './webextension-api.ts'
 
 const addonId = 'sidelight@sidelight.example'
 /** Fixed by a preference: the extension's own pages get a known address. Any UUID serves. */
@@ -82,6 +83,14 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
       await runInFirefox(browser, triggerAction, addonId)
     },
     isWorkerRunning: async () => (await runInFirefox(browser, readBackgroundState, addonId)) !== 'stopped',
+    async evaluateInBackground(act) {
+      const [desk] = await extensionPages()
+      if (!desk) throw new Error('no page of the extension is open')
+      const handle = await desk.evaluateHandle(async () => ({
+        scope: await chrome.runtime.getBackgroundPage?.(),
+      }))
+      return (await desk.evaluate(act as never, handle)) as never
+    },
     async stopWorker() {
       await runInFirefox(browser, terminateBackground, addonId)
     },

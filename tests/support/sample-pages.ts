@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import type { PageServer } from './serve-pages.ts'
 
 /** Absolute path of a file under tests/fixtures. */
-export const fixture = (path: string): string =>
-  fileURLToPath(new URL(`../fixtures/${path}`, import.meta.url))
+export const fixture = (path: string): string => join(import.meta.dirname, '../fixtures', path)
 
 /** Where the sample pages are served: the addresses that the sample dossier has for them, without TLS. */
 export const sampleAddresses = {

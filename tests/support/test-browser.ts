@@ -26,6 +26,17 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number }
 }
 
+/** What stories touch of the background's world. */
+export interface BackgroundScope {
+  IDBObjectStore: Instrumented
+  IDBIndex: Instrumented
+  /** Left there by a story. */
+  testReads?: number
+}
+interface Instrumented {
+  prototype: Record<string, ((this: unknown, ...given: unknown[]) => unknown) | undefined>
+}
+
 /** A real browser with the built extension, the same for a story in Chromium and in Firefox. */
 export interface TestBrowser {
   name: 'chromium' | 'firefox'
@@ -52,6 +63,8 @@ export interface TestBrowser {
   clickToolbarButton(page: Page): Promise<void>
   /** Stops the background as the browser does after 30 idle seconds. */
   stopWorker(): Promise<void>
+  /** Runs a function in the background's own world, which is started if it sleeps; it gets that world's global. */
+  evaluateInBackground<T>(act: (world: { scope: BackgroundScope }) => T): Promise<Awaited<T>>
   setColorScheme(page: Page, scheme: 'light' | 'dark'): Promise<void>
   /** Replaces the running extension by one of another version; pages stay open. */
   updateExtension(version: string): Promise<void>

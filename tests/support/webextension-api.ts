@@ -8,7 +8,12 @@ export interface WebExtensionApi {
     remove(permissions: { origins: string[] }): Promise<boolean>
     getAll(): Promise<{ origins?: string[] }>
   }
-  runtime: { sendMessage(message: unknown): Promise<unknown> }
+  runtime: {
+    sendMessage(message: unknown): Promise<unknown>
+    /** Firefox: the background's window, which is started if it sleeps. */
+    getBackgroundPage?(): Promise<Window>
+  }
+  action: { getBadgeText(of: { tabId: number }): Promise<string> }
   dom: { openOrClosedShadowRoot(element: Element): ShadowRoot | null }
   tabs: { query(query: object): Promise<{ id: number; url?: string }[]> }
   scripting: {

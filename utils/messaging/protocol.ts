@@ -10,13 +10,14 @@ import type { NewReaderClaim, ReaderClaim } from '../model/reader-claim'
 import type { QuestionReading, Reading, SentenceHere } from '../model/reading'
 import type { Settings } from '../model/settings'
 import type { Beside, SidebarPlace } from '../model/sidebar-place'
+import type { Span } from '../model/span'
 
 /** What a page's scripts ask of the background. Untrusted: checked for sender and shape. */
 export interface PageRequests {
   /** The gate judged: inject the reader, there is something to show. */
   'page/judged': (request: { judgement: Judgement }) => void
-  /** Claims made here, what is on file, relations. */
-  'article/read': (request: { article: ArticleText }) => ReadReply
+  /** What was read in this tab stands there no more: another page of the same document took its place. */
+  'page/left': (request: Record<string, never>) => void
   /** Whether the text of a page agrees with what is kept under an address that is only like its own. */
   'page/weigh': (request: { article: ArticleText }) => boolean
   'highlight/find': (request: { addresses: string[]; outlet: string }) => FoundHighlight[]
@@ -148,11 +149,21 @@ export type DraggedPlace = Partial<Pick<SidebarPlace, 'widthPx' | 'sheet' | 'han
 
 export type RoomWanted = Pick<SidebarPlace, 'side' | 'widthPx'>
 
-/** What the reader's script needs to mark the page, and to draw its card. */
-export interface ReadReply {
+/** What a page's reader asks over its port (messaging/reader-port). Untrusted like all that comes from a page. */
+export interface ReadingRequest {
+  article: ArticleText
+  /** What of the text stands in the window: that is read first. */
+  inView: Span | null
+}
+
+/** What the reader's script needs to mark the page, and to draw its card: as much of it as was read since the last part. */
+export interface ReadingPart {
+  /** All of them, in each part. */
   claims: Reading['claims']
-  /** Of an article that is not on file: its sentences that may speak of what is. */
+  /** Of an article that is not on file: more of its sentences that may speak of what is. */
   sentences: SentenceHere[]
+  /** What came before is no longer so: `sentences` are all there are. So of the first part too. */
+  isAnew: boolean
   /** Texts of the questions that the claims bear on, by id. */
   questions: Record<string, string>
   isDisputed: boolean

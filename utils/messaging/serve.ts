@@ -41,7 +41,8 @@ interface Sender {
   tab?: { id?: number; incognito?: boolean }
 }
 
-const describeCaller = (sender: Sender): Caller => ({
+/** What the browser says of a sender. */
+export const describeCaller = (sender: Sender): Caller => ({
   tab: sender.tab?.id ?? null,
   url: sender.url ?? '',
   isExtensionPage: /^(chrome|moz)-extension:/.test(sender.url ?? ''),

@@ -4,6 +4,8 @@ import type { Span } from './span'
 export interface ArticleText {
   /** The page's own address first, then those it states of itself. */
   addresses: string[]
+  /** Several stories stood under these since the document was loaded: they do not say which one this is. */
+  isAddressShared?: true
   title: string
   outlet: string
   /** As the page states them (ISO 8601), or null. */

@@ -4,6 +4,7 @@ import { limits } from './limits'
 import type { Judgement, PageVerdict } from './page-facts'
 import type { Reason } from './reason'
 import { narrowestPx, type SidebarPlace, sheetHeights, widestPx } from './sidebar-place'
+import type { Span } from './span'
 
 // Shapes of what a page's script may send. A message is untrusted input: whatever runs in the page's process
 // may have made it, so every field is checked for type and size before anything of it is used or kept.
@@ -53,6 +54,7 @@ function isStory(value: unknown, length: number): boolean {
 export const isArticleText = (value: unknown): value is ArticleText =>
   isFields(value) &&
   isAddressList(value.addresses) &&
+  (value.isAddressShared === undefined || value.isAddressShared === true) &&
   isText(value.title, limits.title) &&
   isText(value.outlet, limits.name) &&
   isTextOrNull(value.published, limits.token) &&
@@ -60,6 +62,12 @@ export const isArticleText = (value: unknown): value is ArticleText =>
   isText(value.language, limits.token) &&
   isText(value.text, limits.pageText) &&
   isStory(value.story, value.text.length)
+
+/** An article to be read, and what of it stands in the window (`ReadingRequest` of the protocol). */
+export const isReadingRequest = (value: unknown): value is { article: ArticleText; inView: Span | null } =>
+  isFields(value) &&
+  isArticleText(value.article) &&
+  (value.inView === null || isStory([value.inView], value.article.text.length))
 
 /** A W3C TextQuoteSelector with words, or a TextPositionSelector of some length. */
 export function isSelector(value: unknown): value is Selector {

@@ -4,6 +4,8 @@ import type { Reason } from './reason'
 /** What the gate collects from a page before it decides: plain data, nothing of the DOM. */
 export interface PageFacts {
   address: string
+  /** Several stories stood under it since the document was loaded: it does not say which one this is. */
+  isAddressShared: boolean
   /** `<link rel=canonical>` and `og:url`, absolute, where the page states them. */
   statedAddresses: string[]
   title: string

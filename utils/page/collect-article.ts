@@ -4,8 +4,10 @@ import type { Span } from '../model/span'
 import { findStory } from './find-story'
 import { createOutline } from './outline'
 import { readJsonLd } from './read-json-ld'
+import { onePage, type PageSight } from './shared-world'
+import { finish, type Work } from './slices'
 import { stripOutlet } from './strip-outlet'
-import { createTextMap, type TextMap } from './text-map'
+import { mapText, type TextMap } from './text-map'
 
 /** An article as plain data, and what the reader's script needs to find its words on the page again. */
 export interface CollectedArticle {
@@ -21,8 +23,20 @@ export interface CollectedArticle {
  * Reads the page as it is now, in one walk over its text; nothing is changed or copied.
  * Null where there is nothing to read: no body, or a body that is a frameset.
  * `address` is the page's own, as the browser has it.
+ * @param sight which page of the document is meant, where it shows several
  */
-export function collectArticle(document: Document, address: string): CollectedArticle | null {
+export const collectArticle = (
+  document: Document,
+  address: string,
+  sight?: PageSight,
+): CollectedArticle | null => finish(collectInSteps(document, address, sight))
+
+/** The same, step by step: see slices. */
+export function* collectInSteps(
+  document: Document,
+  address: string,
+  { believe, isAddressShared, inView } = onePage,
+): Work<CollectedArticle | null> {
   // By the prototype: an image named "body" or "querySelector" would answer in the document's place.
   const find = (selector: string) => Document.prototype.querySelector.call(document, selector)
   const root = find('html')
@@ -30,36 +44,43 @@ export function collectArticle(document: Document, address: string): CollectedAr
   if (!root || !body) return null
 
   const outline = createOutline()
-  const map = createTextMap(body, outline.observer)
-  const story = findStory(outline)
-  const stated = readJsonLd(root)
+  const map = yield* mapText(body, outline.observer)
+  const story = yield* findStory(outline, inView)
+  const stated = readJsonLd(root, text => believe('json-ld', text) !== '')
   const attribute = (selector: string, name: string) => find(selector)?.getAttribute(name)?.trim() ?? ''
   const meta = (name: string) => attribute(`meta[property="${name}" i], meta[name="${name}" i]`, 'content')
+
+  const told = (name: string) => believe(name, meta(name))
 
   const outlet = meta('og:site_name') || stated.publisher || hostOf(address)
   const headline = story.headline ? tidy(map.text.slice(story.headline.start, story.headline.end)) : ''
   const article: ArticleText = {
-    addresses: listAddresses(address, [attribute('link[rel~="canonical" i]', 'href'), meta('og:url')]),
+    ...(isAddressShared && { isAddressShared: true as const }),
+    addresses: listAddresses(
+      address,
+      [attribute('link[rel~="canonical" i]', 'href'), meta('og:url')],
+      each => believe('canonical', each) !== '',
+    ),
     title: chooseTitle(
       headline,
-      [meta('og:title'), stated.headline, find('title')?.textContent ?? ''],
+      [told('og:title'), stated.headline, believe('title', tidy(find('title')?.textContent ?? ''))],
       [outlet, stated.publisher, hostOf(address)],
     ),
     outlet: tidy(outlet),
     published: firstDate([
       stated.published,
-      meta('article:published_time'),
-      meta('datePublished'),
+      told('article:published_time'),
+      told('datePublished'),
       attribute('[itemprop~="datePublished"]', 'datetime') ||
         attribute('[itemprop~="datePublished"]', 'content'),
-      meta('parsely-pub-date'),
-      meta('dc.date.issued') || meta('dcterms.created') || meta('date'),
+      told('parsely-pub-date'),
+      told('dc.date.issued') || told('dcterms.created') || told('date'),
       attribute('article time[datetime], main time[datetime], time[datetime]', 'datetime'),
     ]),
     modified: firstDate([
       stated.modified,
-      meta('article:modified_time'),
-      meta('og:updated_time'),
+      told('article:modified_time'),
+      told('og:updated_time'),
       attribute('[itemprop~="dateModified"]', 'datetime') ||
         attribute('[itemprop~="dateModified"]', 'content'),
     ]),
@@ -88,15 +109,16 @@ function keepWithin(article: ArticleText): ArticleText {
 }
 
 /**
- * The page's own address without its fragment, then those it states of itself. The site's first page is none of
+ * The page's own address without a fragment that is none of its path, then those it states of itself. The site's first page is none of
  * an article's addresses: a common mistake, and one that would make all of a site's articles the same.
  */
-function listAddresses(own: string, stated: string[]): string[] {
-  const list = [own, ...stated].flatMap(address => {
+function listAddresses(own: string, stated: string[], isBelieved: (address: string) => boolean): string[] {
+  const list = [own, ...stated].flatMap((address, index) => {
     const url = address && URL.canParse(address, own) ? new URL(address, own) : null
     if (!url || !/^https?:$/.test(url.protocol)) return []
-    if (address !== own && url.pathname + url.search === '/') return []
-    url.hash = ''
+    if (index > 0 && (!isBelieved(url.href) || url.pathname + url.search === '/')) return []
+    // A fragment is a place in the page, but for sites that keep their path in it.
+    if (!/^#!?\//.test(url.hash)) url.hash = ''
     return [url.href]
   })
   return [...new Set(list)]

@@ -1,4 +1,6 @@
 import type { PageFacts } from '../model/page-facts'
+import { findStoryInView } from './find-story-in-view'
+import { createBelief, createMemory, isShared, type PageMemory } from './page-memory'
 
 /** How much of a page is looked at: the gate runs on every page, so its work must not grow with the page. */
 const most = {
@@ -22,35 +24,41 @@ const asideName =
   /(^|[\s_-])(comments?|related|recommend\w*|promo\w*|newsletter|cookie\w*|consent|footer|sidebar|nav)($|[\s_-])/i
 
 /**
- * Plain facts of a page for the gate: what it says of itself, its headline and the first paragraphs of its story.
- * Never throws, and reads a bounded part of the page. Pictures, PDFs and pages that are being edited give empty facts.
+ * Plain facts of a page for the gate: what it says of itself, its headline and the first paragraphs of its story; of
+ * several stories, the one in view. Never throws, and reads a bounded part of the page. Pictures, PDFs and pages that
+ * are being edited give empty facts.
+ * @param memory of what the document stated of earlier pages: that is passed over
  */
-export function collectFacts(document: Document, address: string): PageFacts {
+export function collectFacts(document: Document, address: string, memory = createMemory()): PageFacts {
   try {
     if (!/html/.test(document.contentType) || isEdited(document)) return emptyFacts(address)
-    return collect(document, address)
+    return collect(document, address, memory)
   } catch {
     // A page can put its own elements in the place of the document's methods (<img name="querySelector">).
     return emptyFacts(address)
   }
 }
 
-function collect(document: Document, address: string): PageFacts {
+function collect(document: Document, address: string, memory: PageMemory): PageFacts {
+  const believe = createBelief(memory, address)
   const attribute = (selector: string, name: string) =>
     tidy(document.querySelector(selector)?.getAttribute(name))
   const meta = (name: string) => attribute(`meta[property="${name}" i],meta[name="${name}" i]`, 'content')
-  const canonical = attribute('link[rel~="canonical" i]', 'href')
-  const jsonLd = readJsonLd(document)
-  const story = readStory(document)
+  const told = (name: string) => believe(name, meta(name))
+  const stated = listStated([attribute('link[rel~="canonical" i]', 'href'), meta('og:url')], address)
+  const jsonLd = readJsonLd(document, text => believe('json-ld', text) !== '')
+  const inView = findStoryInView(document.documentElement)
+  const story = readStory(inView ?? document)
   return {
     address,
-    statedAddresses: stated([canonical, meta('og:url')], address),
-    title: meta('og:title') || tidy(document.title),
-    description: meta('og:description') || meta('description'),
+    isAddressShared: isShared(memory, address),
+    statedAddresses: stated.filter(each => believe('canonical', each) && each !== address),
+    title: told('og:title') || believe('title', tidy(document.title)),
+    description: told('og:description') || told('description'),
     ogType: meta('og:type').toLowerCase(),
     jsonLdTypes: jsonLd.types,
     jsonLdHeadlines: jsonLd.headlines,
-    headline: tidy(document.querySelector('h1')?.textContent),
+    headline: tidy((inView ?? document).querySelector('h1')?.textContent),
     ...story,
     articleElements: document.getElementsByTagName('article').length,
     links: document.links.length,
@@ -60,7 +68,7 @@ function collect(document: Document, address: string): PageFacts {
         'meta[name="author" i],meta[property="article:author"],[rel~="author"],[itemprop~="author"],[class*="byline" i]',
       ) !== null,
     published:
-      meta('article:published_time') ||
+      told('article:published_time') ||
       jsonLd.published ||
       attribute('[itemprop~="datePublished"]', 'content') ||
       attribute('time[datetime]', 'datetime') ||
@@ -72,11 +80,11 @@ function collect(document: Document, address: string): PageFacts {
 type Story = Pick<PageFacts, 'paragraphs' | 'longParagraphs'>
 
 /** The first paragraphs that stand in the flow of the page, and how many long ones there are. */
-function readStory(document: Document): Story {
-  const story = readParagraphs(document.getElementsByTagName('p'))
+function readStory(root: Document | Element): Story {
+  const story = readParagraphs(root.getElementsByTagName('p'))
   // Some large sites write their stories in <div class="…paragraph">.
   if (story.paragraphs.length > 0) return story
-  return readParagraphs(document.querySelectorAll('div[class*="paragraph" i]'))
+  return readParagraphs(root.querySelectorAll('div[class*="paragraph" i]'))
 }
 
 function readParagraphs(candidates: ArrayLike<Element>): Story {
@@ -118,10 +126,11 @@ interface JsonLd {
 }
 
 /** Types, headlines, date and author of all objects in the page's JSON-LD; scripts that cannot be read are passed over. */
-function readJsonLd(document: Document): JsonLd {
+function readJsonLd(document: Document, isBelieved: (text: string) => boolean): JsonLd {
   const found: JsonLd = { types: [], headlines: [], published: '', hasAuthor: false }
   const scripts = [...document.querySelectorAll('script[type="application/ld+json" i]')]
-  const queue: unknown[] = scripts.slice(0, most.jsonLdScripts).map(script => parse(script.textContent))
+  const texts = scripts.slice(0, most.jsonLdScripts).map(({ textContent }) => textContent ?? '')
+  const queue: unknown[] = texts.filter(isBelieved).map(parse)
   // Grows while it is read; a list and a count instead of recursion, as nesting is the page's choice.
   for (let i = 0; i < Math.min(queue.length, most.jsonLdObjects); i++) {
     const node = queue[i]
@@ -144,9 +153,9 @@ function readJsonLd(document: Document): JsonLd {
   return found
 }
 
-function parse(text: string | null): unknown {
+function parse(text: string): unknown {
   // Some sites wrap it in an HTML comment, others leave raw line ends in their strings.
-  const bare = (text ?? '').slice(0, most.jsonLd).replace(/^\s*<!--|-->\s*$/g, '')
+  const bare = text.slice(0, most.jsonLd).replace(/^\s*<!--|-->\s*$/g, '')
   try {
     return JSON.parse(bare.replace(/\s/g, ' '))
   } catch {
@@ -155,12 +164,12 @@ function parse(text: string | null): unknown {
 }
 
 /** Absolute addresses, without the site's first page: that is a mistake many make in `og:url`, on every page. */
-function stated(addresses: string[], own: string): string[] {
+function listStated(addresses: string[], own: string): string[] {
   const absolute = addresses.filter(Boolean).flatMap(address => {
     const url = URL.canParse(address, own) ? new URL(address, own) : null
     return url && /^https?:$/.test(url.protocol) && url.pathname + url.search !== '/' ? [url.href] : []
   })
-  return [...new Set(absolute)].filter(address => address !== own)
+  return [...new Set(absolute)]
 }
 
 const isEdited = (document: Document): boolean =>
@@ -176,20 +185,6 @@ const tidy = (value: unknown, length = most.line): string =>
         .slice(0, length)
     : ''
 
-const emptyFacts = (address: string): PageFacts => ({
-  address,
-  statedAddresses: [],
-  title: '',
-  description: '',
-  ogType: '',
-  jsonLdTypes: [],
-  jsonLdHeadlines: [],
-  headline: '',
-  paragraphs: [],
-  articleElements: 0,
-  links: 0,
-  longParagraphs: 0,
-  hasByline: false,
-  published: null,
-  language: '',
-})
+/** Those of a page without anything in it. Made by the prototype's own parser: the document's methods are the page's to bend. */
+const emptyFacts = (address: string): PageFacts =>
+  collect(new DOMParser().parseFromString('', 'text/html'), address, createMemory())

@@ -1,6 +1,7 @@
 import type { Span } from '../model/span'
 import { leftOutBy, namedAs } from './left-out'
 import type { Outline, Run, Section } from './outline'
+import type { Work } from './slices'
 import { weights } from './weights'
 
 /** The element that holds a page's story, and the story's stretches of the text map. */
@@ -16,20 +17,31 @@ export interface Story {
  * Finds the story by where the paragraphs are: from the root down into the child that holds most of what the parent
  * holds, to the last element for which that is true. Boxes that are not story (see left-out) count for nothing.
  * Reads names and text only, never layout, and copies nothing. O(blocks).
+ * @param inView the one story to read, where the page holds several
  */
-export function findStory({ sections, runs }: Outline): Story {
+export function* findStory(
+  { sections, runs: everything }: Outline,
+  inView: Element | null = null,
+): Work<Story> {
+  const within = sections.find(({ element }) => element === inView)
+  const runs = within
+    ? everything.filter(({ start, end }) => start >= within.start && end <= within.end)
+    : everything
   const all = sumParagraphs(sections, runs, () => false)
   const total = all[0] ?? 0
   const isOut: boolean[] = []
-  sections.forEach((section, index) => {
+  for (const [index, section] of sections.entries()) {
+    if (index % sectionsPerStep === 0) yield
     const why = leftOutBy(section.element)
     const share = total > 0 ? (all[index] ?? 0) / total : 0
     isOut[index] =
       (isOut[section.parent] ?? false) || why === 'tag' || (why === 'name' && share < weights.trustNameBelow)
-  })
+  }
+  yield
   const isStory = (run: Run) => !isOut[run.section]
   const sums = sumParagraphs(sections, runs, run => !isStory(run))
   const root = descend(sections, sums)
+  yield
   const section = sections[root]
   if (!section || (sums[root] ?? 0) === 0) return { element: null, spans: [], headline: null }
   const headline = findHeadline(sections, runs, section)
@@ -38,6 +50,9 @@ export function findStory({ sections, runs }: Outline): Story {
   const spans = trimLabels(after.length > 0 ? after : body)
   return { element: section.element, spans: headline ? [headline, ...spans] : spans, headline }
 }
+
+/** Names are looked at by patterns: some tenths of a millisecond. */
+const sectionsPerStep = 32
 
 /** Inside the story's element, or a paragraph right beside it: outlets put the first paragraphs before a box. */
 function isIn(run: Run, section: Section, index: number, sections: readonly Section[]): boolean {

@@ -13,9 +13,10 @@ const most = { scripts: 20, characters: 300_000, objects: 2_000 } as const
 const articleType = /article|posting|report|story|review/i
 
 /** The first object of an article's type; a script that is no JSON is passed over. Source: schema.org/Article. */
-export function readJsonLd(root: Element): StatedArticle {
+export function readJsonLd(root: Element, isBelieved: (text: string) => boolean): StatedArticle {
   const scripts = [...root.querySelectorAll('script[type="application/ld+json" i]')].slice(0, most.scripts)
-  const queue: unknown[] = scripts.map(script => parse(script.textContent ?? ''))
+  const texts = scripts.map(({ textContent }) => textContent ?? '')
+  const queue: unknown[] = texts.filter(isBelieved).map(parse)
   // The list grows while it is read: no recursion, as the page decides how deep its data is.
   for (let at = 0; at < queue.length && at < most.objects; at++) {
     const node = queue[at]

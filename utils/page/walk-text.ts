@@ -1,4 +1,5 @@
 import { hostAttribute } from './host-attribute'
+import type { Work } from './slices'
 
 /** What a walk over a page's text meets, in document order. `name` is the local name. */
 export interface TextVisitor {
@@ -31,9 +32,9 @@ const isSkipped = (element: Element, name: string) =>
  * Walks the words of `root` in document order, without recursion (a page may nest 5,000 elements) and through a
  * TreeWalker, whose moves a page cannot bend: a form with a field named "nextSibling" answers `form.nextSibling`
  * with that field, and a loop over it never ends. Each name is read once: in Firefox's content scripts every read of
- * the page crosses a border.
+ * the page crosses a border. May be put down after some nodes; what it says is of use only if the page stays the same.
  */
-export function walkText(root: Element, visitor: TextVisitor): void {
+export function* walkText(root: Element, visitor: TextVisitor): Work<void> {
   const walker = root.ownerDocument.createTreeWalker(root, elementsAndText)
   const open: string[] = []
   const enter = (element: Element, name: string) => {
@@ -46,7 +47,8 @@ export function walkText(root: Element, visitor: TextVisitor): void {
   }
   enter(root, root.localName)
   let node: Node | null = walker.firstChild()
-  while (node) {
+  for (let met = 1; node; met++) {
+    if (met % nodesPerStep === 0) yield
     if (node.nodeType === 3) {
       visitor.text(node as Text)
     } else {
@@ -72,6 +74,9 @@ export function walkText(root: Element, visitor: TextVisitor): void {
   }
   leave()
 }
+
+/** Some tenths of a millisecond. */
+const nodesPerStep = 64
 
 /** NodeFilter.SHOW_ELEMENT and SHOW_TEXT. */
 export const elementsAndText = 5

@@ -1,25 +1,58 @@
 /** A page that writes itself does so in bursts: so long after the first change it is looked at, ms. */
 const soonMs = 600
+/** So long after something that is no change of the text: another address, a step in the history. */
+const nextMs = 300
 /** A page that never rests (a ticker, a clock) is looked at ever more seldom, down to this, ms. */
 const seldomMs = 20_000
 
+/** Whether a look was worth it; `again`: it is to be repeated, also if nothing changes until then. */
+export type LookResult = 'worth' | 'vain' | 'again'
+
 /**
- * Looks at a page again after its text changed: `look` says whether it was worth it. Looks are apart by at least 0.6 s,
- * each in vain doubles the wait, one that was worth it sets it back.
+ * Looks at a document again after its text changed. Looks are apart by at least 0.6 s, each in vain doubles the wait,
+ * one that was worth it sets it back. While a look is due nothing is observed: what a busy page does costs it nothing.
+ * The document itself is watched, which stays when a page puts another body or root in place. Returns what makes the
+ * next look come soon, counted from the last call.
  */
-export function watchChanges(target: Node, look: () => boolean, signal: AbortSignal): void {
+export function watchChanges(
+  document: Document,
+  look: () => LookResult | Promise<LookResult>,
+  signal: AbortSignal,
+): () => void {
   let waitMs = soonMs
   let timer: ReturnType<typeof setTimeout> | undefined
-  const lookNow = () => {
-    timer = undefined
-    if (!signal.aborted) waitMs = look() ? soonMs : Math.min(waitMs * 2, seldomMs)
+  let isLooking = false
+  /** Something changed while a look lasted. */
+  let isOutdated = false
+  const observer = new MutationObserver(() => later(waitMs))
+  const observe = () => observer.observe(document, { childList: true, characterData: true, subtree: true })
+  const later = (ms: number) => {
+    isOutdated = true
+    if (isLooking) return
+    observer.disconnect()
+    timer ??= setTimeout(lookNow, ms)
   }
-  const observer = new MutationObserver(() => {
-    timer ??= setTimeout(lookNow, waitMs)
-  })
-  observer.observe(target, { childList: true, characterData: true, subtree: true })
+  const lookNow = async () => {
+    timer = undefined
+    isLooking = true
+    isOutdated = false
+    observe()
+    const result = await look()
+    isLooking = false
+    if (signal.aborted) return observer.disconnect()
+    if (result === 'worth') waitMs = soonMs
+    if (result === 'vain') waitMs = Math.min(waitMs * 2, seldomMs)
+    if (isOutdated || result === 'again') later(waitMs)
+  }
+  observe()
   signal.addEventListener('abort', () => {
     observer.disconnect()
     clearTimeout(timer)
   })
+  return () => {
+    clearTimeout(timer)
+    timer = undefined
+    waitMs = soonMs
+    if (!signal.aborted) later(nextMs)
+  }
 }

@@ -31,7 +31,7 @@ export function judgeArticle(facts: PageFacts): { isArticle: boolean; reasons: R
   count(isBare && links >= weights.listLinks, weights.list, 'article_links', links)
   count(isBare && articleElements >= weights.teasers, weights.manyTeasers, 'article_teasers', articleElements)
   // Without any words of its own a page is a picture, a player or a shell.
-  const hasWords = facts.title !== '' || facts.headline !== ''
+  const hasWords = facts.title !== '' || facts.headline !== '' || facts.paragraphs.length > 0
   count(!hasWords, weights.noWords, 'article_no_words')
   const isArticle = sum(reasons) >= weights.threshold
   // Where nothing speaks against it, that little speaks for it is the reason.

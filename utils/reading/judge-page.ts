@@ -26,7 +26,8 @@ export function judgePage(facts: PageFacts, snapshot: GateSnapshot): Judgement {
       ? verdict('highlighted', null, [simple('highlighted'), simple('dismissed')])
       : verdict('dismissed', null, [simple('dismissed')])
   }
-  if (isIn(snapshot.knownAddresses)) return verdict('known', null, [simple('known_address')])
+  if (!facts.isAddressShared && isIn(snapshot.knownAddresses))
+    return verdict('known', null, [simple('known_address')])
 
   const article = judgeArticle(facts)
   // Fronts and lists are most of what is opened: they are not searched for a topic's words.

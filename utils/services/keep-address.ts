@@ -26,7 +26,8 @@ export async function keepAddress(
   { readerClaims: said, windows }: RecognizedPage,
 ): Promise<Result<boolean>> {
   const [own] = page.addresses
-  if (!isWebAddress(own)) return succeed(false)
+  // One under which several stories stood is none of theirs.
+  if (!isWebAddress(own) || page.isAddressShared) return succeed(false)
   const isSure = (tie: Tie | null, title: string): boolean =>
     tie === 'derived' || (tie === 'stated' && isSameTitle(title, page.title))
   const marked = (await findHighlights({ highlights }, page)).filter(

@@ -15,24 +15,31 @@ interface Topic {
  * Matches sentences with claims on file by the terms they share. Every sentence asks the corpus for its rarest terms;
  * what is found is ranked within its dossier. Rejects where the corpus cannot be read.
  */
-export const createTermMatcher = ({ corpus }: { corpus: CorpusPort }): MatcherPort => ({
-  cutOff: termCutOff,
-  async match(sentences) {
-    const [profiles, spottings] = await Promise.all([corpus.listTermProfiles(), corpus.listTopics()])
-    const topics = new Map<DossierId, Topic>(
-      readProfiles(profiles).map(whole => {
-        const spotting = spottings.find(({ dossier }) => dossier === whole.dossier)?.spotting ?? null
-        return [whole.dossier, { whole, readTerms: createTermReader(spotting) }]
-      }),
-    )
-    const known = new Map<string, Candidate>()
+export function createTermMatcher({ corpus }: { corpus: CorpusPort }): MatcherPort {
+  // Made once for all portions of an article.
+  let loading: Promise<ReadonlyMap<DossierId, Topic>> | null = null
+  const known = new Map<string, Candidate>()
+  const match = async (sentences: string[]): Promise<SentenceMatch[][]> => {
+    loading ??= loadTopics(corpus)
+    const topics = await loading
     const asked = sentences.map(sentence =>
       rarestFirst([...findTerms(sentence).keys()], [...topics.values()]),
     )
     const found = await corpus.findClaimsByTerms(asked, candidatesPerSentence)
     return sentences.map((sentence, index) => rankSentence(sentence, found[index] ?? [], topics, known))
-  },
-})
+  }
+  return { cutOff: termCutOff, match }
+}
+
+async function loadTopics(corpus: CorpusPort): Promise<ReadonlyMap<DossierId, Topic>> {
+  const [profiles, spottings] = await Promise.all([corpus.listTermProfiles(), corpus.listTopics()])
+  return new Map(
+    readProfiles(profiles).map(whole => {
+      const spotting = spottings.find(({ dossier }) => dossier === whole.dossier)?.spotting ?? null
+      return [whole.dossier, { whole, readTerms: createTermReader(spotting) }]
+    }),
+  )
+}
 
 /** Terms that no profile has come first: they are on file nowhere, or so rarely that they were left out. */
 function rarestFirst(terms: string[], topics: readonly Topic[]): string[] {

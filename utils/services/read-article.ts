@@ -46,6 +46,23 @@ export async function readArticle(
   article: ArticleText,
   recognized?: RecognizedPage,
 ): Promise<Reading> {
+  let whole: Reading | null = null
+  for await (const reading of readInPortions(ports, article, null, recognized)) whole = reading
+  if (!whole) throw new Error('an article has at least one portion')
+  return whole
+}
+
+/**
+ * The same in portions: each reading holds all of the one before it, and more sentences; the last is whole. An article on
+ * file has one. Whoever stops asking stops the work.
+ * @param inView what of the text the reader sees: that is read first
+ */
+export async function* readInPortions(
+  ports: Ports,
+  article: ArticleText,
+  inView: Span | null = null,
+  recognized?: RecognizedPage,
+): AsyncGenerator<Reading, void, void> {
   const { corpus } = ports
   const matcher = ports.matcher ?? createTermMatcher({ corpus })
   const {
@@ -55,30 +72,45 @@ export async function readArticle(
     windows,
   } = recognized ?? (await recognizePage(ports, article))
   const self = recognition.how === 'none' ? null : recognition.article
-  const byTerms = self ? { dossier: null, sentences: [] } : await readByTerms({ corpus, matcher }, article)
-  const dossier = await findDossier(
-    corpus,
-    self ?? carriedBy[0]?.article.id ?? null,
-    own[0]?.dossier ?? byTerms.dossier,
-  )
-  const ofDossier = self ? await corpus.listClaimsOfArticle(self) : []
-  const ofReader = own.filter(claim => claim.dossier === dossier?.id).map(toClaimOnFile)
-  const placed = placeClaims([...ofDossier, ...ofReader], windows, article)
-  const comparisons = dossier ? await compareAll(ports, dossier, placed) : []
-  const questions = orderQuestions(
-    comparisons.map(readQuestion),
-    placed.map(({ claim }) => claim.id),
-  )
-  return {
-    recognition,
-    title: article.title || (placed[0]?.claim.source.title ?? ''),
-    dossier,
-    claims: placed.map(here => ({ ...here, markedBy: markClaim(here.claim.id, comparisons) })),
-    questions,
-    sentences: dossier?.id === byTerms.dossier ? withoutClaimed(byTerms.sentences, placed) : [],
-    carriedBy,
-    onFile: dossier && ofDossier.length === 0 ? await listOnFile(corpus, dossier) : [],
-    span: summarizeSpan(questions),
+
+  /** All but the sentences that are compared by terms. `matched`: the dossier that most of those speak of. */
+  const readClaims = async (matched: DossierId | null): Promise<Reading> => {
+    const dossier = await findDossier(
+      corpus,
+      self ?? carriedBy[0]?.article.id ?? null,
+      own[0]?.dossier ?? matched,
+    )
+    const ofDossier = self ? await corpus.listClaimsOfArticle(self) : []
+    const ofReader = own.filter(claim => claim.dossier === dossier?.id).map(toClaimOnFile)
+    const placed = placeClaims([...ofDossier, ...ofReader], windows, article)
+    const comparisons = dossier ? await compareAll(ports, dossier, placed) : []
+    const questions = orderQuestions(
+      comparisons.map(readQuestion),
+      placed.map(({ claim }) => claim.id),
+    )
+    return {
+      recognition,
+      title: article.title || (placed[0]?.claim.source.title ?? ''),
+      dossier,
+      claims: placed.map(here => ({ ...here, markedBy: markClaim(here.claim.id, comparisons) })),
+      questions,
+      sentences: [],
+      carriedBy,
+      onFile: dossier && ofDossier.length === 0 ? await listOnFile(corpus, dossier) : [],
+      span: summarizeSpan(questions),
+    }
+  }
+
+  if (self) {
+    yield await readClaims(null)
+    return
+  }
+  let base = null as { of: DossierId | null; reading: Reading } | null
+  for await (const { dossier, sentences } of readByTerms({ corpus, matcher }, article, inView)) {
+    if (!base || base.of !== dossier) base = { of: dossier, reading: await readClaims(dossier) }
+    const { reading } = base
+    const isOfDossier = dossier !== null && reading.dossier?.id === dossier
+    yield { ...reading, sentences: isOfDossier ? withoutClaimed(sentences, reading.claims) : [] }
   }
 }
 

@@ -1,8 +1,10 @@
 import { pickRelated } from '../matching/pick-related'
 import type { ArticleText } from '../model/article-text'
-import type { DossierId } from '../model/ids'
+import type { Question } from '../model/dossier'
+import type { DossierId, QuestionId } from '../model/ids'
 import type { CorpusPort, MatcherPort, SentenceMatch } from '../model/ports'
 import type { SentenceHere } from '../model/reading'
+import type { Span } from '../model/span'
 import { splitSentences } from '../reading/split-sentences'
 
 interface Ports {
@@ -16,26 +18,73 @@ interface ReadSentences {
   sentences: SentenceHere[]
 }
 
+/** So many sentences are read first: what a window shows; then so many at a time: some tenths of a second. */
+const portions = { first: 16, later: 64 } as const
+
 /**
  * Reads an article that is not on file sentence by sentence: what on file each may speak of, as far as the matcher is
- * sure enough. All from one dossier, for a reading shows one. Rejects where the corpus cannot be read.
+ * sure enough. All from one dossier, for a reading shows one. In portions, what is in view first: each time all that was
+ * found so far is given, in the order of the text; whoever stops asking stops the work. Rejects where the corpus cannot
+ * be read.
  */
-export async function readByTerms({ corpus, matcher }: Ports, article: ArticleText): Promise<ReadSentences> {
+export async function* readByTerms(
+  { corpus, matcher }: Ports,
+  article: ArticleText,
+  inView: Span | null = null,
+): AsyncGenerator<ReadSentences, void, void> {
   const spans = splitSentences(article.text, article.story, article.language)
-  const matches = await matcher.match(spans.map(({ start, end }) => article.text.slice(start, end)))
-  const dossier = chooseDossier(matches, matcher.cutOff)
-  if (dossier === null) return { dossier, sentences: [] }
-  const questions = new Map((await corpus.listQuestions(dossier)).map(question => [question.id, question]))
-  const sentences = spans.flatMap((span, index) => {
-    const ofDossier = (matches[index] ?? []).filter(match => match.dossier === dossier)
-    const first = ofDossier[0]
-    const question = first && questions.get(first.question)
-    const related = pickRelated(ofDossier, matcher.cutOff)
-    return question && related.length > 0
-      ? [{ span, text: article.text.slice(span.start, span.end), question, related }]
-      : []
-  })
-  return { dossier, sentences }
+  const textOf = ({ start, end }: Span) => article.text.slice(start, end)
+  const order = orderFrom(inView, spans)
+  const matches = spans.map((): SentenceMatch[] => [])
+  let made = null as Made | null
+  for (
+    let from = 0, size: number = portions.first;
+    from === 0 || from < order.length;
+    size = portions.later
+  ) {
+    let portion = order.slice(from, from + size)
+    from += size
+    const found = await matcher.match(portion.map(index => textOf(spans[index] ?? empty)))
+    portion.forEach((index, at) => {
+      matches[index] = found[at] ?? []
+    })
+    const dossier = chooseDossier(matches, matcher.cutOff)
+    if (dossier === null) {
+      yield { dossier, sentences: [] }
+      continue
+    }
+    if (made?.dossier !== dossier) {
+      const questions = await corpus.listQuestions(dossier)
+      made = { dossier, questions: new Map(questions.map(each => [each.id, each])), here: new Map() }
+      portion = order.slice(0, from)
+    }
+    for (const index of portion) {
+      const span = spans[index] ?? empty
+      const ofDossier = (matches[index] ?? []).filter(match => match.dossier === dossier)
+      const question = ofDossier[0] && made.questions.get(ofDossier[0].question)
+      const related = pickRelated(ofDossier, matcher.cutOff)
+      if (question && related.length > 0) made.here.set(span, { span, text: textOf(span), question, related })
+    }
+    const { here } = made
+    yield { dossier, sentences: spans.flatMap(span => here.get(span) ?? []) }
+  }
+}
+
+/** What was made of the sentences for one dossier. */
+interface Made {
+  dossier: DossierId
+  questions: Map<QuestionId, Question>
+  here: Map<Span, SentenceHere>
+}
+
+const empty: Span = { start: 0, end: 0 }
+
+/** Places in the list: those in view, then those below, then those above, the nearest first. */
+function orderFrom(inView: Span | null, spans: readonly Span[]): number[] {
+  const all = spans.map((_, index) => index)
+  if (!inView) return all
+  const first = spans.findIndex(({ end }) => end > inView.start)
+  return first < 0 ? all.reverse() : [...all.slice(first), ...all.slice(0, first).reverse()]
 }
 
 /** The dossier whose claims the sentences match best, all scores above the cut-off added. */

@@ -7,7 +7,7 @@ import type { CorpusPort, ReaderClaimPort } from '../model/ports'
 import type { ReaderClaim } from '../model/reader-claim'
 import type { CarriedBy, Recognition } from '../model/reading'
 import { hashPage } from '../reading/judge-address'
-import { judgeTie } from '../reading/judge-tie'
+import { judgeTie, type Tie } from '../reading/judge-tie'
 
 export interface RecognizePorts {
   corpus: CorpusPort
@@ -51,13 +51,15 @@ export async function recognizePage(ports: RecognizePorts, page: ArticleText): P
   const tallies = tallyArticles(found, sizes)
   const tieOf = ({ url, otherUrls = [], publisher }: Article) =>
     judgeTie(page, { addresses: url === null ? otherUrls : [url, ...otherUrls], outlet: publisher })
+  // An address under which several stories stood says no more than one that is only like the page's.
+  const isOwn = (tie: Tie | null) => tie === 'own' && !page.isAddressShared
   const recognition = recognizeArticle(
     {
       title: page.title,
       outlet: page.outlet,
       storyWords: words.length,
-      own: addressed.filter(article => tieOf(article) === 'own'),
-      alike: addressed.filter(article => ['derived', 'stated'].includes(tieOf(article) ?? '')),
+      own: addressed.filter(article => isOwn(tieOf(article))),
+      alike: addressed.filter(article => tieOf(article) !== null && !isOwn(tieOf(article))),
     },
     tallies,
   )
@@ -66,7 +68,7 @@ export async function recognizePage(ports: RecognizePorts, page: ArticleText): P
     carriedBy: listCarriers(tallies, recognition.how === 'none' ? null : recognition.article),
     readerClaims: said.filter(claim => {
       const tie = judgeTie(page, claim)
-      return tie === 'own' || (tie !== null && isPlaced(claim))
+      return isOwn(tie) || (tie !== null && isPlaced(claim))
     }),
     windows,
   }

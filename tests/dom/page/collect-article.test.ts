@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isArticleText } from '../../../utils/model/guards'
 import { collectArticle } from '../../../utils/page/collect-article'
+import { createBelief, createMemory } from '../../../utils/page/page-memory'
 import { stripOutlet } from '../../../utils/page/strip-outlet'
 
 const address = 'https://www.arvenpost.example/politics/line-2031?from=mail#top'
@@ -30,6 +31,42 @@ describe('what a page says of itself', () => {
       ),
       'https://arvenpost.example/line',
     ])
+  })
+
+  it('keeps a fragment that is a path: such sites have one address for all stories otherwise', () => {
+    collect('')
+    const at = (own: string) => collectArticle(document, own)?.article.addresses
+    expect(at('https://arvenpost.example/#!/story/7')).toEqual(['https://arvenpost.example/#!/story/7'])
+    expect(at('https://arvenpost.example/#comments')).toEqual(['https://arvenpost.example/'])
+  })
+
+  it('passes over what the head stated of an earlier page of the document', () => {
+    const memory = createMemory()
+    const read = (own: string, isAddressShared = false) =>
+      collectArticle(document, own, { believe: createBelief(memory, own), isAddressShared, inView: null })
+        ?.article
+    collect(
+      `<title>Line was safe</title><link rel="canonical" href="https://arvenpost.example/a">
+      <meta property="og:title" content="Line was safe"><meta property="article:published_time" content="2031-04-02">
+      ${jsonLd({ '@type': 'NewsArticle', headline: 'Line was safe', dateModified: '2031-04-03' })}`,
+      `<h2>Boats race</h2>${text}${text}`,
+    )
+    expect(read('https://arvenpost.example/a')).toMatchObject({
+      addresses: ['https://arvenpost.example/a'],
+      title: 'Line was safe',
+      published: '2031-04-02',
+      modified: '2031-04-03',
+    })
+    document.title = 'Boats race'
+    const next = read('https://arvenpost.example/b')
+    expect(next).toMatchObject({
+      addresses: ['https://arvenpost.example/b'],
+      title: 'Boats race',
+      published: null,
+      modified: null,
+    })
+    expect(next).not.toHaveProperty('isAddressShared')
+    expect(read('https://arvenpost.example/b', true)).toHaveProperty('isAddressShared', true)
   })
 
   it('passes over stated addresses that are none of an article', () => {

@@ -1,11 +1,33 @@
 import { describe, expect, test } from 'vitest'
 import { collectFacts } from '../../../utils/page/collect-facts'
+import { createMemory } from '../../../utils/page/page-memory'
 
 const address = 'https://lantern.example/world/lights'
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html')
 const collect = (html: string) => collectFacts(parse(html), address)
 const long = (text: string) => `<p>${text} ${'and so it goes on along the quay '.repeat(4)}</p>`
 const jsonLd = (text: string) => collect(`<script type="application/ld+json">${text}</script>`)
+
+test('what the head stated of an earlier page of the document is passed over', () => {
+  const memory = createMemory()
+  const read = (html: string, at: string) => collectFacts(parse(html), at, memory)
+  const head = `<title>Lights</title><link rel="canonical" href="${address}"><meta name="description" content="Lights again">
+    <script type="application/ld+json">{"@type":"NewsArticle","headline":"Lights","author":"Ada Oran"}</script>`
+  expect(read(head, address)).toMatchObject({
+    title: 'Lights',
+    description: 'Lights again',
+    jsonLdHeadlines: ['Lights'],
+    hasByline: true,
+  })
+  const next = 'https://lantern.example/sport/boats'
+  const stale = { statedAddresses: [], title: '', description: '', jsonLdHeadlines: [], hasByline: false }
+  expect(read(head, next)).toMatchObject(stale)
+  expect(read(head.replace(address, next).replace('<title>Lights', '<title>Boats'), next)).toMatchObject({
+    ...stale,
+    title: 'Boats',
+  })
+  expect(read(head, `${next}/2`).isAddressShared).toBe(false)
+})
 
 test('an article page gives its facts', () => {
   const facts = collect(`<html lang="en-GB"><head>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { watchChanges } from '../../../utils/page/watch-changes'
+import { type LookResult, watchChanges } from '../../../utils/page/watch-changes'
 
 let life: AbortController
 beforeEach(() => {
@@ -12,18 +12,20 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+const watch = (result: LookResult | Promise<LookResult>) => {
+  const look = vi.fn(() => result)
+  return { look, soon: watchChanges(document, look, life.signal) }
+}
+
 /** One change of the page, and the time that goes by after it. */
 async function change(thenMs: number) {
   document.body.append('x')
-  // Mutation observers are told in a microtask.
-  await Promise.resolve()
-  vi.advanceTimersByTime(thenMs)
+  await vi.advanceTimersByTimeAsync(thenMs)
 }
 
 test('looks once after a burst of changes, and not without any', async () => {
-  const look = vi.fn(() => true)
-  watchChanges(document.body, look, life.signal)
-  vi.advanceTimersByTime(10_000)
+  const { look } = watch('worth')
+  await vi.advanceTimersByTimeAsync(10_000)
   expect(look).not.toHaveBeenCalled()
   await change(100)
   await change(100)
@@ -32,25 +34,71 @@ test('looks once after a burst of changes, and not without any', async () => {
 })
 
 test('looks ever more seldom where it was in vain, and soon again where it was not', async () => {
-  const look = vi.fn(() => false)
-  watchChanges(document.body, look, life.signal)
+  const { look } = watch('vain')
   await change(600)
   await change(600)
   expect(look).toHaveBeenCalledTimes(1)
-  vi.advanceTimersByTime(600)
+  await vi.advanceTimersByTimeAsync(600)
   expect(look).toHaveBeenCalledTimes(2)
-  look.mockReturnValue(true)
+  look.mockReturnValue('worth')
   await change(2400)
   expect(look).toHaveBeenCalledTimes(3)
   await change(600)
   expect(look).toHaveBeenCalledTimes(4)
 })
 
+test('looks again without a change where it was asked to', async () => {
+  const { look } = watch('again')
+  await change(600)
+  await vi.advanceTimersByTimeAsync(1_200)
+  expect(look).toHaveBeenCalledTimes(3)
+})
+
+test('looks soon, but once, where somebody knows of something else', async () => {
+  const { look, soon } = watch('vain')
+  for (let i = 0; i < 500; i += 1) soon()
+  await vi.advanceTimersByTimeAsync(290)
+  soon()
+  await vi.advanceTimersByTimeAsync(290)
+  expect(look).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(10)
+  expect(look).toHaveBeenCalledTimes(1)
+})
+
+test('sees what changes while a look lasts', async () => {
+  let done: (result: LookResult) => void = () => {}
+  const { look } = watch(
+    new Promise<LookResult>(resolve => {
+      done = resolve
+    }),
+  )
+  await change(600)
+  await change(5_000)
+  expect(look).toHaveBeenCalledTimes(1)
+  done('worth')
+  await vi.advanceTimersByTimeAsync(600)
+  expect(look).toHaveBeenCalledTimes(2)
+})
+
+test('sees what comes with another body or another root', async () => {
+  const { look } = watch('worth')
+  document.body = document.createElement('body')
+  await vi.advanceTimersByTimeAsync(600)
+  expect(look).toHaveBeenCalledTimes(1)
+  const root = document.createElement('html')
+  root.append(document.createElement('head'), document.createElement('body'))
+  document.replaceChild(root, document.documentElement)
+  await vi.advanceTimersByTimeAsync(600)
+  expect(look).toHaveBeenCalledTimes(2)
+  await change(600)
+  expect(look).toHaveBeenCalledTimes(3)
+})
+
 test('ends', async () => {
-  const look = vi.fn(() => true)
-  watchChanges(document.body, look, life.signal)
+  const { look, soon } = watch('worth')
   await change(0)
   life.abort()
+  soon()
   await change(60_000)
   expect(look).not.toHaveBeenCalled()
 })

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeExtensionHandlers } from '../../../entrypoints/background/extension-handlers'
 import { makePageHandlers, pageGuards } from '../../../entrypoints/background/page-handlers'
+import { readForPage } from '../../../entrypoints/background/read-for-page'
+import { forgetReadings } from '../../../entrypoints/background/readings'
 import { leaveSites, reconcileSites } from '../../../entrypoints/background/sites'
-import type { PageState } from '../../../utils/messaging/protocol'
+import type { PageState, ReadingPart } from '../../../utils/messaging/protocol'
 import type { ArticleText } from '../../../utils/model/article-text'
 import { asClaimId, asDossierId, asHighlightId, asQuestionId } from '../../../utils/model/ids'
 import type { GateSnapshot, Judgement } from '../../../utils/model/page-facts'
@@ -61,6 +63,7 @@ beforeEach(() => {
   Object.assign(polyfill, fake.browser)
   vi.stubGlobal('browser', fake.browser)
   ports = createMemoryPorts()
+  forgetReadings()
   asked = makeExtensionHandlers(ports)
   pageAsked = makePageHandlers(ports)
   fake.openTab(7, address, { 'page/collect': page, 'reader/ping': true, 'page/leave': true })
@@ -72,14 +75,20 @@ const take = <T>(result: Result<T>): T => {
   return result.value
 }
 
+/** What a page's reader is told of an article, part by part. */
+async function read(page = article, caller = fromPage): Promise<ReadingPart[]> {
+  const parts: ReadingPart[] = []
+  const { signal } = new AbortController()
+  await readForPage(ports, { article: page, inView: null }, caller, part => parts.push(part), signal)
+  return parts
+}
+
 describe('what a page may ask', () => {
   test('every request has a guard, and each refuses what is not an object of its shape', () => {
     expect(Object.keys(pageGuards).toSorted()).toEqual(Object.keys(pageAsked).toSorted())
     for (const guard of Object.values(pageGuards)) {
       expect([guard(null), guard('x'), guard(undefined), guard(7)]).toEqual([false, false, false, false])
     }
-    expect(pageGuards['article/read']({ article })).toBe(true)
-    expect(pageGuards['article/read']({ article: { ...article, text: 7 } })).toBe(false)
     expect(pageGuards['highlight/save']({ highlight })).toBe(true)
     expect(pageGuards['highlight/save']({ highlight: { ...highlight, selectors: [] } })).toBe(false)
     expect(pageGuards['sidebar/remember']({ isOpen: 'yes' })).toBe(false)
@@ -93,20 +102,28 @@ describe('what a page may ask', () => {
   })
 
   test('an article is read, and the button tells how much is on file', async () => {
-    const reply = take(await pageAsked['article/read']({ article }, fromPage))
-    expect(reply).toEqual({
-      claims: [],
-      sentences: [],
-      questions: {},
-      isDisputed: false,
-      isOn: true,
-      areMarksShown: true,
-    })
+    expect(await read()).toEqual([
+      {
+        claims: [],
+        sentences: [],
+        isAnew: true,
+        questions: {},
+        isDisputed: false,
+        isOn: true,
+        areMarksShown: true,
+      },
+    ])
     expect(fake.badges.get(7)).toBe('·')
   })
 
+  test('a page that was left takes its badge along', async () => {
+    await read()
+    take(await pageAsked['page/left']({}, fromPage))
+    expect(fake.badges.get(7)).toBe('')
+  })
+
   test('marks are not shown where the reader said so: paused, off here, not about this, all of them', async () => {
-    const areShown = async () => take(await pageAsked['article/read']({ article }, fromPage)).areMarksShown
+    const areShown = async () => (await read())[0]?.areMarksShown
     for (const change of [{ isPaused: true }, { offHosts: ['herald.example'] }, { areMarksShown: false }]) {
       await settingsStore.save(change)
       expect(await areShown()).toBe(false)
@@ -136,10 +153,12 @@ describe('what a page may ask', () => {
       take(await pageAsked['page/weigh']({ article: page }, fromPage))
     expect([await weigh(amp), await weigh(other)]).toEqual([true, false])
 
-    await pageAsked['article/read']({ article: other }, fromPage)
-    await pageAsked['article/read']({ article: amp }, { ...fromPage, isPrivate: true })
+    await read(other)
+    await read(amp, { ...fromPage, isPrivate: true })
     expect(snapshot().highlightedAddresses).toHaveLength(1)
-    await pageAsked['article/read']({ article: amp }, fromPage)
+    await read({ ...amp, isAddressShared: true })
+    expect(snapshot().highlightedAddresses).toHaveLength(1)
+    await read(amp)
     expect(snapshot().highlightedAddresses).toEqual([address, `${address}/amp`].map(hashAddress).toSorted())
   })
 
@@ -193,8 +212,7 @@ describe('what pages of ours may ask', () => {
     fake.openTab(7, address, { 'page/collect': { article: stating, anchors: [] }, 'reader/ping': true })
     await asked['page/dismiss']({ isDismissed: true }, fromSidebar)
     expect(snapshot().dismissedAddresses).toEqual([hashAddress('https://herald.example/x')])
-    const isOn = async (page: ArticleText) =>
-      take(await pageAsked['article/read']({ article: page }, fromPage)).isOn
+    const isOn = async (page: ArticleText) => (await read(page))[0]?.isOn
     expect([await isOn(stating), await isOn(article)]).toEqual([false, true])
   })
 
@@ -228,7 +246,11 @@ describe('what pages of ours may ask', () => {
   test('a page that was dismissed before it was loaded can be taken back: the reader is started for it', async () => {
     fake.openTab(8, address, { 'page/collect': page })
     await asked['page/dismiss']({ tab: 8, isDismissed: true }, fromSidebar)
-    expect(fake.executed).toEqual([{ tab: 8, files: ['/reader.js'] }])
+    // The gate comes first: it knows when the page is left.
+    expect(fake.executed).toEqual([
+      { tab: 8, files: ['/gate.js'] },
+      { tab: 8, files: ['/reader.js'] },
+    ])
     expect(take(await asked['view/load']({ tab: 8 }, fromSidebar)).site.isDismissed).toBe(true)
     await asked['page/dismiss']({ tab: 8, isDismissed: false }, fromSidebar)
     expect(snapshot().dismissedAddresses).toEqual([])
@@ -297,14 +319,14 @@ describe('what pages of ours may ask', () => {
       statement: 'Something is on no file.',
     }
     const { claim } = take(await asked['claim/save']({ claim: said }, fromSidebar))
-    const read = async () => take(await pageAsked['article/read']({ article }, fromPage)).claims
-    expect(await read()).toMatchObject([
+    const readClaims = async () => (await read()).at(-1)?.claims
+    expect(await readClaims()).toMatchObject([
       { claim: { id: claim, source: { isReaders: true } }, sentence: said.sentence },
     ])
     const gone = take(await asked['claim/delete']({ claim }, fromSidebar))
-    expect(await read()).toEqual([])
+    expect(await readClaims()).toEqual([])
     take(await asked['claim/restore']({ claim: gone }, fromSidebar))
-    expect(await read()).toHaveLength(1)
+    expect(await readClaims()).toHaveLength(1)
   })
 
   test('a backup goes out and comes in again', async () => {

@@ -7,6 +7,7 @@ import {
   isHighlightSearch,
   isJudgement,
   isNewHighlight,
+  isReadingRequest,
   isSelector,
 } from '../../../utils/model/guards'
 import { limits } from '../../../utils/model/limits'
@@ -42,7 +43,15 @@ function withField(value: unknown, path: string, replacement: unknown): unknown 
   return copy
 }
 
-const guards = { isArticleText, isHighlightSearch, isNewHighlight, isSelector, isFocus, isJudgement }
+const guards = {
+  isReadingRequest,
+  isArticleText,
+  isHighlightSearch,
+  isNewHighlight,
+  isSelector,
+  isFocus,
+  isJudgement,
+}
 
 describe('guards of what pages send', () => {
   test.each(Object.entries(guards))('%s throws at nothing and takes nothing by chance', (_, guard) => {
@@ -52,6 +61,12 @@ describe('guards of what pages send', () => {
   test('take what our own scripts send', () => {
     expect(isArticleText(article)).toBe(true)
     expect(isArticleText({ ...article, text: '', story: [], addresses: [] })).toBe(true)
+    expect(isArticleText({ ...article, isAddressShared: true })).toBe(true)
+    expect(isArticleText({ ...article, isAddressShared: 'no' })).toBe(false)
+    expect(isReadingRequest({ article, inView: null })).toBe(true)
+    expect(isReadingRequest({ article, inView: { start: 0, end: article.text.length } })).toBe(true)
+    expect(isReadingRequest({ article, inView: { start: 3, end: article.text.length + 1 } })).toBe(false)
+    expect(isReadingRequest({ article })).toBe(false)
     expect(isJudgement(judgement)).toBe(true)
     expect(isJudgement({ verdict: 'off-topic', dossier: null, reasons: [] })).toBe(true)
     expect(isHighlightSearch(article)).toBe(true)

@@ -53,6 +53,11 @@ describe('the reader’s word comes first, then what is on file', () => {
     expect(judgePage(facts, makeSnapshot({ dismissedAddresses: hashes })).verdict).toBe('spotted')
   })
 
+  test('an address under which several stories stood is that of none: the text decides', () => {
+    const facts = makeFacts({ ...off, isAddressShared: true })
+    expect(judgePage(facts, makeSnapshot({ knownAddresses: hashes })).verdict).toBe('alike')
+  })
+
   test('highlights keep a page that is not on the topic', () => {
     const judged = judgePage(makeFacts(off), makeSnapshot({ highlightedAddresses: hashes }))
     expect(judged).toMatchObject({ verdict: 'highlighted', dossier: null })

@@ -4,6 +4,7 @@ import { indexTerms } from '../../../utils/reading/find-terms'
 /** Facts of an article page with one heading and three long paragraphs, in invented words. */
 export const makeFacts = (change: Partial<PageFacts> = {}): PageFacts => ({
   address: 'https://lantern.example/world/2031/harbour-lights-return',
+  isAddressShared: false,
   statedAddresses: [],
   title: 'Harbour lights return',
   description: '',

@@ -74,6 +74,18 @@ const read = async (more: Partial<ArticleText> = {}, corpus?: CorpusPort) =>
 const known = { addresses: ['https://morgenpost.example/known?utm_source=x'] }
 
 describe('recognising', () => {
+  test('not by an address under which several stories stood', async () => {
+    const other = {
+      ...known,
+      isAddressShared: true as const,
+      text: 'Another story altogether, of boats and bread.',
+    }
+    expect((await read(other)).recognition).toEqual({ how: 'none' })
+    // Its text may agree all the same.
+    const { recognition } = await read({ ...known, isAddressShared: true })
+    expect(recognition).toMatchObject({ how: 'other address', article: 'known', found: 3 })
+  })
+
   test('by its own address', async () => {
     const { recognition, dossier: info } = await read(known)
     expect(recognition).toEqual({ how: 'address', article: 'known' })

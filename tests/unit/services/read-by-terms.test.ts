@@ -7,8 +7,8 @@ import { asArticleId, asClaimId, asDossierId, asQuestionId } from '../../../util
 import type { CorpusPort, MatcherPort } from '../../../utils/model/ports'
 import { hashesOf } from '../../../utils/reading/judge-address'
 import { createTermMatcher } from '../../../utils/services/match-by-terms'
-import { readArticle } from '../../../utils/services/read-article'
-import { readByTerms } from '../../../utils/services/read-by-terms'
+import { readArticle, readInPortions } from '../../../utils/services/read-article'
+import { readByTerms as readPortions } from '../../../utils/services/read-by-terms'
 import { makeArticle, makeDossier, makeQuestion } from '../../support/make-dossier'
 import { createMemoryCorpus } from '../../support/memory-corpus'
 
@@ -48,6 +48,15 @@ async function makeCorpus(...dossiers: Dossier[]): Promise<CorpusPort> {
   const corpus = createMemoryCorpus(hashesOf)
   for (const each of dossiers) expect(await corpus.saveDossier(each)).toMatchObject({ ok: true })
   return corpus
+}
+
+/** What is found in the end. */
+async function readByTerms(...asked: Parameters<typeof readPortions>) {
+  const portions = []
+  for await (const portion of readPortions(...asked)) portions.push(portion)
+  const last = portions.at(-1)
+  if (!last) throw new Error('nothing was read')
+  return last
 }
 
 const text =
@@ -190,4 +199,95 @@ test('an article of 40 sentences is read against the starter dossier at once', a
   expect(sentences.length).toBeGreaterThan(10)
   // 30 to 60 ms where it was measured, with other work on the machine.
   expect(ms).toBeLessThan(150)
+})
+
+describe('in portions', () => {
+  const telling = 'The president carries a second handset, report number'
+  const lines = Array.from({ length: 300 }, (_, at) =>
+    at % 10 === 0 ? `${telling} ${at} says.` : `Rain is expected on the coast, all ${at} of them.`,
+  )
+  const long = lines.join('\n')
+  const page: ArticleText = { ...article, text: long, story: [{ start: 0, end: long.length }] }
+  const placeOf = (at: number) => long.indexOf(`${telling} ${at} says.`)
+  const makeCounting = async () => {
+    const corpus = await makeCorpus(dossier)
+    const asked: string[][] = []
+    const terms = makeMatcher(corpus)
+    const matcher: MatcherPort = {
+      cutOff: terms.cutOff,
+      match: sentences => {
+        asked.push(sentences)
+        return terms.match(sentences)
+      },
+    }
+    return { corpus, matcher, asked }
+  }
+
+  test('what is in view comes first, then what is below, then what is above, and all in the end', async () => {
+    const { corpus, matcher, asked } = await makeCounting()
+    const inView = { start: placeOf(150), end: placeOf(160) }
+    const seen: number[][] = []
+    for await (const { sentences } of readPortions({ corpus, matcher }, page, inView)) {
+      seen.push(sentences.map(({ span }) => span.start))
+    }
+    expect(seen[0]).toEqual([150, 160].map(placeOf))
+    expect(asked[0]?.[0]).toContain('150')
+    expect(asked[1]?.[0]).toContain(' 166 ')
+    expect(asked.at(-1)?.at(-1)).toContain(' 0 says')
+    const every = Array.from({ length: 30 }, (_, at) => placeOf(at * 10))
+    expect(seen.at(-1)).toEqual(every)
+    // Nothing that was found is lost, and nothing is asked twice.
+    for (const [at, starts] of seen.entries())
+      expect(seen[at + 1] ?? every).toEqual(expect.arrayContaining(starts))
+    expect(asked.flat()).toHaveLength(300)
+    const whole = await readByTerms({ corpus, matcher }, page)
+    expect(whole.sentences.map(({ span }) => span.start)).toEqual(every)
+  })
+
+  test('who stops asking stops the work', async () => {
+    const { corpus, matcher, asked } = await makeCounting()
+    for await (const { sentences } of readPortions({ corpus, matcher }, page)) {
+      expect(sentences).toHaveLength(2)
+      break
+    }
+    expect(asked).toHaveLength(1)
+    for await (const reading of readInPortions({ corpus, matcher }, page)) {
+      expect(reading.sentences).toHaveLength(2)
+      break
+    }
+    expect(asked).toHaveLength(2)
+  })
+
+  test('a dossier that shows itself later takes the place of the first', async () => {
+    const corpus = await makeCorpus(dossier, garden)
+    const [rose] = await corpus.listClaimsOfQuestion(asQuestionId('roses'), garden.id)
+    const [spy] = await corpus.listClaimsOfQuestion(asQuestionId('listened'), dossier.id)
+    if (!rose || !spy) throw new Error('claims are missing')
+    const matcher: MatcherPort = {
+      cutOff: 0.5,
+      match: async sentences =>
+        sentences.map(sentence => {
+          const isRose = sentence.startsWith(`${telling} 0 `)
+          const [claim, id, question] = isRose
+            ? ([rose, garden.id, 'roses'] as const)
+            : ([spy, dossier.id, 'listened'] as const)
+          if (!sentence.startsWith(telling)) return []
+          const score = isRose ? 0.99 : 0.6
+          return [{ dossier: id, claim, question: asQuestionId(question), score, reasons: [] }]
+        }),
+    }
+    const readings = []
+    const short = {
+      ...page,
+      story: [
+        { start: 0, end: placeOf(10) },
+        { start: placeOf(20), end: long.length },
+      ],
+    }
+    for await (const reading of readInPortions({ corpus, matcher }, short)) readings.push(reading)
+    expect(readings[0]?.dossier?.id).toBe(garden.id)
+    expect(readings[0]?.sentences.map(({ span }) => span.start)).toEqual([placeOf(0)])
+    expect(readings.at(-1)?.dossier?.id).toBe(dossier.id)
+    expect(readings.at(-1)?.sentences).toHaveLength(28)
+  })
 })

@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createKeeper } from '../../../entrypoints/gate/create-keeper'
+import { world } from '../../../utils/page/shared-world'
+import { compileSnapshot } from '../../../utils/services/compile-snapshot'
+import { importFile } from '../../../utils/services/import-file'
+import { createMemoryPorts } from '../../support/memory-ports'
+import '../../support/webextension-api'
+import { readSampleDossier } from '../../support/sample-pages'
+import { readStory } from '../../support/story-site'
+
+/** The origin of jsdom's page is none of the sample's: an address there is never on file. */
+const on = (path: string) => `http://localhost:3000${path}`
+const herald = readStory('/politics/dovan-private-phone')
+const harbour = readStory('/harbour/festival')
+const courier = readStory('/politics/sorland-denies')
+
+const keepers: ReturnType<typeof createKeeper>[] = []
+const keep = () => {
+  const keeper = createKeeper()
+  keepers.push(keeper)
+  return keeper
+}
+
+let snapshot: string
+let sent: { name: string; resolve: (reply: unknown) => void }[]
+/** Replies of the background wait until a test lets them go. */
+let isHeld: boolean
+const readerEnds = vi.fn()
+
+beforeEach(async () => {
+  const ports = createMemoryPorts()
+  await importFile(ports, readSampleDossier())
+  snapshot = JSON.stringify(await compileSnapshot(ports))
+  sent = []
+  isHeld = false
+  vi.useFakeTimers()
+  vi.stubGlobal('chrome', {
+    runtime: {
+      id: 'sidelight',
+      sendMessage: ({ name }: { name: string }) =>
+        new Promise(resolve => {
+          sent.push({ name, resolve })
+          if (!isHeld) inject(resolve)
+        }),
+    },
+    storage: { local: { get: async () => ({ gate: snapshot }) } },
+  })
+  readerEnds.mockReset().mockImplementation(() => {
+    delete world.sidelightReader
+  })
+  history.replaceState({}, '', on('/politics/dovan'))
+  document.documentElement.innerHTML =
+    '<head><meta name="description" content="Spies listened to the president’s private phone."></head><body></body>'
+  put(herald)
+})
+afterEach(() => {
+  // Keepers end with the extension.
+  Object.assign(chrome.runtime, { id: undefined })
+  for (const keeper of keepers.splice(0)) keeper.look()
+  delete world.sidelightReader
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+/** What the background does: the reader's script comes, then the answer. */
+const inject = (resolve: (reply: unknown) => void) => {
+  world.sidelightReader ??= readerEnds
+  resolve({ ok: true })
+}
+const put = ({ title, story }: { title: string; story: string }) => {
+  document.title = title
+  document.body.innerHTML = `<main>${story}</main>`
+}
+const after = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+/** Jsdom has no Navigation API: the address is looked at after a click. */
+const goTo = async (path: string) => {
+  history.pushState({}, '', on(path))
+  document.body.click()
+  await after(60)
+}
+
+test('a page on the topic asks for the reader, once', async () => {
+  keep()
+  await after(10)
+  expect(sent.map(({ name }) => name)).toEqual(['page/judged'])
+  document.body.append('A line more.')
+  await after(5_000)
+  expect(sent).toHaveLength(1)
+  expect(readerEnds).not.toHaveBeenCalled()
+})
+
+test('at another address the reader ends at once; the old story is not judged again until the new one stands', async () => {
+  keep()
+  await after(10)
+  await goTo('/politics/next')
+  expect(readerEnds).toHaveBeenCalledOnce()
+  document.body.append('Loading')
+  await after(4_000)
+  expect(sent).toHaveLength(1)
+  put(courier)
+  await after(1_300)
+  expect(sent).toHaveLength(2)
+})
+
+test('an address alone is another page after some patience', async () => {
+  keep()
+  await after(10)
+  await goTo('/politics/dovan/page-2')
+  await after(4_500)
+  expect(sent).toHaveLength(1)
+  await after(2_000)
+  expect(sent).toHaveLength(2)
+})
+
+test('what the head says of the old page does not make the new one a story on the topic', async () => {
+  keep()
+  await after(10)
+  await goTo('/harbour')
+  put(harbour)
+  await after(6_000)
+  expect(sent).toHaveLength(1)
+  expect(world.sidelightReader).toBeUndefined()
+})
+
+test('another story under the same address is another page; the same one put there anew is not', async () => {
+  const keeper = keep()
+  await after(10)
+  put(herald)
+  await after(2_000)
+  expect(readerEnds).not.toHaveBeenCalled()
+  expect(keeper.sight().isAddressShared).toBe(false)
+  put(harbour)
+  await after(5_000)
+  expect(readerEnds).toHaveBeenCalledOnce()
+  expect(sent).toHaveLength(1)
+  expect(keeper.sight().isAddressShared).toBe(true)
+  put(courier)
+  await after(10_000)
+  expect(sent).toHaveLength(2)
+})
+
+test('the reader asks whether its page still stands, and is ended at once where it does not', async () => {
+  const keeper = keep()
+  await after(10)
+  keeper.look()
+  expect(readerEnds).not.toHaveBeenCalled()
+  put(harbour)
+  keeper.look()
+  expect(readerEnds).toHaveBeenCalledOnce()
+})
+
+test('a reader that comes for a page which was left meanwhile ends, and the next page has one of its own', async () => {
+  isHeld = true
+  keep()
+  await after(10)
+  await goTo('/politics/next')
+  put(courier)
+  await after(1_000)
+  const [first] = sent
+  expect(sent).toHaveLength(1)
+  if (first) inject(first.resolve)
+  await after(10)
+  expect(readerEnds).toHaveBeenCalledOnce()
+  expect(sent).toHaveLength(2)
+  const second = sent[1]
+  if (second) inject(second.resolve)
+  await after(10)
+  expect(readerEnds).toHaveBeenCalledOnce()
+  expect(world.sidelightReader).toBe(readerEnds)
+})
+
+test('a flood of addresses is one page left and one judged', async () => {
+  keep()
+  await after(10)
+  for (let at = 0; at < 300; at += 1) await goTo(`/flood/${at}`)
+  expect(readerEnds).toHaveBeenCalledOnce()
+  put(courier)
+  await after(1_000)
+  expect(sent).toHaveLength(2)
+})

@@ -1,0 +1,109 @@
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadView } from '../support/ask-extension'
+import { browsers } from '../support/browsers'
+import { countDatabaseReads } from '../support/count-database-reads'
+import { textOf, waitForSidebar } from '../support/find-sidebar'
+import { liveBlogAddress, makeLiveBlog } from '../support/live-blog'
+import { readPainted } from '../support/marks'
+import { readBadge } from '../support/read-badge'
+import { type Story, startStory } from '../support/start-story'
+import { pause, waitUntil } from '../support/wait-until'
+
+describe.each(browsers)('a live blog of 20,000 words in $browser', ({ launch }) => {
+  const blog = makeLiveBlog()
+  let story: Story
+  beforeAll(async () => {
+    story = await startStory(launch, { viewport: { width: 1400, height: 900 } })
+    story.server.put(liveBlogAddress, blog.html)
+  })
+  afterAll(() => story?.end())
+
+  const countMarked = async (page: Page) => (await readPainted(page)).length
+  /** Where the marks stand, px from the window's top. */
+  const readPlaces = (page: Page) =>
+    page.evaluate(() =>
+      [...CSS.highlights].flatMap(([, highlight]) =>
+        [...highlight].map(range => (range instanceof Range ? range.getBoundingClientRect().top : 0)),
+      ),
+    )
+
+  it('shows its first marks, those in view, before all is read, and all in the end', async () => {
+    const page = await story.tested.openPage(liveBlogAddress)
+    const first = await waitUntil(
+      'there are marks',
+      async () => {
+        const places = await readPlaces(page)
+        return places.length > 0 ? places : null
+      },
+      30_000,
+    )
+    expect(first.length).toBeLessThan(blog.telling)
+    expect(first.some(top => top >= 0 && top < 900)).toBe(true)
+    await waitUntil('all are marked', async () => (await countMarked(page)) === blog.telling, 60_000)
+    const sidebar = await waitForSidebar(page)
+    await waitUntil('the sidebar lists the last', async () =>
+      (await textOf(sidebar)).includes(`at ${blog.lastTelling} past`),
+    )
+    await waitUntil(
+      'the button tells',
+      async () => (await readBadge(story.tested, liveBlogAddress)) === String(blog.telling),
+    )
+    const { reading } = await loadView(story.tested, liveBlogAddress)
+    expect(reading.sentences).toHaveLength(blog.telling)
+    await page.close()
+  })
+
+  it('what stands in the middle of it is read first where the reader is there', async () => {
+    const page = await story.tested.openPage('about:blank')
+    const middle = Math.floor(blog.posts / 2 / 10) * 10
+    await page.goto(`${liveBlogAddress}#post-${middle}`)
+    const first = await waitUntil(
+      'there are marks',
+      async () => {
+        const places = await readPlaces(page)
+        return places.length > 0 ? places : null
+      },
+      30_000,
+    )
+    expect(first.length).toBeLessThan(blog.telling)
+    expect(first.some(top => top >= 0 && top < 900)).toBe(true)
+    await page.close()
+  })
+
+  it.each([
+    ['closed', (page: Page) => page.close()],
+    ['left for another', async (page: Page) => void (await page.goto('about:blank'))],
+    [
+      'left for another story of the same document',
+      (page: Page) =>
+        page.evaluate(() => {
+          history.pushState({}, '', '/live/another')
+          document.body.textContent = 'Nothing but boats.'
+        }),
+    ],
+  ])('the work ends when the page is %s', async (_, leave) => {
+    const reads = await countDatabaseReads(story.tested)
+    const whole = await story.tested.openPage(liveBlogAddress)
+    await waitUntil('all is read', async () => (await countMarked(whole)) === blog.telling, 60_000)
+    const allReads = await reads.sinceLast()
+    await whole.close()
+    await reads.sinceLast()
+
+    const page = await story.tested.openPage(liveBlogAddress)
+    await waitUntil('there are marks', async () => (await countMarked(page)) > 0, 30_000)
+    await leave(page)
+    let before = -1
+    let partReads = 0
+    // Until nothing more is asked of the database.
+    await waitUntil('the work has ended', async () => {
+      before = partReads
+      await pause(400)
+      partReads += await reads.sinceLast()
+      return before === partReads
+    })
+    expect(partReads).toBeGreaterThan(0)
+    expect(partReads).toBeLessThan(allReads / 2)
+    await story.tested.openPage('about:blank').then(each => each.close())
+  })
+})

@@ -1,0 +1,64 @@
+/** Work that may be put down at each `yield` and taken up again there, or never. */
+export type Work<Result> = Generator<void, Result, void>
+
+/** A slice of work, ms: a sixtieth of a second has room for it and for what the page does. */
+const sliceMs = 8
+/** A page that is never idle gives way after so long, ms. */
+const patienceMs = 100
+/** How often work on a page that changes meanwhile is begun anew; after that it is done at once. */
+const mostBeginnings = 3
+
+/** Does all of it now. */
+export function finish<Result>(work: Work<Result>): Result {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
+
+/**
+ * Does it slice by slice: the first at once, the others in idle moments of the page. Null where it was given up: `isOver`
+ * is asked after each pause.
+ */
+export async function doInSlices<Result>(work: Work<Result>, isOver: () => boolean): Promise<Result | null> {
+  for (;;) {
+    const untilMs = performance.now() + sliceMs
+    do {
+      const step = work.next()
+      if (step.done) return step.value
+    } while (performance.now() < untilMs)
+    await rest()
+    if (isOver()) return null
+  }
+}
+
+/**
+ * The same for work that reads the document: what was read of one that changes meanwhile would not fit together, so it is
+ * begun anew. Null where `signal` ends it.
+ */
+export async function readInSlices<Result>(
+  document: Document,
+  begin: () => Work<Result>,
+  signal: AbortSignal,
+): Promise<Result | null> {
+  for (let beginnings = 0; beginnings < mostBeginnings; beginnings++) {
+    let isChanged = false
+    const observer = new MutationObserver(() => {
+      isChanged = true
+    })
+    observer.observe(document, { childList: true, characterData: true, subtree: true })
+    const result = await doInSlices(begin(), () => isChanged || signal.aborted)
+    observer.disconnect()
+    if (signal.aborted) return null
+    if (!isChanged) return result
+  }
+  return finish(begin())
+}
+
+/** Until the page has nothing to do. */
+const rest = (): Promise<void> =>
+  new Promise(resolve => {
+    if (typeof requestIdleCallback === 'function')
+      requestIdleCallback(() => resolve(), { timeout: patienceMs })
+    else setTimeout(resolve)
+  })
