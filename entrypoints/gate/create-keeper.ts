@@ -20,7 +20,7 @@ const togetherMs = 3_000
 /** The verdicts that need the reader's script. All others end here: the worker is not even woken. */
 const isForReader = ({ verdict }: Judgement) => ['known', 'spotted', 'highlighted', 'alike'].includes(verdict)
 
-const endReader = () => world.sidelightReader?.()
+const endReader = () => world.sidelightReader?.leave()
 
 /**
  * Judges the page, and each that takes its place in the same document: at another address, or another story under the
@@ -61,6 +61,8 @@ export function createKeeper() {
         world.sidelightWeighs = judgement.verdict === 'alike'
         await askFromPage('page/judged', { judgement })
         if (mine !== page) endReader()
+        // It may have come while looks were seldom: the page of a session is looked at more often.
+        else lookSoon()
       })
       await lastTold
     } catch (error) {
@@ -115,9 +117,11 @@ export function createKeeper() {
     return isFirst ? 'worth' : 'vain'
   }
 
-  const look = (): LookResult => {
+  const look = async (): Promise<LookResult> => {
     try {
-      return lookNow()
+      const result = lookNow()
+      // The same page still: what reads it looks whether it says something else now.
+      return result === 'vain' ? ((await world.sidelightReader?.look?.()) ?? result) : result
     } catch (error) {
       // A page can put its own elements in the place of the document's methods (<img name="getElementsByTagName">).
       logFailure('gate', String(error))
@@ -169,7 +173,6 @@ export function createKeeper() {
     consider: async () => {
       if (!left) await consider()
     },
-    look,
     sight: (): PageSight => ({
       believe: createBelief(memory, location.href),
       isAddressShared: isShared(memory, location.href),

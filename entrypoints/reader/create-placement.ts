@@ -10,7 +10,7 @@ import { readSelection, type SelectionRead } from '../../utils/page/selection'
 import { world } from '../../utils/page/shared-world'
 import { doInSlices, readInSlices } from '../../utils/page/slices'
 import type { TextMap } from '../../utils/page/text-map'
-import { type LookResult, watchChanges } from '../../utils/page/watch-changes'
+import type { LookResult } from '../../utils/page/watch-changes'
 import { weights } from '../../utils/page/weights'
 import { type Mark, placeMarks, placeRelated, type RelatedMark } from './place-marks'
 import { type PlacedHighlight, placeHighlights, saveRange } from './reader-highlights'
@@ -127,22 +127,19 @@ export function createPlacement({ first, connection, signal, onRead, onPlaced, o
     const isBroken = spots.some(({ range }) => range.collapsed || !range.startContainer.isConnected)
     return isBroken || storyOf(now) !== storyOf(collected)
   }
-  async function look(): Promise<LookResult> {
-    // The gate says whether this is the same page still; if not, this session is over.
-    world.sidelightGate?.look()
-    const now = signal.aborted ? null : await collectNow(signal)
-    if (!now || !isStale(now)) return 'vain'
-    collected = now
-    readAll()
-    return 'worth'
-  }
-  watchChanges(document, look, signal)
-
   const reading = readAll()
   return {
     /** When the article was read for the first time. */
     reading,
     spots: () => spots,
+    /** Reads anew where the page says something else than was read. The gate calls it, which watches the page. */
+    async look(): Promise<LookResult> {
+      const now = await collectNow(signal)
+      if (!now || !isStale(now)) return 'vain'
+      collected = now
+      readAll()
+      return 'worth'
+    },
     /** What a card's "Save highlight" takes: the whole sentence. */
     sentenceOf: (content: CardContent): Range | null =>
       content.kind === 'claim'

@@ -7,6 +7,7 @@ import type { Failure } from '../../utils/model/result'
 import type { CollectedArticle } from '../../utils/page/collect-article'
 import { isDarkPage } from '../../utils/page/is-dark-page'
 import { createPainter } from '../../utils/page/painter'
+import type { SharedWorld } from '../../utils/page/shared-world'
 import { isExtensionAlive } from '../../utils/platform/native-browser'
 import { translate } from '../../utils/platform/translate'
 import { createArrival } from './create-arrival'
@@ -31,9 +32,12 @@ const arrivalMs = 5_000
 /**
  * One page's reader: has the article read, marks it, and answers the sidebar, the shortcuts and the pointer until it
  * ends: with the page, which may give way to another one in the same document. At its end the document is as it was
- * found. Returns what ends it.
+ * found. Returns what the gate needs of it.
  */
-export function createSession(first: CollectedArticle, onEnd: () => void): () => void {
+export function createSession(
+  first: CollectedArticle,
+  onEnd: () => void,
+): NonNullable<SharedWorld['sidelightReader']> {
   const life = new AbortController()
   const { signal } = life
   const painter = createPainter(isDarkPage(first.story ?? document.body))
@@ -252,5 +256,5 @@ export function createSession(first: CollectedArticle, onEnd: () => void): () =>
     stage.change({ shortcut: begun.value.highlightKeys || null })
     sidebar.begin(begun.value.isSidebarOpen, begun.value.place)
   })
-  return leave
+  return { leave, look: placement.look }
 }

@@ -11,9 +11,11 @@ async function start(): Promise<void> {
   const forget = () => {
     delete world.sidelightReader
   }
-  world.sidelightReader = () => {
-    starting.abort()
-    forget()
+  world.sidelightReader = {
+    leave() {
+      starting.abort()
+      forget()
+    },
   }
   const collected = await collectNow(starting.signal)
   if (starting.signal.aborted) return

@@ -1,4 +1,4 @@
-import { weights } from './weights'
+import { viewWeights as weights } from './weights'
 
 /** How far a page is looked at: headlines, elements around one, paragraphs below one. */
 const most = { headlines: 40, ancestors: 40, paragraphs: 400 } as const

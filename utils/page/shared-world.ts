@@ -1,3 +1,5 @@
+import type { LookResult } from './watch-changes'
+
 /** Passes on what a page's head states, under the name of what it is; '' where it is not about this page. */
 export type Believe = (what: string, stated: string) => string
 
@@ -18,14 +20,17 @@ export interface SharedWorld {
   sidelightGate?: {
     /** Judges the page anew: what decides may be other than it was. */
     consider: () => Promise<void>
-    /** Looks whether the same page still stands here; where it does not, ends the session that reads it. */
-    look: () => void
     sight: () => PageSight
   }
   /** The reader's script is to have the page's text weighed before it shows itself. */
   sidelightWeighs?: boolean
-  /** Leaves the page as it was found. There while a session runs. */
-  sidelightReader?: () => void
+  /** There while a session runs, or begins. */
+  sidelightReader?: {
+    /** Leaves the page as it was found, at once. */
+    leave: () => void
+    /** Looks whether the same page says something else now. */
+    look?: () => Promise<LookResult>
+  }
   /** Done when that session stands, or was given up. */
   sidelightStart?: Promise<void>
 }

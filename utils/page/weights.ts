@@ -22,6 +22,20 @@ export const weights = {
    * all paragraphs is never left out for its name. Names never believed: 0.952; always: 0.799; 0.4 to 0.6 within 0.005.
    */
   trustNameBelow: 0.5,
+  /** Longest selection that can be highlighted: some 15,000 words, more than any article. */
+  selectionLength: 100_000,
+  /** Ground darker than this is a dark page: mid grey, on which black and white text read equally well (WCAG 2.2). */
+  darkLuminance: 0.18,
+  /** Text lighter than this stands on something dark that cannot be read from the styles. */
+  lightTextLuminance: 0.5,
+  /** So many paragraphs tell where a story's column is; a live blog has hundreds. */
+  measuredParagraphs: 60,
+  /** How often our own element is put back: once or twice is a page that redraws itself, more is a fight we leave. */
+  hostReturns: 5,
+} as const
+
+/** How several stories in one document are told apart (find-story-in-view): apart from the others, as the gate needs no more. */
+export const viewWeights = {
   /** Of several stories in one document each has at least so many paragraphs of this length: boxes of teasers have not, … */
   storyParagraphs: 3,
   storyParagraphLength: 100,
@@ -33,14 +47,4 @@ export const weights = {
   togetherShare: 0.6,
   /** The reader is at the last story that begins above this share of the window's height. */
   viewLine: 0.5,
-  /** Longest selection that can be highlighted: some 15,000 words, more than any article. */
-  selectionLength: 100_000,
-  /** Ground darker than this is a dark page: mid grey, on which black and white text read equally well (WCAG 2.2). */
-  darkLuminance: 0.18,
-  /** Text lighter than this stands on something dark that cannot be read from the styles. */
-  lightTextLuminance: 0.5,
-  /** So many paragraphs tell where a story's column is; a live blog has hundreds. */
-  measuredParagraphs: 60,
-  /** How often our own element is put back: once or twice is a page that redraws itself, more is a fight we leave. */
-  hostReturns: 5,
 } as const

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createKeeper } from '../../../entrypoints/gate/create-keeper'
 import { world } from '../../../utils/page/shared-world'
+import type { LookResult } from '../../../utils/page/watch-changes'
 import { compileSnapshot } from '../../../utils/services/compile-snapshot'
 import { importFile } from '../../../utils/services/import-file'
 import { createMemoryPorts } from '../../support/memory-ports'
@@ -14,18 +15,12 @@ const herald = readStory('/politics/dovan-private-phone')
 const harbour = readStory('/harbour/festival')
 const courier = readStory('/politics/sorland-denies')
 
-const keepers: ReturnType<typeof createKeeper>[] = []
-const keep = () => {
-  const keeper = createKeeper()
-  keepers.push(keeper)
-  return keeper
-}
-
 let snapshot: string
 let sent: { name: string; resolve: (reply: unknown) => void }[]
 /** Replies of the background wait until a test lets them go. */
 let isHeld: boolean
 const readerEnds = vi.fn()
+const readerLooks = vi.fn(async (): Promise<LookResult> => 'vain')
 
 beforeEach(async () => {
   const ports = createMemoryPorts()
@@ -45,6 +40,7 @@ beforeEach(async () => {
     },
     storage: { local: { get: async () => ({ gate: snapshot }) } },
   })
+  readerLooks.mockClear()
   readerEnds.mockReset().mockImplementation(() => {
     delete world.sidelightReader
   })
@@ -53,10 +49,11 @@ beforeEach(async () => {
     '<head><meta name="description" content="Spies listened to the president’s private phone."></head><body></body>'
   put(herald)
 })
-afterEach(() => {
+afterEach(async () => {
   // Keepers end with the extension.
   Object.assign(chrome.runtime, { id: undefined })
-  for (const keeper of keepers.splice(0)) keeper.look()
+  document.body.append('changed')
+  await vi.advanceTimersByTimeAsync(25_000)
   delete world.sidelightReader
   vi.useRealTimers()
   vi.unstubAllGlobals()
@@ -64,7 +61,7 @@ afterEach(() => {
 
 /** What the background does: the reader's script comes, then the answer. */
 const inject = (resolve: (reply: unknown) => void) => {
-  world.sidelightReader ??= readerEnds
+  world.sidelightReader ??= { leave: readerEnds, look: readerLooks }
   resolve({ ok: true })
 }
 const put = ({ title, story }: { title: string; story: string }) => {
@@ -80,7 +77,7 @@ const goTo = async (path: string) => {
 }
 
 test('a page on the topic asks for the reader, once', async () => {
-  keep()
+  createKeeper()
   await after(10)
   expect(sent.map(({ name }) => name)).toEqual(['page/judged'])
   document.body.append('A line more.')
@@ -90,7 +87,7 @@ test('a page on the topic asks for the reader, once', async () => {
 })
 
 test('at another address the reader ends at once; the old story is not judged again until the new one stands', async () => {
-  keep()
+  createKeeper()
   await after(10)
   await goTo('/politics/next')
   expect(readerEnds).toHaveBeenCalledOnce()
@@ -103,7 +100,7 @@ test('at another address the reader ends at once; the old story is not judged ag
 })
 
 test('an address alone is another page after some patience', async () => {
-  keep()
+  createKeeper()
   await after(10)
   await goTo('/politics/dovan/page-2')
   await after(4_500)
@@ -113,7 +110,7 @@ test('an address alone is another page after some patience', async () => {
 })
 
 test('what the head says of the old page does not make the new one a story on the topic', async () => {
-  keep()
+  createKeeper()
   await after(10)
   await goTo('/harbour')
   put(harbour)
@@ -123,7 +120,7 @@ test('what the head says of the old page does not make the new one a story on th
 })
 
 test('another story under the same address is another page; the same one put there anew is not', async () => {
-  const keeper = keep()
+  const keeper = createKeeper()
   await after(10)
   put(herald)
   await after(2_000)
@@ -139,19 +136,23 @@ test('another story under the same address is another page; the same one put the
   expect(sent).toHaveLength(2)
 })
 
-test('the reader asks whether its page still stands, and is ended at once where it does not', async () => {
-  const keeper = keep()
-  await after(10)
-  keeper.look()
-  expect(readerEnds).not.toHaveBeenCalled()
+test('what reads a page looks at it only as long as it is the same', async () => {
+  createKeeper()
+  await after(1_000)
+  const looks = readerLooks.mock.calls.length
+  document.body.append('A line more.')
+  await after(2_500)
+  expect(readerLooks.mock.calls.length).toBeGreaterThan(looks)
+  readerLooks.mockClear()
   put(harbour)
-  keeper.look()
+  await after(30_000)
   expect(readerEnds).toHaveBeenCalledOnce()
+  expect(readerLooks).not.toHaveBeenCalled()
 })
 
 test('a reader that comes for a page which was left meanwhile ends, and the next page has one of its own', async () => {
   isHeld = true
-  keep()
+  createKeeper()
   await after(10)
   await goTo('/politics/next')
   put(courier)
@@ -166,11 +167,11 @@ test('a reader that comes for a page which was left meanwhile ends, and the next
   if (second) inject(second.resolve)
   await after(10)
   expect(readerEnds).toHaveBeenCalledOnce()
-  expect(world.sidelightReader).toBe(readerEnds)
+  expect(world.sidelightReader?.leave).toBe(readerEnds)
 })
 
 test('a flood of addresses is one page left and one judged', async () => {
-  keep()
+  createKeeper()
   await after(10)
   for (let at = 0; at < 300; at += 1) await goTo(`/flood/${at}`)
   expect(readerEnds).toHaveBeenCalledOnce()
