@@ -7,8 +7,9 @@ const project = (name: string, environment: 'node' | 'jsdom', more: object = {})
 export default defineConfig({
   test: {
     projects: [
-      project('unit', 'node'),
-      project('dom', 'jsdom'),
+      // No test is late on a machine that does other things: times are measured where they matter.
+      project('unit', 'node', { testTimeout: 30_000 }),
+      project('dom', 'jsdom', { testTimeout: 30_000 }),
       project('house', 'node'),
       // Real browsers on a loaded machine now and then lose a message of their own: a story that fails is told again.
       project('e2e', 'node', {

@@ -125,7 +125,9 @@ describe('the port of a page’s reader', () => {
   }
   const partsTo = (port: ReturnType<typeof makePort>) => port.posted as NumberedPart[]
   const whenEnded = (port: ReturnType<typeof makePort>, number: number) =>
-    vi.waitFor(() => expect(partsTo(port)).toContainEqual({ number, part: { ok: true, value: null } }))
+    vi.waitFor(() => expect(partsTo(port)).toContainEqual({ number, part: { ok: true, value: null } }), {
+      timeout: 4_000,
+    })
 
   test('gives parts, then their end', async () => {
     serve()

@@ -29,16 +29,13 @@ describe('readDossier', () => {
     expect(readDossier(`\uFEFF${JSON.stringify(dossier, null, 1)}\n`)).toEqual({ ok: true, value: dossier })
   })
 
-  test('takes the dossiers that come with the extension, quickly', () => {
+  test('takes the dossiers that come with the extension', () => {
     const folder = new URL('../../../public/dossiers/', import.meta.url)
     const files = readdirSync(folder).filter(name => name.endsWith('.json'))
     expect(files.length).toBeGreaterThan(0)
     for (const name of files) {
       const text = readFileSync(new URL(name, folder), 'utf8')
-      const startMs = performance.now()
       const result = readDossier(text)
-      // 16 ms measured for the starter dossier; the rest is room for a machine that does other things.
-      expect(performance.now() - startMs).toBeLessThan(500)
       const known = JSON.parse(text, (key, value) =>
         value === null && ['role', 'affiliation'].includes(key) ? undefined : value,
       )

@@ -4,6 +4,7 @@ import { compareStatements } from '../../../utils/matching/compare-statements'
 import { toStatement } from '../../../utils/matching/parts/read-statement'
 import type { Segment } from '../../../utils/model/comparison'
 import { makeClaim } from '../../support/make-claim'
+import { measureGrowth } from '../../support/measure-growth'
 
 const plain = (text: string) => ({ text, about: null, published: null, names: [] as string[] })
 const compare = (a: string, b: string) => compareStatements(plain(a), plain(b))
@@ -279,19 +280,10 @@ describe('whatever comes', () => {
     )
   })
 
-  test('time grows with the words, not with their product', () => {
+  test('time grows with the words, not with their product', async () => {
     const seed = 'In May 2018 two aides denied that Ada Quill may have used 35 phones, not one of them hers. '
-    const [some = 0, many = 0] = [10, 80].map(times => {
-      const text = seed.repeat(times)
-      const runs = Array.from({ length: 4 }, () => {
-        // Of this process alone: others may be at work on the machine.
-        const before = process.cpuUsage()
-        compare(text, `${text} once more`)
-        return process.cpuUsage(before).user
-      })
-      return Math.min(...runs)
-    })
+    const work = (times: number) => compare(seed.repeat(times), `${seed.repeat(times)} once more`)
     // Eight times the words: sixty times the time would be their product.
-    expect(many / some).toBeLessThan(30)
+    expect(await measureGrowth(work, 10, 80)).toBeLessThan(30)
   })
 })

@@ -265,23 +265,18 @@ describe.skipIf(!hasShared)('the first two articles', () => {
       },
     }
     const page = { ...makePage({ text }), addresses: ['https://copy.example/'] }
-    await readArticle({ corpus: quick }, page)
-    const before = performance.now()
-    const reading = await readArticle({ corpus: quick }, page)
-    return { reading, ms: performance.now() - before }
+    return readArticle({ corpus: quick }, page)
   }
 
   test.each([
     ['seeds/000_a69207711515d2ef.txt', 'abc-2018-05-22-phones-secure', 13, 6],
     ['seeds/003_f1e4a19b55d8ce4f.txt', 'rt-2025-06-03-personal-phone', 19, 0],
   ])('%s is %s with %i claims in their places', async (file, article, count, disputed) => {
-    const { reading, ms } = await readPage(file)
+    const reading = await readPage(file)
     expect(reading.recognition).toEqual({ how: 'locators', article, found: count, of: count })
     expect(reading.claims.filter(({ span, sentence }) => span && sentence)).toHaveLength(count)
     expect(reading.questions.length).toBeGreaterThan(3)
     expect(reading.questions.filter(({ isDisputed }) => isDisputed)).toHaveLength(disputed)
     expect(JSON.parse(JSON.stringify(reading))).toEqual(reading)
-    // 11 to 50 ms where it was measured, with other work on the machine.
-    expect(ms).toBeLessThan(400)
   })
 })
