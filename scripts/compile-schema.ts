@@ -8,10 +8,18 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
 
 const folder = new URL('../utils/exchange/', import.meta.url)
-const schemas = { isDossierShape: 'dossier', isBackupShape: 'backup' }
+/** A dossier is read portion by portion: its head and the items of its lists are checked each by itself. */
+const itemShapes = { isQuestionShape: 'question', isArticleShape: 'article', isClaimShape: 'claim' }
+const lists = ['questions', 'articles', 'claims']
+
+interface Schema {
+  $id: string
+  required: string[]
+  properties: Record<string, { minItems?: number; maxItems?: number }>
+}
 
 /** A schema without its descriptions, which the generated code would carry along. */
-const read = (name: string): { $id: string } =>
+const read = (name: string): Schema =>
   JSON.parse(readFileSync(new URL(`${name}.schema.json`, folder), 'utf8'), (key, value) =>
     key === 'description' && typeof value === 'string' ? undefined : value,
   )
@@ -27,11 +35,28 @@ const ajv = new Ajv2020({
   messages: false,
   code: { source: true, esm: true },
 })
-const exported = Object.fromEntries(
-  Object.entries(schemas).map(([name, file]) => {
-    const schema = read(file)
-    ajv.addSchema(schema)
-    return [name, schema.$id]
+const dossier = read('dossier')
+const backup = read('backup')
+const head = {
+  ...dossier,
+  $id: 'urn:sidelight:dossier-head',
+  required: dossier.required.filter(name => !lists.includes(name)),
+  properties: Object.fromEntries(
+    Object.entries(dossier.properties).filter(([name]) => !lists.includes(name)),
+  ),
+}
+for (const schema of [dossier, head, backup]) ajv.addSchema(schema)
+const exported = {
+  isHeadShape: head.$id,
+  isBackupShape: backup.$id,
+  ...Object.fromEntries(
+    Object.entries(itemShapes).map(([name, item]) => [name, `${dossier.$id}#/$defs/${item}`]),
+  ),
+}
+const listLimits = Object.fromEntries(
+  lists.map(name => {
+    const { minItems = 0, maxItems } = dossier.properties[name] ?? {}
+    return [name, { minItems, maxItems }]
   }),
 )
 
@@ -55,9 +80,14 @@ interface ShapeCheck {
   /** The faults of the last call; null where there were none. */
   errors: ShapeError[] | null
 }
-${Object.keys(schemas)
+${Object.keys(exported)
   .map(name => `export declare const ${name}: ShapeCheck`)
   .join('\n')}
+/** How many entries a dossier's lists may have. */
+export declare const listLimits: Record<${lists.map(name => `'${name}'`).join(' | ')}, { minItems: number; maxItems: number }>
 `
-writeFileSync(new URL('validators.generated.js', folder), code)
+writeFileSync(
+  new URL('validators.generated.js', folder),
+  `${code}\nexport const listLimits = ${JSON.stringify(listLimits)}\n`,
+)
 writeFileSync(new URL('validators.generated.d.ts', folder), declaration)

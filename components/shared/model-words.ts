@@ -54,6 +54,8 @@ export const failureWords: Record<FailureKind, MessageKey> = {
   'not-allowed': 'failure_notAllowed',
   'storage-full': 'failure_storageFull',
   'storage-failed': 'failure_storageFailed',
+  busy: 'failure_busy',
+  cancelled: 'failure_cancelled',
   'page-gone': 'failure_pageGone',
   'worker-lost': 'failure_workerLost',
   'extension-gone': 'failure_extensionGone',

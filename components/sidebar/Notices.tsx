@@ -1,4 +1,5 @@
 import { Faults } from '../shared/Faults'
+import { FileBar } from '../shared/FileBar'
 import { Icon } from '../shared/Icon'
 import { failureWords } from '../shared/model-words'
 import { type MessageKey, type Translate, useWords, withCount } from '../shared/words'
@@ -11,7 +12,7 @@ const undoWords: Record<UndoOffer['kind'], MessageKey> = {
   'taken-back': 'sidebar_isTakenBack',
 }
 
-function sayNotice(t: Translate, notice: Notice): string {
+function sayNotice(t: Translate, notice: Exclude<Notice, { kind: 'importing' }>): string {
   switch (notice.kind) {
     case 'exported':
       return t('sidebar_exported', notice.name)
@@ -43,11 +44,21 @@ export function Notices({ state }: { state: SidebarState }) {
   const { notice, undo } = state
   return (
     <div class="notices" role="status">
-      {notice && (
+      {notice?.kind === 'importing' && (
+        <div class="notice" aria-live="off">
+          <FileBar progress={notice.progress} onCancel={deeds.cancelImport} />
+        </div>
+      )}
+      {notice && notice.kind !== 'importing' && (
         <div class="notice">
           <div class="notice-text">
             <p>{sayNotice(t, notice)}</p>
             {notice.kind === 'import-failed' && <Faults detail={notice.failure.detail} />}
+            {notice.kind === 'too-large' && (
+              <button type="button" class="act" onClick={deeds.openOptions}>
+                {t('sidebar_openOptions')}
+              </button>
+            )}
           </div>
           <button
             type="button"

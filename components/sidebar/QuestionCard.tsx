@@ -23,11 +23,13 @@ interface Props {
 export const countSources = (t: Translate, { sources, outlets }: SourceCount): string =>
   withCount(t, 'sidebar_sources', sources, withCount(t, 'sidebar_outlets', outlets))
 
+const grouped = new Intl.NumberFormat('en')
+
 /** What a question has: the article's answers, a timeline, and what is on file. */
 export function QuestionBody({ reading, claimsHere, isSpotted }: Props) {
   const t = useWords()
   const { deeds, spot, othersShown } = useDeeds()
-  const { question, here, related, apart, timeline } = reading
+  const { question, here, related, apart, timeline, sample } = reading
   const hereClaims = useMemo(
     () => new Map([...claimsHere].map(([id, { claim }]) => [id, claim])),
     [claimsHere],
@@ -46,6 +48,11 @@ export function QuestionBody({ reading, claimsHere, isSpotted }: Props) {
   return (
     <>
       <HereBox answers={answers} visitOf={visitOf} />
+      {sample && (
+        <p class="aside-note">
+          {t('sidebar_sample', grouped.format(sample.read), grouped.format(sample.of))}
+        </p>
+      )}
       {timeline.length > 1 && (
         <Timeline
           points={timeline}

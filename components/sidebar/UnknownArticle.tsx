@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { DossierInfo } from '../../utils/model/dossier'
 import type { QuestionId } from '../../utils/model/ids'
-import type { QuestionSummary } from '../../utils/model/reading'
+import type { QuestionSummary, SourceCount } from '../../utils/model/reading'
 import { formatYears } from '../shared/format-time'
 import { Icon } from '../shared/Icon'
 import { failureWords } from '../shared/model-words'
 import { PositionShape } from '../shared/PositionMark'
-import { useWords } from '../shared/words'
+import { type Translate, useWords, withCount } from '../shared/words'
 import { useDeeds } from './deeds-context'
 import { countSources, QuestionBody } from './QuestionCard'
 import type { LoadedQuestion } from './sidebar-state'
@@ -17,13 +17,17 @@ interface RowProps {
   onOpen: () => void
 }
 
+/** "27,114 claims (412 outlets)": too many to tell how many sources they have. */
+const countClaims = (t: Translate, { sources, outlets }: SourceCount): string =>
+  withCount(t, 'sidebar_claimsBy', sources, withCount(t, 'sidebar_outlets', outlets))
+
 const noClaims: ReadonlyMap<never, never> = new Map<never, never>()
 
 function QuestionRow({ summary, loaded, onOpen }: RowProps) {
   const t = useWords()
   const { spot } = useDeeds()
   const [isOpen, setOpen] = useState(false)
-  const { question, counts, yes, no, from, to } = summary
+  const { question, counts, yes, no, from, to, isByClaims } = summary
   return (
     <details
       class="card on-file"
@@ -45,7 +49,7 @@ function QuestionRow({ summary, loaded, onOpen }: RowProps) {
             <span class="tally">
               <PositionShape position="no" /> {t('sidebar_tallyNo', no)}
             </span>
-            <span>{countSources(t, counts)}</span>
+            <span>{isByClaims ? countClaims(t, counts) : countSources(t, counts)}</span>
             <span>{formatYears(from, to)}</span>
           </span>
         </span>

@@ -1,5 +1,5 @@
 import type { Focus, SidebarView } from '../../utils/messaging/protocol'
-import type { ImportReport } from '../../utils/model/backup'
+import type { FileWatch, ImportReport } from '../../utils/model/backup'
 import type { ComparedPair, PairComparison } from '../../utils/model/comparison'
 import type { Highlight } from '../../utils/model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
@@ -64,7 +64,9 @@ export interface SidebarActions {
   grantSite: (host: string) => Promise<Result<GrantAnswer>>
   /** Hands the reader a file with everything that is theirs; gives its name. */
   exportBackup: () => Promise<Result<string>>
-  importFile: (file: File) => Promise<Result<ImportReport>>
+  importFile: (file: File, watch: FileWatch) => Promise<Result<ImportReport>>
+  /** In a tab of its own. */
+  openOptions: () => void
   /** `isEscape`: only where it stands as a sheet over the page. */
   close: (isEscape?: boolean) => void
 }

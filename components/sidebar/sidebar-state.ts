@@ -1,4 +1,5 @@
 import type { Focus, SidebarView } from '../../utils/messaging/protocol'
+import type { FileProgress } from '../../utils/model/backup'
 import type { Position } from '../../utils/model/dossier'
 import type { ClaimId, HighlightId, QuestionId } from '../../utils/model/ids'
 import type { ReaderClaim } from '../../utils/model/reader-claim'
@@ -37,6 +38,7 @@ export type Notice =
   | { kind: 'exported'; name: string }
   | { kind: 'not-granted'; host: string }
   | { kind: 'too-large' }
+  | { kind: 'importing'; progress: FileProgress }
   | { kind: 'import-failed'; failure: Failure }
   | { kind: 'failed'; failure: Failure }
 

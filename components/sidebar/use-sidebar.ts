@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useReducer } from 'preact/hooks'
+import type { FileProgress } from '../../utils/model/backup'
 import type { Highlight } from '../../utils/model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
 import type { NewReaderClaim } from '../../utils/model/reader-claim'
@@ -15,8 +16,8 @@ import {
   type UndoOffer,
 } from './sidebar-state'
 
-/** Larger files are no backup or dossier of this program; reading one would only freeze the page. */
-const largestFileBytes = 50 * 1024 * 1024
+/** Larger files take more than some seconds: a sidebar in a frame goes with its page, so they are taken in elsewhere. */
+const largestFileBytes = 20_000_000
 
 /** What changes the view comes as several pieces of news within a few milliseconds: they are one load. */
 const gatherMs = 50
@@ -66,6 +67,7 @@ export function useSidebar(actions: SidebarActions): { state: SidebarState; deed
 
 function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => void) {
   let newestLoad = 0
+  let cancelImport = (): void => {}
   let nextLoad: ReturnType<typeof setTimeout> | undefined
   const showFailure = (failure: Failure) =>
     failure.kind === 'extension-gone'
@@ -201,12 +203,17 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
     importFile: async (file: File) => {
       const show = (notice: Notice) => dispatch({ do: 'notice/shown', notice })
       if (file.size > largestFileBytes) return show({ kind: 'too-large' })
-      const report = await change(actions.importFile(file))
+      const until = new AbortController()
+      cancelImport = () => until.abort()
+      const onProgress = (progress: FileProgress) => show({ kind: 'importing', progress })
+      const report = await change(actions.importFile(file, { onProgress, signal: until.signal }))
       if (report.ok) {
         const { added, updated, removed } = report.value
         show({ kind: 'imported', added, updated, removed })
       } else if (report.failure.kind === 'bad-input') show({ kind: 'import-failed', failure: report.failure })
       else showFailure(report.failure)
     },
+    cancelImport: () => cancelImport(),
+    openOptions: actions.openOptions,
   }
 }

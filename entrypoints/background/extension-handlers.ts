@@ -11,13 +11,13 @@ import { checkModel } from '../../utils/services/check-model'
 import { comparePair } from '../../utils/services/compare-pair'
 import { exportBackup } from '../../utils/services/export-backup'
 import { importFile } from '../../utils/services/import-file'
-import { listOutletHosts } from '../../utils/services/list-outlet-hosts'
 import { loadQuestion } from '../../utils/services/load-question'
 import {
   deleteReaderClaim,
   restoreReaderClaim,
   saveReaderClaim,
 } from '../../utils/services/save-reader-claim'
+import { announce, announceFile } from './announce'
 import { inspectPage } from './inspect-page'
 import { seed } from './lifecycle'
 import { makeView } from './make-view'
@@ -25,27 +25,13 @@ import { openArticle } from './open-article'
 import { forgetReadings } from './readings'
 import { tellSidebars } from './sidebar-ports'
 import { forEachTab, reconcileSites, tellPlace } from './sites'
-import { compileGate, type Stores } from './stores'
+import type { Stores } from './stores'
 import { startReader, tabOf } from './tabs'
 
 /** What the extension's own pages may ask. */
 export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequests> {
   const { corpus, highlights, readerClaims, model, clock } = stores
   const backup = { corpus, highlights, readerClaims, clock, settings: settingsStore }
-
-  /**
-   * Highlights, or what is switched on and on file, are other than they were: the gate knows when this is done; pages
-   * and sidebars hear of it and are not waited for.
-   */
-  async function announce(what: 'highlights' | 'reading'): Promise<void> {
-    if (what === 'reading') forgetReadings()
-    await compileGate(stores)
-    await forEachTab(async tab => {
-      await askTab(tab)('page/refresh', { what })
-      tellSidebars({ name: 'view/changed', event: {} }, tab)
-      if (what === 'reading') await askTab(tab)('page/reconsider', {})
-    })
-  }
 
   /** A note changes nothing that the gate knows: only cards and sidebars show it. */
   const announceNote = async <T>(done: Promise<Result<T>>): Promise<Result<T>> => {
@@ -61,7 +47,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     done: Promise<Result<T>>,
   ): Promise<Result<T>> => {
     const result = await done
-    if (result.ok) await announce(what)
+    if (result.ok) await announce(stores, what)
     return result
   }
 
@@ -131,7 +117,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
         const others = dismissedAddresses.filter(other => other !== hash)
         return { dismissedAddresses: isDismissed && hash !== null ? [...others, hash] : others }
       })
-      await announce('reading')
+      await announce(stores, 'reading')
       return succeed(undefined)
     },
 
@@ -141,7 +127,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
         const others = offHosts.filter(each => each !== site)
         return { offHosts: isOff ? [...others, site] : others }
       })
-      await announce('reading')
+      await announce(stores, 'reading')
       return succeed(undefined)
     },
 
@@ -153,7 +139,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
       // Where the sidebar stands is nothing that an article has to be read anew for.
       if (Object.keys(change).every(name => Object.hasOwn(defaultPlace, name))) {
         tellSidebars({ name: 'view/changed', event: {} })
-      } else await announce('reading')
+      } else await announce(stores, 'reading')
       return succeed(settings)
     },
 
@@ -162,8 +148,9 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
 
     'backup/export': async () => succeed(await exportBackup(backup)),
     async 'file/import'({ text }) {
-      const taken = await afterwards('reading', importFile(backup, text))
-      if (taken.ok) await tellPlace(await settingsStore.load())
+      const taken = await importFile(backup, text)
+      if (!taken.ok) return taken
+      await announceFile(stores, taken.value)
       return taken
     },
 
@@ -185,7 +172,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     },
     'outlet/list': async () => {
       await seed(stores)
-      return succeed(await listOutletHosts({ corpus }))
+      return succeed(await corpus.listOutletHosts())
     },
     async 'sites/changed'() {
       await reconcileSites()

@@ -13,6 +13,7 @@ import { readForPage } from './read-for-page'
 import { listenForSidebars, tellSidebars } from './sidebar-ports'
 import { leaveSites, reconcileSites } from './sites'
 import { makeStores } from './stores'
+import { listenForFiles } from './take-files'
 
 // Listeners stand before anything is awaited: the worker may have been woken by the very event they are for.
 export default defineBackground(() => {
@@ -37,6 +38,7 @@ export default defineBackground(() => {
     onError,
   })
   listenForSidebars()
+  listenForFiles(stores)
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     setUp(stores, reason === 'install').catch(error => logFailure('install', String(error)))

@@ -4,7 +4,7 @@ import { readPackageFile } from '../../utils/platform/package-files'
 import { seedDossiers } from '../../utils/services/seed-dossiers'
 import { forgetReadings } from './readings'
 import { reconcileSites } from './sites'
-import { compileGate, type Stores } from './stores'
+import { compileGate, compileKnown, type Stores } from './stores'
 
 const bundled = ['/dossiers/presidential-phone-security.json'] as const
 
@@ -14,10 +14,13 @@ let seeding: Promise<void> | null = null
 export function seed(stores: Stores): Promise<void> {
   seeding ??= (async () => {
     const texts = await Promise.all(bundled.map(async name => ({ name, text: await readPackageFile(name) })))
-    for (const { name, result } of await seedDossiers(stores, texts)) {
-      if (!result.ok) logFailure(name, result.failure.detail)
-    }
+    const outcomes = await seedDossiers(stores, texts)
+    for (const { name, result } of outcomes) if (!result.ok) logFailure(name, result.failure.detail)
     forgetReadings()
+    await compileKnown(
+      stores,
+      outcomes.some(({ result }) => result.ok && result.value !== null),
+    )
     await compileGate(stores)
   })()
   // One that failed (a full disk) is tried again at the next call.
@@ -32,4 +35,6 @@ export async function setUp(stores: Stores, isFirst: boolean): Promise<void> {
   if (isFirst) await browser.tabs.create({ url: browser.runtime.getURL('welcome.html') })
   await seed(stores)
   await reconcileSites()
+  // What a dossier that was replaced, or one that was broken off, left.
+  await stores.corpus.sweep()
 }

@@ -4,7 +4,7 @@ import { createHighlightStore } from '../../utils/corpus/highlight-store'
 import { createReaderClaimStore } from '../../utils/corpus/reader-claim-store'
 import { createReadingModel, type ReadingModel } from '../../utils/inference/create-reading-model'
 import type { ClockPort, CorpusPort, HighlightPort, ReaderClaimPort } from '../../utils/model/ports'
-import { saveGateSnapshot } from '../../utils/platform/gate-snapshot'
+import { loadKnownOf, saveGateSnapshot, saveKnownAddresses } from '../../utils/platform/gate-snapshot'
 import { inTurn } from '../../utils/platform/in-turn'
 import { readPackageBytes } from '../../utils/platform/package-files'
 import { settingsStore } from '../../utils/platform/settings-store'
@@ -43,3 +43,15 @@ export const compileGate = ({
   takeTurn(async () =>
     saveGateSnapshot(await compileSnapshot({ corpus, highlights, readerClaims, settings: settingsStore })),
   )
+
+/**
+ * Tells the gate which addresses are on file. That is much where much is on file, and changes with dossiers alone: so it is
+ * compiled by itself, and not where the gate has been told of just these.
+ */
+export const compileKnown = ({ corpus }: Pick<Stores, 'corpus'>, isChanged = false): Promise<void> =>
+  takeTurn(async () => {
+    const dossiers = await corpus.listDossiers()
+    const of = dossiers.map(({ id, version, articleCount }) => `${id}@${version}/${articleCount}`).join(' ')
+    if (!isChanged && (await loadKnownOf()) === of) return
+    await saveKnownAddresses(await corpus.listKnownAddressHashes(), of)
+  })

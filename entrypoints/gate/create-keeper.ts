@@ -10,6 +10,7 @@ import { watchNavigation } from '../../utils/page/watch-navigation'
 import { loadGateSnapshot } from '../../utils/platform/gate-snapshot'
 import { logFailure } from '../../utils/platform/log'
 import { isExtensionAlive } from '../../utils/platform/native-browser'
+import { listHashes } from '../../utils/reading/judge-address'
 import { judgePage } from '../../utils/reading/judge-page'
 
 /** So long an old story may stand under a new address before it is taken to be that address's, ms. */
@@ -45,7 +46,7 @@ export function createKeeper() {
   const collect = () => collectFacts(document, location.href, memory)
 
   async function judge(facts = collect()): Promise<Judgement | null> {
-    const snapshot = await loadGateSnapshot()
+    const snapshot = await loadGateSnapshot(listHashes([facts.address, ...facts.statedAddresses]))
     return snapshot && judgePage(facts, snapshot)
   }
 

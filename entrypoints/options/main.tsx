@@ -4,6 +4,7 @@ import { Options } from '../../components/options/Options'
 import type { GrantActions, OptionsActions } from '../../components/options/options-actions'
 import { Words } from '../../components/shared/words'
 import { askBackground } from '../../utils/messaging/ask'
+import { sendFile } from '../../utils/messaging/send-file'
 import { tellOfSites } from '../../utils/messaging/tell-of-sites'
 import { succeed } from '../../utils/model/result'
 import { nativeBrowser } from '../../utils/platform/native-browser'
@@ -57,7 +58,7 @@ const actions: OptionsActions = {
     if (result.ok) saveAsFile(result.value.name, result.value.text)
     return result
   },
-  importFile: async file => askBackground('file/import', { text: await file.text() }),
+  importFile: sendFile,
   showWelcome: () => {
     nativeBrowser().tabs.create({ url: nativeBrowser().runtime.getURL('welcome.html') })
   },

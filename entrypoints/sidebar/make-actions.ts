@@ -1,5 +1,6 @@
 import type { GrantAnswer, SidebarActions, SidebarNews } from '../../components/sidebar/sidebar-actions'
 import { askBackground } from '../../utils/messaging/ask'
+import { sendFile } from '../../utils/messaging/send-file'
 import { tellOfSites } from '../../utils/messaging/tell-of-sites'
 import { fail, type Result, succeed } from '../../utils/model/result'
 import { copyText } from '../../utils/platform/copy-text'
@@ -76,11 +77,12 @@ export function makeActions(tab: number | undefined): SidebarActions {
       saveAsFile(backup.value.name, backup.value.text)
       return succeed(backup.value.name)
     },
-    importFile: async file => {
-      const text = await file.text().catch(() => null)
-      if (text === null) return fail('not-found', 'the file could not be read')
-      const taken = await askBackground('file/import', { text })
+    importFile: async (file, watch) => {
+      const taken = await sendFile(file, watch)
       return taken.ok ? succeed(taken.value.report) : taken
+    },
+    openOptions: () => {
+      window.open(nativeBrowser().runtime.getURL('options.html'), '_blank')
     },
     close: (isEscape = false) => {
       askBackground('sidebar/close', { ...inTab, isEscape })

@@ -37,7 +37,15 @@ export const rooms: Room[] = [
   { folder: 'utils/page/', mayImport: [model, 'utils/anchoring/', 'utils/reading/judge-address'] },
   {
     folder: 'utils/corpus/',
-    mayImport: [model, 'utils/matching/profile-terms', 'utils/matching/gather-candidates', 'dexie'],
+    mayImport: [
+      model,
+      'utils/matching/profile-terms',
+      'utils/matching/gather-candidates',
+      'utils/matching/summarize-question',
+      'utils/matching/parse-interval',
+      'utils/matching/fold-name',
+      'dexie',
+    ],
   },
   {
     folder: 'utils/inference/',
@@ -83,6 +91,7 @@ export const rooms: Room[] = [
       'utils/page/watch-changes',
       'utils/page/watch-navigation',
       'utils/reading/judge-page',
+      'utils/reading/judge-address',
       'utils/messaging/',
       'utils/platform/gate-snapshot',
       'utils/platform/log',

@@ -29,7 +29,7 @@ function isSpotted(headline: string, paragraphs: string[], spotting: Spotting = 
   article.appendChild(page.createElement('h1')).textContent = headline
   for (const text of paragraphs) article.appendChild(page.createElement('p')).textContent = text
   const snapshot: GateSnapshot = {
-    format: 2,
+    format: 3,
     topics: [{ dossier: dossier.id, ...spotting, index: indexTerms(spotting.groups) }],
     knownAddresses: [],
     highlightedAddresses: [],

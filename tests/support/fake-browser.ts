@@ -35,7 +35,8 @@ export function makeFakeBrowser(granted: string[] = []) {
     },
     storage: {
       local: {
-        get: async (key: string) => ({ [key]: structuredClone(local.get(key)) }),
+        get: async (keys: string | string[]) =>
+          Object.fromEntries([keys].flat().map(key => [key, structuredClone(local.get(key))])),
         set: async (values: Record<string, unknown>) => {
           for (const [key, value] of Object.entries(values)) local.set(key, structuredClone(value))
         },

@@ -1,13 +1,25 @@
 import { isDeepStrictEqual } from 'node:util'
+import { mostOfQuestion, nearestOfPosition } from '../../utils/corpus/weights'
+import { foldName } from '../../utils/matching/fold-name'
 import { gatherCandidates } from '../../utils/matching/gather-candidates'
+import { subjectOf } from '../../utils/matching/make-stance'
+import { parseInterval } from '../../utils/matching/parse-interval'
 import { createProfiler } from '../../utils/matching/profile-terms'
+import { summarizeQuestion } from '../../utils/matching/summarize-question'
 import type { ImportReport, PairVerdict } from '../../utils/model/backup'
-import type { Article, Claim, Dossier, DossierInfo } from '../../utils/model/dossier'
+import {
+  type Article,
+  type Claim,
+  type Dossier,
+  type DossierInfo,
+  positions,
+} from '../../utils/model/dossier'
 import type { ClaimId, QuestionId } from '../../utils/model/ids'
-import type { CorpusPort, FoundClaim } from '../../utils/model/ports'
-import type { ClaimOnFile } from '../../utils/model/reading'
+import type { CorpusPort, FoundClaim, InQuestion } from '../../utils/model/ports'
+import type { ClaimOnFile, QuestionSummary } from '../../utils/model/reading'
 import { fail, succeed } from '../../utils/model/result'
 import type { TermProfile } from '../../utils/model/term-profile'
+import { createMemoryStagings } from './memory-stagings'
 
 function describe(dossier: Dossier): DossierInfo {
   const { id, title, version, compiledBy, reportErrors, questions, articles, claims } = dossier
@@ -45,6 +57,53 @@ function sourceOf({ id, url, publisher, title, published, leader, credit }: Arti
   return credit === undefined ? source : { ...source, credit }
 }
 
+/** The first item whose id one before it has, as a fault's words after the list's name. */
+function findTwin(items: { id: string }[]): string | null {
+  const ids = items.map(({ id }) => id)
+  const index = ids.findIndex((id, at) => ids.indexOf(id) < at)
+  const id = ids[index]
+  return id === undefined ? null : `[${index}].id: “${id}” is the id of LIST[${ids.indexOf(id)}] too`
+}
+
+const timeOf = ({ about, source }: ClaimOnFile): number =>
+  (parseInterval(about) ?? parseInterval(source.published))?.startMs ?? 0
+
+/** Of each position those that are nearest in time, before and after, about the subjects in question and about whoever. */
+function pickNearest(all: ClaimOnFile[], question: QuestionId, near: InQuestion | undefined): ClaimOnFile[] {
+  const atMs = near?.time ? (parseInterval(near.time)?.startMs ?? 0) : Number.POSITIVE_INFINITY
+  const pick = (from: ClaimOnFile[], count: number): ClaimOnFile[] =>
+    positions.flatMap(position => {
+      const alike = from
+        .filter(({ bearsOn }) =>
+          bearsOn.some(answer => answer.question === question && answer.position === position),
+        )
+        .toSorted((a, b) => timeOf(a) - timeOf(b))
+      const later = alike.filter(claim => timeOf(claim) >= atMs)
+      const before = alike.filter(claim => timeOf(claim) < atMs)
+      return [...before.slice(-count), ...later.slice(0, count)]
+    })
+  const { ofSubject, ofWhoever } = nearestOfPosition
+  const subjects = new Set((near?.subjects ?? []).map(foldName))
+  const about = all.filter(claim => subjects.has(foldName(subjectOf(claim))))
+  const picked = new Set([...pick(about, ofSubject), ...pick(all, near?.time ? ofWhoever : 2 * ofSubject)])
+  return all.filter(claim => picked.has(claim))
+}
+
+function countClaims(summary: QuestionSummary, all: ClaimOnFile[]): QuestionSummary {
+  const { question, counts } = summary
+  const count = (position: string) =>
+    all.filter(({ bearsOn }) =>
+      bearsOn.some(answer => answer.question === question.id && answer.position === position),
+    ).length
+  return {
+    ...summary,
+    counts: { sources: all.length, outlets: counts.outlets },
+    yes: count('yes'),
+    no: count('no'),
+    isByClaims: true,
+  }
+}
+
 interface TermIndex {
   profiles: TermProfile[]
   byTerm: Map<string, FoundClaim[]>
@@ -60,7 +119,13 @@ function indexTerms(dossiers: Dossier[]): TermIndex {
       const { terms, families } = profiler.add(claim)
       const source = sources.get(claim.article)
       if (!source) continue
-      const found = { dossier: id, claim: { ...claim, source }, terms: [...terms, ...families] }
+      const found: FoundClaim = {
+        dossier: id,
+        id: claim.id,
+        place: claim.id,
+        questions: claim.bearsOn.map(({ question }) => question),
+        terms: [...terms, ...families],
+      }
       for (const term of terms) {
         const having = index.byTerm.get(term)
         if (having) having.push(found)
@@ -92,7 +157,12 @@ export function createMemoryCorpus(hashesIn: (address: string) => string[]): Cor
   const isPair = (verdict: PairVerdict, a: ClaimId, b: ClaimId, question: QuestionId): boolean =>
     verdict.question === question && isDeepStrictEqual([verdict.a, verdict.b].toSorted(), [a, b].toSorted())
 
-  return {
+  const claimsOfQuestion = (id: QuestionId, dossier: string): ClaimOnFile[] =>
+    claimsWhere(
+      (claim, { id: owner }) => owner === dossier && claim.bearsOn.some(({ question }) => question === id),
+    )
+
+  const corpus: CorpusPort = {
     listDossiers: async () => dossiers.map(describe),
     loadDossier: async id => structuredClone(dossiers.find(dossier => dossier.id === id) ?? null),
     async saveDossier(dossier) {
@@ -101,6 +171,8 @@ export function createMemoryCorpus(hashesIn: (address: string) => string[]): Cor
       for (const list of ['articles', 'claims'] as const) {
         const taken = new Map(others.flatMap(other => other[list].map(({ id }) => [String(id), other.id])))
         const index = dossier[list].findIndex(({ id }) => taken.has(id))
+        const twin = findTwin(dossier[list])
+        if (twin) return fail('bad-input', `${list}${twin.replace('LIST', list)}`)
         const owner = taken.get(dossier[list][index]?.id ?? '')
         if (owner) return fail('bad-input', `${list}[${index}].id: belongs to the dossier “${owner}” already`)
       }
@@ -121,6 +193,14 @@ export function createMemoryCorpus(hashesIn: (address: string) => string[]): Cor
       dossiers = [...others, structuredClone(dossier)].toSorted((a, b) => (a.id < b.id ? -1 : 1))
       return succeed(report)
     },
+    stageDossier: createMemoryStagings(dossier => corpus.saveDossier(dossier)),
+    sweep: async () => {},
+    async listOutletHosts() {
+      const urls = articles().flatMap(({ url }) =>
+        url === null ? [] : new URL(url).hostname.replace(/^www\./, ''),
+      )
+      return [...new Set(urls)].toSorted()
+    },
     findArticlesByAddress: async hashes =>
       articles().filter(article => hashesOf(article).some(hash => hashes.includes(hash))),
     listKnownAddressHashes: async () => [...new Set(articles().flatMap(hashesOf))].toSorted(),
@@ -128,10 +208,16 @@ export function createMemoryCorpus(hashesIn: (address: string) => string[]): Cor
       dossiers.flatMap(({ id, spotting }) => (spotting ? [{ dossier: id, spotting }] : [])),
     loadClaim: async id => claimsWhere(claim => claim.id === id)[0] ?? null,
     listClaimsOfArticle: async id => claimsWhere(claim => claim.article === id),
-    listClaimsOfQuestion: async (id, dossier) =>
-      claimsWhere(
-        (claim, { id: owner }) => owner === dossier && claim.bearsOn.some(({ question }) => question === id),
-      ),
+    async listClaimsOfQuestion(id, dossier, near) {
+      const all = claimsOfQuestion(id, dossier)
+      return all.length > mostOfQuestion ? pickNearest(all, id, near) : all
+    },
+    listQuestionSummaries: async id =>
+      (dossiers.find(dossier => dossier.id === id)?.questions ?? []).flatMap(question => {
+        const all = claimsOfQuestion(question.id, id)
+        const summary = summarizeQuestion(question, all)
+        return summary ? [all.length > mostOfQuestion ? countClaims(summary, all) : summary] : []
+      }),
     listLocatorLengths: async () =>
       [...new Set(claimsWhere(() => true).map(({ locator }) => locator.words))].toSorted((a, b) => a - b),
     findClaimsByLocator: async hashes => claimsWhere(({ locator }) => hashes.includes(locator.hash)),
@@ -144,6 +230,10 @@ export function createMemoryCorpus(hashesIn: (address: string) => string[]): Cor
       const { byTerm } = index
       const ask = async (term: string, atMost: number) => (byTerm.get(term) ?? []).slice(0, atMost)
       return Promise.all(queries.map(terms => gatherCandidates(terms, limit, ask)))
+    },
+    async loadClaims(places) {
+      const wanted = new Set(places)
+      return new Map(claimsWhere(({ id }) => wanted.has(id)).map(claim => [claim.id, claim]))
     },
     countClaimsOfArticles: async ids =>
       new Map(ids.map(id => [id, claimsWhere(claim => claim.article === id).length])),
@@ -164,4 +254,5 @@ export function createMemoryCorpus(hashesIn: (address: string) => string[]): Cor
       return succeed(undefined)
     },
   }
+  return corpus
 }

@@ -40,6 +40,7 @@ const makeActions = (view: SidebarView, more: Partial<SidebarActions> = {}) =>
       saveSettings: vi.fn<SidebarActions['saveSettings']>(async () => succeed(view.settings)),
       grantSite: vi.fn<SidebarActions['grantSite']>(async () => succeed('granted')),
       exportBackup: vi.fn<SidebarActions['exportBackup']>(async () => succeed('sidelight.json')),
+      openOptions: vi.fn(),
       importFile: vi.fn<SidebarActions['importFile']>(async () =>
         succeed({ added: 12, updated: 3, unchanged: 0, removed: 0 }),
       ),

@@ -1,7 +1,6 @@
 import type { Table } from 'dexie'
 import { withAddress } from '../model/met-addresses'
-import { hashAll } from './rows'
-import type { HashesOf } from './save-dossier'
+import { type HashesOf, hashAll } from './rows'
 
 /** As far as rows of highlights and of the reader's claims are alike. */
 interface MetRow {

@@ -1,27 +1,21 @@
 import type { Article, Dossier, DossierInfo } from '../model/dossier'
-import type { ArticleId, ClaimId, QuestionId } from '../model/ids'
+import type { ClaimId, QuestionId } from '../model/ids'
 import type { CorpusPort } from '../model/ports'
 import type { ClaimOnFile } from '../model/reading'
 import { attempt, reach } from './attempt'
 import type { Database } from './database'
+import { findClaimById } from './find-claim-by-id'
+import { type Filters, findClaimsByLocator } from './find-claims-by-locator'
 import { findClaimsByTerms } from './find-claims-by-terms'
-import { type ClaimRow, questionKey } from './rows'
-import { type HashesOf, saveDossier } from './save-dossier'
+import { loadClaims } from './load-claims'
+import { claimsOfLeaf, readAnswers } from './read-answers'
+import { type ArticleRow, addressKey, type DossierRow, type HashesOf, type LeafRow, type Parts } from './rows'
+import { createStagings } from './stagings'
+import { getPart } from './tables'
+import { unpackProfile } from './write-parts'
 
-interface Placed {
-  dossier: string
-  order: number
-}
-const dataOf = <T>({ data }: { data: T }): T => data
-/** Dossier by dossier, each in the order of its file. */
-const byOrder = (a: Placed, b: Placed): number =>
-  a.dossier === b.dossier ? a.order - b.order : a.dossier < b.dossier ? -1 : 1
-
-/** An article as the claims it carries show it. */
-function sourceOf(article: Article): ClaimOnFile['source'] {
-  const { id, url, publisher, title, published, leader, credit } = article
-  return { id, url, publisher, title, published, leader, ...(credit === undefined ? {} : { credit }) }
-}
+const byLeaf = (a: LeafRow, b: LeafRow): number => a.leaf - b.leaf
+const byOrder = (a: ArticleRow, b: ArticleRow): number => a.order - b.order
 
 /** A pair in its one order. */
 const pairKey = (a: ClaimId, b: ClaimId, question: QuestionId): [ClaimId, ClaimId, QuestionId] =>
@@ -29,118 +23,168 @@ const pairKey = (a: ClaimId, b: ClaimId, question: QuestionId): [ClaimId, ClaimI
 
 /**
  * The corpus in IndexedDB. `hashesOf` is reading's: this room does not know what an address is. Reading
- * calls see one state each, since every one is a transaction.
+ * calls see one state each, since every one is a transaction; they see only what dossiers have on file, for they begin
+ * with the dossiers' heads. Lists are dossier by dossier, each in the order of its file.
  */
 export function createCorpusStore(database: Database, hashesOf: HashesOf): CorpusPort {
-  const { dossiers, questions, articles, claims, profiles, pairVerdicts } = database
+  const { dossiers, parts, storedArticles, leaves, sketches, directory, pairVerdicts } = database
+  const filters: Filters = new Map()
+  const stagings = createStagings(database, hashesOf)
 
-  /** Claims with their articles, in the order of their file. */
-  async function withSources(rows: ClaimRow[]): Promise<ClaimOnFile[]> {
-    const ids = [...new Set(rows.map(({ article }) => article))]
-    const found = await articles.bulkGet(ids)
-    const byId = new Map<ArticleId, Article>()
-    for (const row of found) if (row) byId.set(row.id, row.data)
-    return rows.toSorted(byOrder).flatMap(({ data }) => {
-      const article = byId.get(data.article)
-      return article ? [{ ...data, source: sourceOf(article) }] : []
-    })
-  }
-
-  const readClaims = (find: () => PromiseLike<ClaimRow[]>): Promise<ClaimOnFile[]> =>
+  /** Reads of every dossier on file, in one transaction, and puts what comes of it into one list. */
+  const readAll = <T>(read: (dossier: DossierRow) => PromiseLike<readonly T[]>): Promise<T[]> =>
     reach(database, () =>
-      database.transaction('r', [claims, articles], async () => withSources(await find())),
+      database.transaction('r', [dossiers, parts, storedArticles, leaves, sketches, directory], async () => {
+        const lists: (readonly T[])[] = []
+        for (const dossier of await dossiers.toArray()) lists.push(await read(dossier))
+        return lists.flat()
+      }),
     )
+  /** The same of one of them. */
+  const readOne = async <T>(
+    id: string,
+    read: (dossier: DossierRow) => PromiseLike<readonly T[]>,
+  ): Promise<T[]> => readAll(async dossier => (dossier.id === id ? read(dossier) : []))
+  const readQuestions = async <T>(
+    dossier: string,
+    read: (part: Parts['questions'], row: DossierRow) => readonly T[] | PromiseLike<readonly T[]>,
+  ): Promise<T[]> =>
+    readOne(dossier, async row => {
+      const part = await getPart(database, row.edition, 'questions')
+      return part ? read(part, row) : []
+    })
+  const leavesOf = async ({ edition }: DossierRow, article: string): Promise<LeafRow[]> =>
+    (await leaves.where({ edition, article }).toArray()).sort(byLeaf)
 
   return {
-    listDossiers: () => reach(database, async () => (await dossiers.toArray()).map(({ info }) => info)),
+    stageDossier: stagings.open,
+    saveDossier: stagings.save,
+    sweep: stagings.sweep,
 
-    loadDossier: id =>
-      reach(database, () =>
-        database.transaction(
-          'r',
-          [dossiers, questions, articles, claims],
-          async (): Promise<Dossier | null> => {
-            const head = await dossiers.get(id)
-            if (!head) return null
-            const { title, version, compiledBy, reportErrors } = head.info
-            const where = { dossier: id }
-            return {
-              format: 'dossier',
-              version,
-              id,
-              title,
-              summary: head.summary,
-              ...(compiledBy === null ? {} : { compiledBy }),
-              ...(reportErrors === null ? {} : { reportErrors }),
-              ...(head.spotting === null ? {} : { spotting: head.spotting }),
-              questions: (await questions.where(where).toArray()).toSorted(byOrder).map(dataOf),
-              articles: (await articles.where(where).toArray()).toSorted(byOrder).map(dataOf),
-              claims: (await claims.where(where).toArray()).toSorted(byOrder).map(dataOf),
-            }
-          },
-        ),
-      ),
+    listDossiers: () => readAll(async ({ info }): Promise<DossierInfo[]> => [info]),
 
-    saveDossier: dossier => attempt(database, () => saveDossier(database, dossier, hashesOf)),
+    async loadDossier(id) {
+      const [whole] = await readQuestions(id, async ({ questions }, { edition, info, summary, spotting }) => {
+        const { title, version, compiledBy, reportErrors } = info
+        const filed = await leaves
+          .where('[edition+leaf]')
+          .between([edition, 0], [edition, Infinity])
+          .toArray()
+        const dossier: Dossier = {
+          format: 'dossier',
+          version,
+          id,
+          title,
+          summary,
+          ...(compiledBy === null ? {} : { compiledBy }),
+          ...(reportErrors === null ? {} : { reportErrors }),
+          ...(spotting === null ? {} : { spotting }),
+          questions,
+          articles: (await articlesOf(edition)).map(({ data }) => data),
+          claims: filed
+            .flatMap(({ claims, orders }) =>
+              claims.map((claim, slot) => ({ claim, order: orders[slot] ?? 0 })),
+            )
+            .sort((a, b) => a.order - b.order)
+            .map(({ claim }) => claim),
+        }
+        return [dossier]
+      })
+      return whole ?? null
+    },
 
     findArticlesByAddress: hashes =>
-      reach(database, async () => {
-        const rows = await articles.where('addressHashes').anyOf(hashes).distinct().toArray()
-        return rows.toSorted(byOrder).map(dataOf)
+      readAll(async ({ edition }): Promise<Article[]> => {
+        const keys = hashes.map(hash => addressKey(edition, hash))
+        const rows = await storedArticles.where('addressKeys').anyOf(keys).toArray()
+        const each = [...new Map(rows.map(row => [row.id, row])).values()]
+        return each.sort(byOrder).map(({ data }) => data)
       }),
 
-    listKnownAddressHashes: () =>
-      reach(database, async () => (await articles.orderBy('addressHashes').uniqueKeys()).map(String)),
+    async listKnownAddressHashes() {
+      const texts = await readAll(async ({ edition }) => {
+        const rows = await parts
+          .where('[edition+name]')
+          .between([edition, 'addresses/'], [edition, 'addresses/\uffff'])
+          .toArray()
+        return rows.map(({ data }) => data as Parts['addresses'])
+      })
+      return [...new Set(texts.flatMap(text => text.split('\n')))].sort()
+    },
+
+    async listOutletHosts() {
+      const hosts = await readAll(
+        async ({ edition }) => (await getPart(database, edition, 'questions'))?.outletHosts ?? [],
+      )
+      return [...new Set(hosts)].sort()
+    },
 
     listTopics: () =>
-      reach(database, async () =>
-        (await dossiers.toArray()).flatMap(({ id, spotting }) =>
-          spotting ? [{ dossier: id, spotting }] : [],
-        ),
-      ),
+      readAll(async ({ id, spotting }) => (spotting ? [{ dossier: id as string, spotting }] : [])),
 
-    loadClaim: async id => (await readClaims(() => claims.where({ id }).toArray()))[0] ?? null,
+    async loadClaim(id) {
+      const [claim] = await readAll(row => findClaimById(database, row, id))
+      return claim ?? null
+    },
 
-    listClaimsOfArticle: id => readClaims(() => claims.where({ article: id }).toArray()),
+    listClaimsOfArticle: id => readAll(async row => (await leavesOf(row, id)).flatMap(claimsOfLeaf)),
 
-    listClaimsOfQuestion: (id, dossier) =>
-      readClaims(() => claims.where('questionKeys').equals(questionKey(dossier, id)).toArray()),
+    listClaimsOfQuestion: (question, dossier, near) =>
+      readQuestions(dossier, async ({ questions, sizes }, { edition }): Promise<ClaimOnFile[]> => {
+        const number = questions.findIndex(({ id }) => id === question)
+        const size = sizes[number]
+        return size === undefined ? [] : readAnswers(leaves, { edition, question, number, size, near })
+      }),
 
-    listLocatorLengths: () =>
-      reach(database, async () => (await claims.orderBy('locatorWords').uniqueKeys()).map(Number)),
+    listQuestionSummaries: dossier =>
+      readQuestions(dossier, ({ summaries }) => summaries.filter(summary => summary !== null)),
 
-    findClaimsByLocator: hashes => readClaims(() => claims.where('locatorHash').anyOf(hashes).toArray()),
+    async listLocatorLengths() {
+      const lengths = await readAll(
+        async ({ edition }) => (await getPart(database, edition, 'questions'))?.locatorLengths ?? [],
+      )
+      return [...new Set(lengths)].sort((a, b) => a - b)
+    },
+
+    findClaimsByLocator: hashes => readAll(row => findClaimsByLocator(database, row, hashes, filters)),
 
     listTermProfiles: () =>
-      reach(database, async () => (await profiles.toArray()).toSorted(byOrder).map(dataOf)),
+      readAll(async ({ id, edition }) =>
+        ((await getPart(database, edition, 'profiles')) ?? []).map(profile => unpackProfile(id, profile)),
+      ),
 
     findClaimsByTerms: (queries, limit) =>
       reach(database, () =>
-        database.transaction('r', [claims, articles], () =>
-          findClaimsByTerms(claims, queries, limit, withSources),
+        database.transaction('r', [dossiers, sketches, directory], async () =>
+          findClaimsByTerms(database, await dossiers.toArray(), queries, limit),
         ),
       ),
 
-    countClaimsOfArticles: ids =>
-      reach(database, () =>
-        database.transaction('r', [claims], async () => {
-          const counted = ids.map(async id => [id, await claims.where({ article: id }).count()] as const)
-          return new Map(await Promise.all(counted))
-        }),
-      ),
+    loadClaims: places => reach(database, () => loadClaims(leaves, places)),
 
-    findDossierOfArticle: id =>
-      reach(database, () =>
-        database.transaction('r', [articles, dossiers], async (): Promise<DossierInfo | null> => {
-          const article = await articles.get(id)
-          return (article && (await dossiers.get(article.dossier)))?.info ?? null
-        }),
-      ),
+    async countClaimsOfArticles(ids) {
+      const counts = new Map(ids.map(id => [id, 0]))
+      await readAll(async row => {
+        for (const id of ids) {
+          const sizes = (await leavesOf(row, id)).map(({ claims }) => claims.length)
+          counts.set(
+            id,
+            sizes.reduce((sum, size) => sum + size, counts.get(id) ?? 0),
+          )
+        }
+        return []
+      })
+      return counts
+    },
 
-    listQuestions: dossier =>
-      reach(database, async () =>
-        (await questions.where({ dossier }).toArray()).toSorted(byOrder).map(dataOf),
-      ),
+    async findDossierOfArticle(id) {
+      const [info] = await readAll(async row =>
+        (await storedArticles.get([row.edition, id])) ? [row.info] : [],
+      )
+      return info ?? null
+    },
+
+    listQuestions: dossier => readQuestions(dossier, ({ questions }) => questions),
 
     listPairVerdicts: () => reach(database, () => pairVerdicts.toArray()),
 
@@ -154,5 +198,13 @@ export function createCorpusStore(database: Database, hashesOf: HashesOf): Corpu
       attempt(database, async () => {
         await pairVerdicts.delete(pairKey(a, b, question))
       }),
+  }
+
+  async function articlesOf(edition: number): Promise<ArticleRow[]> {
+    const rows = await storedArticles
+      .where('[edition+id]')
+      .between([edition, ''], [edition, '\uffff'])
+      .toArray()
+    return rows.sort(byOrder)
   }
 }

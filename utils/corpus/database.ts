@@ -1,22 +1,27 @@
 import { Dexie, type DexieOptions, type Table, type Transaction } from 'dexie'
+import { fileByEdition } from './file-by-edition'
 import { fillTerms } from './fill-terms'
 import type {
   ArticleRow,
-  ClaimRow,
+  DirectoryKind,
+  DirectoryRow,
   DossierRow,
+  EditionRow,
   HighlightRow,
   JournalRow,
-  ProfileRow,
-  QuestionRow,
+  LeafRow,
+  PartRow,
   ReaderClaimRow,
   ReadingRow,
+  SketchRow,
   VectorRow,
   VerdictRow,
 } from './rows'
+import type { EditionTables } from './tables'
 
 interface Version {
-  /** Tables that are new or changed, with their indexes. */
-  stores: Record<string, string>
+  /** Tables that are new or changed, with their indexes; null for one that goes. */
+  stores: Record<string, string | null>
   /** Brings rows of the version before to this one, in the transaction of the upgrade. */
   upgrade?: (transaction: Transaction) => PromiseLike<void>
 }
@@ -53,15 +58,31 @@ const versions: readonly Version[] = [
       claimVectors: '[dossier+index]',
     },
   },
+  // Dossiers are kept by edition, so that a large one can be taken in portion by portion and change in one step.
+  {
+    stores: {
+      editions: '++id',
+      parts: '[edition+name]',
+      storedArticles: '[edition+id], *addressKeys',
+      leaves: '[edition+leaf], [edition+article], *answerKeys',
+      sketches: '[edition+leaf]',
+      directory: '[edition+kind+bucket+segment]',
+    },
+    upgrade: fileByEdition,
+  },
+  // What the version before copied.
+  { stores: { questions: null, articles: null, claims: null, profiles: null } },
 ]
 
 /** The extension's one database. Tests hand in fake-indexeddb through `options`. */
-export class Database extends Dexie {
+export class Database extends Dexie implements EditionTables {
   declare dossiers: Table<DossierRow, string>
-  declare questions: Table<QuestionRow, [string, string]>
-  declare articles: Table<ArticleRow, string>
-  declare claims: Table<ClaimRow, string>
-  declare profiles: Table<ProfileRow, string>
+  declare editions: Table<EditionRow, number>
+  declare parts: Table<PartRow, [number, string]>
+  declare storedArticles: Table<ArticleRow, [number, string]>
+  declare leaves: Table<LeafRow, [number, number]>
+  declare sketches: Table<SketchRow, [number, number]>
+  declare directory: Table<DirectoryRow, [number, DirectoryKind, number, number]>
   declare pairVerdicts: Table<VerdictRow, [string, string, string]>
   declare readerClaims: Table<ReaderClaimRow, string>
   declare readings: Table<ReadingRow, number>

@@ -6,8 +6,7 @@ import type { HighlightPort } from '../model/ports'
 import { addAddress } from './add-address'
 import { attempt, reach } from './attempt'
 import type { Database } from './database'
-import { type HighlightRow, hashAll } from './rows'
-import type { HashesOf } from './save-dossier'
+import { type HashesOf, type HighlightRow, hashAll } from './rows'
 
 const byTime = (a: Highlight, b: Highlight): number =>
   a.createdMs - b.createdMs || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

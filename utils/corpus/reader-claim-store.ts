@@ -3,8 +3,7 @@ import type { ReaderClaim } from '../model/reader-claim'
 import { addAddress } from './add-address'
 import { attempt, reach } from './attempt'
 import type { Database } from './database'
-import { hashAll, questionKey, type ReaderClaimRow } from './rows'
-import type { HashesOf } from './save-dossier'
+import { type HashesOf, hashAll, questionKey, type ReaderClaimRow } from './rows'
 
 const byTime = (a: ReaderClaim, b: ReaderClaim): number => a.createdMs - b.createdMs || (a.id < b.id ? -1 : 1)
 

@@ -3,57 +3,120 @@ import type { Article, Claim, DossierInfo, Question, Spotting } from '../model/d
 import type { Highlight, JournalEntry } from '../model/highlight'
 import type { ArticleId, ClaimId, DossierId, HighlightId, QuestionId } from '../model/ids'
 import type { ReaderClaim } from '../model/reader-claim'
-import type { TermProfile } from '../model/term-profile'
+import type { ClaimOnFile, QuestionSummary } from '../model/reading'
 
 /**
  * Rows as IndexedDB keeps them: the model's object as it is in `data`, beside it what is looked up by. They
- * never leave this room. `order` is the place in the dossier's file.
+ * never leave this room.
+ *
+ * What a dossier holds is kept by edition: each time it is taken in, all its rows are written anew under a number of
+ * their own, and the dossier's head names the one that counts. `order` is the place in the dossier's file.
  */
 export interface DossierRow {
   id: DossierId
   info: DossierInfo
   summary: string
   spotting: Spotting | null
+  /** The edition that is on file. */
+  edition: number
+  /** Of how many bits the directory's buckets are numbered. */
+  bits: number
 }
 
-export interface QuestionRow {
-  dossier: DossierId
-  id: QuestionId
-  order: number
-  data: Question
+/** All editions that have rows: those on file, those being staged, and those that wait to be swept. */
+export interface EditionRow {
+  id?: number
 }
 
 export interface ArticleRow {
+  edition: number
   id: ArticleId
-  dossier: DossierId
   order: number
   data: Article
-  addressHashes: string[]
+  /** `addressKey` of each hash of its addresses. */
+  addressKeys: string[]
 }
 
-export interface ClaimRow {
-  id: ClaimId
-  dossier: DossierId
+/**
+ * Claims that follow each other in the file and are of one article, at most `claimsPerLeaf`, with what is shown of the
+ * article: one read gives what a reader sees. IndexedDB takes a few rows of several kilobytes much faster than
+ * many small ones.
+ */
+export interface LeafRow {
+  edition: number
+  leaf: number
   article: ArticleId
-  order: number
-  data: Claim
-  /** `questionKey` of each question it bears on: IndexedDB has no compound index over a list. */
-  questionKeys: string[]
-  locatorHash: string
-  locatorWords: number
-  /** What it is found by (matching/terms), each once. */
-  terms: string[]
-  /** Families of its words by its dossier's topic: for ranking; most claims share them, so nothing is found by them. */
-  families: string[]
+  /** Null where the dossier does not have the article: then the claims are kept and never shown. */
+  source: ClaimOnFile['source'] | null
+  claims: Claim[]
+  /** The order of each. */
+  orders: number[]
+  answerKeys: AnswerKey[]
 }
 
-/** `id` is the `questionKey`; that of the whole dossier's profile has no question. */
-export interface ProfileRow {
-  id: string
-  dossier: DossierId
-  order: number
-  data: TermProfile
+/**
+ * An answer of a claim: edition, number of the question, whom it is about (a hash; each answer stands there for `whoever` too),
+ * number of the position, and days since 1970 of what it is about.
+ */
+export type AnswerKey = [edition: number, question: number, subject: number, position: number, day: number]
+
+/** The same claims, as far as ranking by terms needs them. */
+export interface SketchRow {
+  edition: number
+  leaf: number
+  ids: ClaimId[]
+  questions: QuestionId[][]
+  /** Terms of each statement, families among them, with spaces between. */
+  terms: string[]
 }
+
+/**
+ * What leads from a hash to where something stands, for claims (`c`) and articles (`a`) by their ids, claims by their
+ * locators (`l`) and by their terms (`t`): those of one bucket in one portion of the file. See `segment`.
+ */
+export interface DirectoryRow {
+  edition: number
+  kind: DirectoryKind
+  bucket: number
+  segment: number
+  words: Uint32Array
+}
+export type DirectoryKind = 'a' | 'c' | 'l' | 't'
+
+/** The small things that belong to an edition, each under its name (addresses in as many parts as there were portions). */
+export interface PartRow<K extends keyof Parts = keyof Parts> {
+  edition: number
+  name: K | `${K}/${number}`
+  data: Parts[K]
+}
+
+export interface Parts {
+  questions: {
+    questions: Question[]
+    /** In their order; null where nothing is on file. */
+    summaries: (QuestionSummary | null)[]
+    /** How many claims bear on each. */
+    sizes: number[]
+    outletHosts: string[]
+    locatorLengths: number[]
+  }
+  profiles: PackedProfile[]
+  locators: LocatorFilter
+  /** Hashes, with line breaks between. */
+  addresses: string
+}
+
+/** A `TermProfile` in a form that is read quickly: terms with spaces between, and their counts. */
+export interface PackedProfile {
+  question: QuestionId | null
+  claims: number
+  termsPerClaim: number
+  terms: string
+  counts: Uint32Array
+}
+
+/** A Bloom filter; its length in bits is a power of two. */
+export type LocatorFilter = Uint32Array
 
 export interface VerdictRow {
   /** `a` before `b` in the order of text, whichever came first. */
@@ -95,22 +158,16 @@ export interface VectorRow {
 /** Without its id until the database counts one up. */
 export type JournalRow = Omit<JournalEntry, 'id'> & { id?: number }
 
-/** Profiles as they are kept, in the order made. */
-export const profileRows = (profiles: readonly TermProfile[]): ProfileRow[] =>
-  profiles.map((data, order) => ({
-    id: questionKey(data.dossier, data.question ?? ''),
-    dossier: data.dossier,
-    order,
-    data,
-  }))
-
 /** A question of one dossier as one text; ids have no `|`. */
 export const questionKey = (dossier: DossierId, question: QuestionId | ''): string => `${dossier}|${question}`
 
+/** A hash of an address in one edition as one text: IndexedDB has no compound index over a list. */
+export const addressKey = (edition: number, hash: string): string => `${edition}|${hash}`
+
+/** Reading's: the hashes that something at an address is filed under. */
+export type HashesOf = (address: string) => string[]
+
 /** The hashes of these addresses, each once; what has no hash (no web address) is left out. */
-export function hashAll(
-  addresses: readonly (string | null)[],
-  hashesOf: (address: string) => string[],
-): string[] {
+export function hashAll(addresses: readonly (string | null)[], hashesOf: HashesOf): string[] {
   return [...new Set(addresses.flatMap(address => (address === null ? [] : hashesOf(address))))]
 }

@@ -89,13 +89,14 @@ function describeShape({ keyword, params }: ShapeError): string {
   }
 }
 
-/** Faults that a compiled schema found. */
-export const faultsOfShape = (errors: ShapeError[] | null): Fault[] =>
+/** Faults that a compiled schema found; `within` is the path of what it looked at. */
+export const faultsOfShape = (errors: ShapeError[] | null, within = ''): Fault[] =>
   (errors ?? []).map(error => {
     const { missingProperty, additionalProperty } = error.params
     const name = missingProperty ?? additionalProperty
     const path = name === undefined ? pathOf(error.instancePath) : pathOf(error.instancePath, String(name))
-    return { path, what: describeShape(error) }
+    const isStep = within !== '' && path !== '' && !path.startsWith('[')
+    return { path: `${within}${isStep ? '.' : ''}${path}`, what: describeShape(error) }
   })
 
 /** The failure that names these faults, one a line: the first, some more, and how many there are besides. */

@@ -1,5 +1,8 @@
 import type { Answer, Article, Claim, Dossier, Question, Speaker, Spotting } from '../model/dossier'
 
+/** All of a dossier but its lists. */
+export type HeadFields = Omit<Dossier, 'questions' | 'articles' | 'claims'>
+
 /**
  * Copies field by field, so that nothing unchecked is ever kept: a field the schema does not name (or a
  * `__proto__`) stays behind. Fields that are absent stay absent.
@@ -10,7 +13,7 @@ function pick<T extends object, K extends keyof T>(from: T, names: readonly K[])
   return copy as Pick<T, K>
 }
 
-const pickQuestion = (question: Question): Question => pick(question, ['id', 'group', 'text'])
+export const pickQuestion = (question: Question): Question => pick(question, ['id', 'group', 'text'])
 
 const articleFields = [
   'id',
@@ -23,7 +26,7 @@ const articleFields = [
   'language',
   'leader',
 ] as const satisfies readonly (keyof Article)[]
-const pickArticle = (article: Article): Article => pick(article, articleFields)
+export const pickArticle = (article: Article): Article => pick(article, articleFields)
 
 /** A role or affiliation that the file gives as null is one that nobody knows: absent in the model. */
 const pickSpeaker = ({ name, kind, role, affiliation }: Speaker): Speaker => ({
@@ -34,7 +37,7 @@ const pickSpeaker = ({ name, kind, role, affiliation }: Speaker): Speaker => ({
 })
 const pickAnswer = (answer: Answer): Answer => pick(answer, ['question', 'position'])
 
-const pickClaim = (claim: Claim): Claim => ({
+export const pickClaim = (claim: Claim): Claim => ({
   ...pick(claim, ['id', 'article', 'statement']),
   locator: pick(claim.locator, ['words', 'hash']),
   ...pick(claim, ['subject', 'actor']),
@@ -49,13 +52,8 @@ const pickSpotting = ({ groups, rules, threshold }: Spotting): Spotting => ({
   threshold,
 })
 
-/** A dossier of the right shape, with the fields this program knows and in their usual order. */
-export const pickDossier = (dossier: Dossier): Dossier => ({
-  ...pick(dossier, ['format', 'version', 'id', 'title', 'summary', 'compiledBy', 'reportErrors']),
-  ...(Object.hasOwn(dossier, 'spotting') && dossier.spotting
-    ? { spotting: pickSpotting(dossier.spotting) }
-    : {}),
-  questions: dossier.questions.map(pickQuestion),
-  articles: dossier.articles.map(pickArticle),
-  claims: dossier.claims.map(pickClaim),
+/** A dossier's fields beside its lists; what is absent stays absent. */
+export const pickHead = (head: HeadFields): HeadFields => ({
+  ...pick(head, ['format', 'version', 'id', 'title', 'summary', 'compiledBy', 'reportErrors']),
+  ...(Object.hasOwn(head, 'spotting') && head.spotting ? { spotting: pickSpotting(head.spotting) } : {}),
 })

@@ -1,8 +1,9 @@
-/**
- * Largest file that is read, in UTF-16 units. A file reaches the background as one message, and a browser's
- * message carries 64 MiB at most. The starter dossier (660 claims) has half a million: this is room for 80,000.
- */
+/** Largest backup that is read, in UTF-16 units: it is read whole. A thousand highlights have some million. */
 export const fileLimit = 60_000_000
+
+/** Longest entry of a dossier's lists, and longest value of any other field: far above what the schema lets through. */
+export const itemLimit = 1_000_000
+export const valueLimit = 10_000_000
 
 /** Deepest nesting of objects and lists. Our formats need 6; a field of a later format may need a few more. */
 export const depthLimit = 64

@@ -5,8 +5,13 @@ import { isFamily, type Term } from './terms'
 import { sureWeights, termWeights, wordsShown } from './weights'
 
 /** A claim on file with its terms as a set: made once, for many sentences. */
-export interface Candidate extends Pick<FoundClaim, 'dossier' | 'claim'> {
+export interface Candidate extends Omit<FoundClaim, 'terms'> {
   terms: ReadonlySet<Term>
+}
+
+/** A `SentenceMatch` whose claim was not read whole yet. */
+export interface RankedClaim extends Omit<SentenceMatch, 'claim'> {
+  place: FoundClaim['place']
 }
 
 interface Near {
@@ -27,28 +32,27 @@ export function rankByTerms(
   terms: ReadonlyMap<Term, string>,
   candidates: readonly Candidate[],
   whole: DossierTerms,
-): SentenceMatch[] {
+): RankedClaim[] {
   const near = findNear(terms, candidates, whole)
   const questions = scoreQuestions(terms, near, whole)
   const shares = chooseAmong(questions)
   const sentence = describeSentence(terms, whole)
   return near
     .flatMap(({ candidate, likeness }) => {
-      const best = candidate.claim.bearsOn
-        .map(({ question }) => question)
+      const best = candidate.questions
         .filter(question => questions.has(question))
         .sort((a, b) => (questions.get(b) ?? 0) - (questions.get(a) ?? 0))[0]
       return best === undefined
         ? []
         : [{ candidate, likeness, best, strength: likeness + (questions.get(best) ?? 0) }]
     })
-    .sort((a, b) => b.strength - a.strength || (a.candidate.claim.id < b.candidate.claim.id ? -1 : 1))
-    .map(({ candidate: { dossier, claim, terms: theirs }, likeness, best }) => {
+    .sort((a, b) => b.strength - a.strength || (a.candidate.id < b.candidate.id ? -1 : 1))
+    .map(({ candidate: { dossier, place, terms: theirs }, likeness, best }) => {
       const shared = sentence.rarities.filter(({ term }) => theirs.has(term))
       const score = judgeMatch({ likeness, share: shares.get(best) ?? 0, sentence, shared })
       const words = [...new Set(shared.map(({ word }) => word))].slice(0, wordsShown)
       const reasons = [{ rule: 'shared_words', values: [words.join(', ')], weight: score }]
-      return { dossier, claim, question: best, score, reasons }
+      return { dossier, place, question: best, score, reasons }
     })
 }
 
@@ -102,7 +106,7 @@ function findNear(
   const { k1, b } = termWeights
   const rarities = [...terms.keys()].map(term => [term, rarity(term, whole)] as const)
   return candidates
-    .filter(({ claim }) => claim.bearsOn.length > 0)
+    .filter(({ questions }) => questions.length > 0)
     .map(candidate => {
       const length = candidate.terms.size / (whole.termsPerClaim || 1)
       const weight = (k1 + 1) / (1 + k1 * (1 - b + b * length))
@@ -111,7 +115,7 @@ function findNear(
       return { candidate, likeness }
     })
     .filter(({ likeness }) => likeness > 0)
-    .sort((x, y) => y.likeness - x.likeness || (x.candidate.claim.id < y.candidate.claim.id ? -1 : 1))
+    .sort((x, y) => y.likeness - x.likeness || (x.candidate.id < y.candidate.id ? -1 : 1))
 }
 
 /** By its profile and by the vote of the nearest claims. */
@@ -124,7 +128,7 @@ function scoreQuestions(
   const votes = new Map<QuestionId, number>()
   const nearest = near[0]?.likeness ?? 1
   for (const { candidate, likeness } of near.slice(0, voters)) {
-    for (const { question } of candidate.claim.bearsOn) {
+    for (const question of candidate.questions) {
       votes.set(question, (votes.get(question) ?? 0) + (likeness / nearest) ** votePower)
     }
   }

@@ -53,6 +53,13 @@ export const fewestTitleWords = 4
  */
 export const longestProfile = { question: 400, dossier: 4_000 } as const
 
+/**
+ * So many counts are kept while profiles are made, all questions together, and as many more for the dossier's own: past
+ * that the rarest go (Manku and Motwani 2002, "Approximate frequency counts over data streams", prune likewise). Some
+ * 30 MB at the most; the starter has 6,700 together.
+ */
+export const mostCounts = 300_000
+
 /** A word of the question's own text counts as so many claims with it. */
 export const questionTextCounts = 2
 
@@ -95,14 +102,20 @@ export const sureWeights = { bias: -2.21, odds: 0.92, near: 0.061, cover: 2.09, 
 export const wordsShown = 6
 
 /**
- * How many claims a sentence is compared with: so many are read for it, however large the corpus. Of the restated sentences
- * 62 first claims of 128 are right with 50, and 63 with 100 or all; with 100,000 claims on file 40 sentences take 0.3 to 0.4 s in
- * Chromium, against 0.1 s with 660.
+ * How many claims a sentence is compared with: so many at most are read for it, however large the corpus. Of the
+ * restated sentences 63 first claims of 128 are right with 50, and as many with 100 or all.
  */
 export const candidatesPerSentence = 50
 
-/** Keys of the index met for each claim that is read: they cost little, and tell which claims share several terms. */
-export const keysPerCandidate = 5
+/** Claims met by one term at most, and by all terms of a sentence: they cost little, and tell which share several. */
+export const keysPerTerm = 1_000
+export const keysPerSentence = 3_000
+
+/**
+ * Of the ranked claims of a sentence so many are read whole, whatever their scores, and so many at most where more are
+ * sure enough: three sources are shown, and what repeats them is folded.
+ */
+export const wholePerSentence = { least: 3, most: 12 } as const
 
 /** Sources shown beside one sentence: a glance, not a search. */
 export const relatedPerSentence = 3

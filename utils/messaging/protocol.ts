@@ -1,5 +1,5 @@
 import type { ArticleText } from '../model/article-text'
-import type { ImportReport } from '../model/backup'
+import type { FileImport } from '../model/backup'
 import type { ComparedPair, PairComparison } from '../model/comparison'
 import type { DossierInfo } from '../model/dossier'
 import type { AnchorState, Highlight, JournalEntry, Selector } from '../model/highlight'
@@ -74,11 +74,11 @@ export interface ExtensionRequests {
   'settings/save': (request: { change: Partial<Settings> }) => Settings
   /** The backup as the text of a JSON file. */
   'backup/export': (request: Record<string, never>) => { name: string; text: string }
-  /** Takes in a backup or a dossier, whichever the file says it is: all of it or nothing. */
-  'file/import': (request: { text: string }) => {
-    format: 'sidelight-backup' | 'dossier'
-    report: ImportReport
-  }
+  /**
+   * Takes in a backup or a dossier that is in memory as a whole; all of it or nothing. Files that the reader chooses come
+   * over a port (messaging/send-file).
+   */
+  'file/import': (request: { text: string }) => FileImport
   /** `isEscape`: only where it stands as a sheet over the page. */
   'sidebar/close': (request: { tab?: number; isEscape?: boolean }) => void
   /** Why a tab was or was not spotted, and what can be done about it. */

@@ -28,7 +28,36 @@ export interface Backup {
   dossiers: { id: DossierId; version: number }[]
 }
 
-/** What taking a file in did. */
+/** How far a file has come in. */
+export interface ImportProgress {
+  articles: number
+  claims: number
+}
+
+/** The same, with what is being done and what share of that is done, 0..1. */
+export interface FileProgress extends ImportProgress {
+  phase: 'reading' | 'settling'
+  share: number
+}
+
+/** Who waits for a file to be taken in hears how far it is, and may cancel: what had happened by then is in the answer. */
+export interface FileWatch {
+  onProgress: (progress: FileProgress) => void
+  /** As much as is needed of an `AbortSignal`, which these pure rooms do not know. */
+  signal: {
+    readonly aborted: boolean
+    addEventListener: (type: 'abort', onAbort: () => void) => void
+    removeEventListener: (type: 'abort', onAbort: () => void) => void
+  }
+}
+
+/** What a file was, and what taking it in did. */
+export interface FileImport {
+  format: 'sidelight-backup' | 'dossier'
+  report: ImportReport
+}
+
+/** What taking something in did. */
 export interface ImportReport {
   added: number
   updated: number

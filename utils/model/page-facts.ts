@@ -49,10 +49,11 @@ export interface Topic {
 /** What the gate knows of the corpus and the settings; compiled by the background into `storage.local`. */
 export interface GateSnapshot {
   /** Changes when the format does: an older one is compiled anew. */
-  format: 2
+  format: 3
   topics: Topic[]
-  /** Address hashes of articles on file or with claims of the reader's, and of pages with highlights. */
+  /** Address hashes of articles on file or with claims of the reader's: those that may be the page's. */
   knownAddresses: string[]
+  /** Of pages with highlights. */
   highlightedAddresses: string[]
   /** Address hashes of pages of which the reader said "not about this". */
   dismissedAddresses: string[]

@@ -1,9 +1,9 @@
 import type { ImportReport, PairVerdict } from './backup'
-import type { Article, Dossier, DossierInfo, Question, Spotting } from './dossier'
+import type { Article, Claim, Dossier, DossierInfo, Edtf, Question, Spotting } from './dossier'
 import type { Highlight, JournalEntry } from './highlight'
 import type { ArticleId, ClaimId, DossierId, HighlightId, QuestionId } from './ids'
 import type { ReaderClaim } from './reader-claim'
-import type { ClaimOnFile } from './reading'
+import type { ClaimOnFile, QuestionSummary } from './reading'
 import type { Reason } from './reason'
 import type { Result } from './result'
 import type { Settings } from './settings'
@@ -15,21 +15,31 @@ import type { TermProfile } from './term-profile'
  */
 export interface CorpusPort {
   listDossiers(): Promise<DossierInfo[]>
+  /** All of it in memory: for a dossier of some thousand claims. */
   loadDossier(id: DossierId): Promise<Dossier | null>
-  /**
-   * All or nothing: replaces what the dossier of this id had; leaves the reader's own alone. Counts are of
-   * questions, articles and claims. Bad input: an older version than the one on file, unless it says the same;
-   * an article or claim whose id another dossier has.
-   */
+  /** `stageDossier` and all that follows, for a dossier that is in memory and was checked. */
   saveDossier(dossier: Dossier): Promise<Result<ImportReport>>
+  /** Begins to take a dossier in, portion by portion; waits until the one before it has ended. */
+  stageDossier(): Promise<DossierStaging>
+  /** Clears away what replaced dossiers and broken-off stagings left, a little at a time. */
+  sweep(): Promise<void>
   /** By address hash (reading/judge-address) of any of an article's addresses. */
   findArticlesByAddress(hashes: string[]): Promise<Article[]>
   listKnownAddressHashes(): Promise<string[]>
+  /** Host names of the articles on file, without `www.`, in the order of the alphabet. */
+  listOutletHosts(): Promise<string[]>
   /** How articles on each dossier's topic are recognised; dossiers that do not say are left out. */
   listTopics(): Promise<{ dossier: string; spotting: Spotting }[]>
   loadClaim(id: ClaimId): Promise<ClaimOnFile | null>
   listClaimsOfArticle(id: ArticleId): Promise<ClaimOnFile[]>
-  listClaimsOfQuestion(id: QuestionId, dossier: DossierId): Promise<ClaimOnFile[]>
+  /**
+   * All of them, as long as they are few (some hundred). Of more those of each position that are nearest to what is in
+   * question, most of them about its subjects: so that what is read does not grow with what is on file. The latest,
+   * where nothing is in question.
+   */
+  listClaimsOfQuestion(id: QuestionId, dossier: DossierId, near?: InQuestion): Promise<ClaimOnFile[]>
+  /** How much is on file about each question of a dossier, of those on which anything is: counted when it was taken in. */
+  listQuestionSummaries(dossier: DossierId): Promise<QuestionSummary[]>
   /** The numbers of words that locators on file have: which windows to fingerprint. */
   listLocatorLengths(): Promise<number[]>
   /** Claims whose locator has one of these hashes. */
@@ -37,11 +47,13 @@ export interface CorpusPort {
   /** Profiles of all dossiers: which terms their claims and questions have, and how often. */
   listTermProfiles(): Promise<TermProfile[]>
   /**
-   * For each list of terms (matching/terms) at most `limit` claims in which any of them occurs: those first in which
-   * most of the terms asked occur (matching/gather-candidates). The rarest should stand first in a list: the work is
-   * bounded however much is on file, and common terms are not asked once rarer ones met enough.
+   * For each list of terms (matching/terms) at most `limit` claims in which any of them occurs, those first that share
+   * most (matching/gather-candidates). The rarest should stand first in a list: the work is bounded however much is on
+   * file, and common terms are not asked once rarer ones met enough.
    */
   findClaimsByTerms(queries: string[][], limit: number): Promise<FoundClaim[][]>
+  /** Claims that were found by their terms, whole; one that is gone since is left out. */
+  loadClaims(places: ClaimPlace[]): Promise<Map<ClaimPlace, ClaimOnFile>>
   countClaimsOfArticles(ids: ArticleId[]): Promise<Map<ArticleId, number>>
   findDossierOfArticle(id: ArticleId): Promise<DossierInfo | null>
   listQuestions(dossier: DossierId): Promise<Question[]>
@@ -50,10 +62,58 @@ export interface CorpusPort {
   deletePairVerdict(a: ClaimId, b: ClaimId, question: QuestionId): Promise<Result<void>>
 }
 
-/** A claim with the dossier that it is in, and the terms of its statement, families of words among them. */
+/** The time that claims are compared at, and whose phones they are about, as written. */
+export interface InQuestion {
+  time: Edtf | null
+  subjects: string[]
+}
+
+/** A dossier without its two long lists. */
+export type DossierHead = Omit<Dossier, 'articles' | 'claims'>
+
+/** What claims are filed by. */
+export type DossierTopic = Pick<Dossier, 'id' | 'questions' | 'spotting'>
+
+/** A claim with the article that carries it; null where the dossier does not have it. */
+export interface CarriedClaim {
+  claim: Claim
+  article: Article | null
+}
+
+/**
+ * A dossier on its way in: what is added lies apart, and nobody who asks the corpus sees any of it until `settle` makes
+ * all of it what is on file, in one step. First the articles, then the claims, each in the order of the file. Every
+ * staging ends with `settle` or `abandon`; a worker that is stopped leaves rows that `sweep` clears away.
+ */
+export interface DossierStaging {
+  /** Bad input: an id that an article before has. */
+  addArticles(articles: readonly Article[]): Promise<Result<void>>
+  findArticles(ids: readonly ArticleId[]): Promise<Map<ArticleId, Article>>
+  /** Comes before the first claims, and in any case before `settle`. */
+  openClaims(topic: DossierTopic): void
+  addClaims(claims: readonly CarriedClaim[]): Promise<Result<void>>
+  /**
+   * All or nothing: replaces what the dossier of this id had; leaves the reader's own alone. Counts are of questions,
+   * articles and claims. Bad input: an id that stands there twice or that another dossier has; an older version than
+   * the one on file, unless it says the same.
+   * @param onShare told from time to time how much of it is done, 0..1
+   */
+  settle(head: DossierHead, onShare?: (share: number) => void): Promise<Result<ImportReport>>
+  /** A `settle` that is under way fails as cancelled, unless it is done. */
+  cancel(): void
+  /** Nothing was changed. Does nothing once it was settled. */
+  abandon(): Promise<void>
+}
+
+/** Where a claim on file stands: for `loadClaims` alone, and only until the next dossier is taken in. */
+export type ClaimPlace = string
+
+/** As much of a claim as ranking needs; `terms` are those of its statement, families of words among them. */
 export interface FoundClaim {
   dossier: DossierId
-  claim: ClaimOnFile
+  id: ClaimId
+  place: ClaimPlace
+  questions: QuestionId[]
   terms: string[]
 }
 

@@ -98,6 +98,11 @@ export interface QuestionReading {
   toldApart: { here: ClaimId; claim: ClaimOnFile }[]
   counts: SourceCount
   timeline: TimelinePoint[]
+  /**
+   * Where so much is on file that a part of it was read: how many claims that is, and of how many. All above (counts and
+   * timeline too) is of this part. Absent where everything was read.
+   */
+  sample?: { read: number; of: number }
 }
 
 /** How the article was recognised. */
@@ -115,7 +120,7 @@ export interface CarriedBy {
   of: number
 }
 
-/** A question and how much is on file about it, for an article that is not on file itself. */
+/** A question and how much is on file about it. */
 export interface QuestionSummary {
   question: Question
   counts: SourceCount
@@ -123,6 +128,8 @@ export interface QuestionSummary {
   no: number
   from: Edtf
   to: Edtf
+  /** There are too many claims to tell their sources apart: `counts.sources`, `yes` and `no` count claims. */
+  isByClaims?: true
 }
 
 /**

@@ -8,6 +8,8 @@ export type FailureKind =
   | 'not-allowed' // the browser or the reader lets us not
   | 'storage-full'
   | 'storage-failed'
+  | 'busy' // another file is being taken in
+  | 'cancelled' // the reader said so, or left
   | 'page-gone' // the tab was closed or went to another page
   | 'worker-lost' // the background did not answer, twice: it may be starting, or stuck
   | 'extension-gone' // the extension was reloaded or removed under an open page

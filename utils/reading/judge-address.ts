@@ -94,3 +94,9 @@ export const hashPage = ([own = '', ...stated]: readonly string[]): PageHashes =
   own: hashAddress(own),
   alike: [...new Set([own, ...stated].flatMap(url => hash(loosenAddress(url))))],
 })
+
+/** All of these. */
+export function listHashes(addresses: readonly string[]): string[] {
+  const { own, alike } = hashPage(addresses)
+  return own === null ? alike : [own, ...alike]
+}

@@ -2,7 +2,7 @@ import { compareFacts } from '../matching/compare-facts'
 import { compareStatements } from '../matching/compare-statements'
 import { findLeftOut } from '../matching/find-left-out'
 import { toClaimOnFile } from '../matching/make-reader-claim'
-import { makeStance } from '../matching/make-stance'
+import { makeStance, subjectOf } from '../matching/make-stance'
 import { toStatement } from '../matching/parts/read-statement'
 import { readProfiles } from '../matching/read-profiles'
 import { relateStances } from '../matching/relate'
@@ -10,7 +10,9 @@ import { isApart } from '../matching/relation-order'
 import { createTermReader } from '../matching/terms'
 import { leftOutLimits } from '../matching/weights'
 import type { ComparedPair, PairComparison } from '../model/comparison'
+import type { ClaimId } from '../model/ids'
 import type { CorpusPort, ReaderClaimPort } from '../model/ports'
+import type { ClaimOnFile } from '../model/reading'
 import { fail, type Result, succeed } from '../model/result'
 
 /**
@@ -23,19 +25,24 @@ export async function comparePair(
   { corpus, readerClaims }: { corpus: CorpusPort; readerClaims?: ReaderClaimPort },
   { dossier, question, here, onFile }: ComparedPair,
 ): Promise<Result<PairComparison>> {
-  const [questions, ofDossier, ofReader, verdicts, profiles, topics] = await Promise.all([
+  const [questions, said, verdicts, profiles, topics] = await Promise.all([
     corpus.listQuestions(dossier),
-    corpus.listClaimsOfQuestion(question, dossier),
     readerClaims?.listOfQuestion(question, dossier) ?? [],
     corpus.listPairVerdicts(),
     corpus.listTermProfiles(),
     corpus.listTopics(),
   ])
   const asked = questions.find(({ id }) => id === question)
-  const claims = [...ofDossier, ...ofReader.map(toClaimOnFile)]
-  const [first, second] = [here, onFile].map(id => claims.find(claim => claim.id === id))
+  const ofReader = said.map(toClaimOnFile)
+  const findClaim = async (id: ClaimId): Promise<ClaimOnFile | null> => {
+    const claim = ofReader.find(each => each.id === id) ?? (await corpus.loadClaim(id))
+    return claim?.bearsOn.some(answer => answer.question === question) ? claim : null
+  }
+  const [first, second] = await Promise.all([here, onFile].map(findClaim))
   if (!asked || !first || !second)
     return fail('not-found', `no such two claims on ${question} in dossier ${dossier}`)
+  const near = { time: first.about ?? first.source.published, subjects: [subjectOf(first)] }
+  const claims = [...(await corpus.listClaimsOfQuestion(question, dossier, near)), ...ofReader]
   const pair = [makeStance(first, question), makeStance(second, question)] as const
   const setApart = new Set(
     verdicts

@@ -1,39 +1,25 @@
-import { checkBackup } from '../exchange/backup'
-import { parseJson } from '../exchange/parse-json'
-import { checkDossier } from '../exchange/read-dossier'
-import type { ImportReport } from '../model/backup'
-import { settle } from '../model/failure-error'
-import { fail, type Result, succeed } from '../model/result'
-import { type BackupPorts, importBackup } from './import-backup'
+import type { FileImport } from '../model/backup'
+import { type Result, succeed } from '../model/result'
+import { createFileImport } from './file-import'
+import type { BackupPorts } from './import-backup'
 
-/** What a file was, and what taking it in did. */
-export interface FileImport {
-  format: 'sidelight-backup' | 'dossier'
-  report: ImportReport
-}
+/** Some hundred claims: what is checked and written at once. */
+const portionLength = 256_000
 
-const formatOf = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null ? (value as { format?: unknown }).format : undefined
-
-/**
- * Takes a file in that the reader chose: a backup or a dossier, whichever it says it is. All of it or nothing.
- * Bad input names the path of the first fault, or the line and column where the text is no JSON.
- */
-export function importFile(ports: BackupPorts, text: string): Promise<Result<FileImport>> {
-  return settle(async (): Promise<Result<FileImport>> => {
-    const parsed = parseJson(text)
-    if (!parsed.ok) return parsed
-    const format = formatOf(parsed.value)
-    if (format === 'dossier') {
-      const dossier = checkDossier(parsed.value)
-      const saved = dossier.ok ? await ports.corpus.saveDossier(dossier.value) : dossier
-      return saved.ok ? succeed({ format, report: saved.value }) : saved
+/** Takes a file in that is in memory as a whole; as `createFileImport` does portion by portion. */
+export async function importFile(ports: BackupPorts, text: string): Promise<Result<FileImport>> {
+  const opened = createFileImport(ports)
+  try {
+    for (;;) {
+      for (let from = 0; from < text.length; from += portionLength) {
+        const taken = await opened.push(text.slice(from, from + portionLength))
+        if (!taken.ok) return taken
+      }
+      const finished = await opened.finish()
+      if (!finished.ok) return finished
+      if (finished.value !== 'again') return succeed(finished.value)
     }
-    if (format === 'sidelight-backup') {
-      const backup = checkBackup(parsed.value)
-      const saved = backup.ok ? await importBackup(ports, backup.value) : backup
-      return saved.ok ? succeed({ format, report: saved.value }) : saved
-    }
-    return fail('bad-input', 'format: must be "dossier" or "sidelight-backup"')
-  })
+  } finally {
+    await opened.abandon()
+  }
 }

@@ -1,9 +1,9 @@
-import { type Candidate, rankByTerms } from '../matching/rank-by-terms'
+import { type Candidate, type RankedClaim, rankByTerms } from '../matching/rank-by-terms'
 import { type DossierTerms, readProfiles } from '../matching/read-profiles'
 import { createTermReader, findTerms, type TermReader } from '../matching/terms'
-import { candidatesPerSentence, termCutOff } from '../matching/weights'
+import { candidatesPerSentence, termCutOff, wholePerSentence } from '../matching/weights'
 import type { DossierId } from '../model/ids'
-import type { CorpusPort, FoundClaim, MatcherPort, SentenceMatch } from '../model/ports'
+import type { CorpusPort, FoundClaim, MatcherPort } from '../model/ports'
 
 /** One dossier while an article is read. */
 interface Topic {
@@ -13,7 +13,7 @@ interface Topic {
 
 /**
  * Matches sentences with claims on file by the terms they share. Every sentence asks the corpus for its rarest terms;
- * what is found is ranked within its dossier. Rejects where the corpus cannot be read.
+ * what is found is ranked within its dossier, and the best are read whole. Rejects where the corpus cannot be read.
  */
 export function createTermMatcher({ corpus }: { corpus: CorpusPort }): MatcherPort {
   // Made once for all portions of an article.
@@ -26,7 +26,16 @@ export function createTermMatcher({ corpus }: { corpus: CorpusPort }): MatcherPo
       rarestFirst([...findTerms(sentence).keys()], [...topics.values()]),
     )
     const found = await corpus.findClaimsByTerms(asked, candidatesPerSentence)
-    return sentences.map((sentence, index) => rankSentence(sentence, found[index] ?? [], topics, known))
+    const ranked = sentences.map((sentence, index) =>
+      pickWhole(rankSentence(sentence, found[index] ?? [], topics, known)),
+    )
+    const claims = await corpus.loadClaims([...new Set(ranked.flat().map(({ place }) => place))])
+    return ranked.map(matches =>
+      matches.flatMap(({ place, ...match }) => {
+        const claim = claims.get(place)
+        return claim ? [{ ...match, claim }] : []
+      }),
+    )
   }
   return { cutOff: termCutOff, match }
 }
@@ -41,6 +50,12 @@ async function loadTopics(corpus: CorpusPort): Promise<ReadonlyMap<DossierId, To
   )
 }
 
+/** The best, and those that are sure enough to be shown. */
+const pickWhole = (ranked: readonly RankedClaim[]): RankedClaim[] =>
+  ranked
+    .filter(({ score }, rank) => rank < wholePerSentence.least || score >= termCutOff)
+    .slice(0, wholePerSentence.most)
+
 /** Terms that no profile has come first: they are on file nowhere, or so rarely that they were left out. */
 function rarestFirst(terms: string[], topics: readonly Topic[]): string[] {
   const counts = new Map(
@@ -54,13 +69,13 @@ function rankSentence(
   found: readonly FoundClaim[],
   topics: ReadonlyMap<DossierId, Topic>,
   known: Map<string, Candidate>,
-): SentenceMatch[] {
+): RankedClaim[] {
   const ranked = [...topics].map(([id, { whole, readTerms }]) => {
     const candidates = found
       .filter(({ dossier }) => dossier === id)
-      .map(({ dossier, claim, terms }) => {
-        const candidate = known.get(claim.id) ?? { dossier, claim, terms: new Set(terms) }
-        known.set(claim.id, candidate)
+      .map(({ terms, ...claim }) => {
+        const candidate = known.get(claim.place) ?? { ...claim, terms: new Set(terms) }
+        known.set(claim.place, candidate)
         return candidate
       })
     return rankByTerms(readTerms(sentence), candidates, whole)

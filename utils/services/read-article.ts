@@ -2,15 +2,16 @@ import { placeLocator, type Windows } from '../anchoring/locators'
 import { type Comparison, compareClaims } from '../matching/compare-claims'
 import { countOutlets } from '../matching/count-sources'
 import { toClaimOnFile } from '../matching/make-reader-claim'
+import { subjectOf } from '../matching/make-stance'
 import { markClaim } from '../matching/mark-claim'
 import { orderQuestions } from '../matching/order-questions'
 import { readQuestion } from '../matching/read-question'
-import { findYears, summarizeQuestion } from '../matching/summarize-question'
+import { findYears } from '../matching/summarize-question'
 import type { ArticleText } from '../model/article-text'
 import type { DossierInfo } from '../model/dossier'
 import type { DossierId } from '../model/ids'
 import { limits } from '../model/limits'
-import type { CorpusPort, MatcherPort } from '../model/ports'
+import type { CorpusPort, InQuestion, MatcherPort } from '../model/ports'
 import type {
   ClaimHere,
   ClaimOnFile,
@@ -21,6 +22,7 @@ import type {
 } from '../model/reading'
 import type { Span } from '../model/span'
 import { splitSentences } from '../reading/split-sentences'
+import { listOnQuestion } from './list-on-question'
 import { createTermMatcher } from './match-by-terms'
 import { readByTerms } from './read-by-terms'
 import { type RecognizedPage, type RecognizePorts, recognizePage } from './recognize-page'
@@ -83,9 +85,13 @@ export async function* readInPortions(
     const ofDossier = self ? await corpus.listClaimsOfArticle(self) : []
     const ofReader = own.filter(claim => claim.dossier === dossier?.id).map(toClaimOnFile)
     const placed = placeClaims([...ofDossier, ...ofReader], windows, article)
-    const comparisons = dossier ? await compareAll(ports, dossier, placed) : []
+    const compared = dossier ? await compareAll(ports, dossier, placed) : []
+    const comparisons = compared.map(({ comparison }) => comparison)
     const questions = orderQuestions(
-      comparisons.map(readQuestion),
+      compared.map(({ comparison, sample }) => ({
+        ...readQuestion(comparison),
+        ...(sample ? { sample } : {}),
+      })),
       placed.map(({ claim }) => claim.id),
     )
     return {
@@ -165,15 +171,17 @@ function findSentence(sentences: Span[], passage: Span): Span {
 
 /** Every question that the article's claims bear on, against what is on file. Other claims are background. */
 async function compareAll(
-  { corpus, readerClaims }: Ports,
+  ports: Ports,
   dossier: DossierInfo,
   placed: PlacedClaim[],
-): Promise<Comparison[]> {
+): Promise<{ comparison: Comparison; sample: QuestionReading['sample'] | null }[]> {
+  const { corpus } = ports
   const asked = new Set(placed.flatMap(({ claim }) => claim.bearsOn.map(answer => answer.question)))
   if (asked.size === 0) return []
-  const [questions, verdicts] = await Promise.all([
+  const [questions, verdicts, summaries] = await Promise.all([
     corpus.listQuestions(dossier.id),
     corpus.listPairVerdicts(),
+    corpus.listQuestionSummaries(dossier.id),
   ])
   return Promise.all(
     questions
@@ -182,31 +190,37 @@ async function compareAll(
         const here = placed
           .map(({ claim }) => claim)
           .filter(({ bearsOn }) => bearsOn.some(answer => answer.question === question.id))
-        const onFile = await corpus.listClaimsOfQuestion(question.id, dossier.id)
-        const ofReader = ((await readerClaims?.listOfQuestion(question.id, dossier.id)) ?? []).map(
-          toClaimOnFile,
+        const { claims, sample } = await listOnQuestion(
+          ports,
+          question.id,
+          dossier.id,
+          inQuestion(here),
+          summaries,
         )
-        return compareClaims(question, here, [...onFile, ...ofReader], verdicts)
+        return { comparison: compareClaims(question, here, claims, verdicts), sample }
       }),
   )
 }
 
+/** What is in question: the first time that a claim here is about, or is published at, and whom they are about. */
+const inQuestion = (here: readonly ClaimOnFile[]): InQuestion => ({
+  time:
+    here
+      .map(({ about, source }) => about ?? source.published)
+      .filter(time => time !== '')
+      .toSorted()[0] ?? null,
+  subjects: [...new Set(here.map(subjectOf))],
+})
+
 /** The dossier's questions with what is on file, those with a yes and a no first, then by number of sources. */
 async function listOnFile(corpus: CorpusPort, dossier: DossierInfo): Promise<QuestionSummary[]> {
-  const questions = await corpus.listQuestions(dossier.id)
-  const summaries = await Promise.all(
-    questions.map(async question =>
-      summarizeQuestion(question, await corpus.listClaimsOfQuestion(question.id, dossier.id)),
-    ),
+  const summaries = await corpus.listQuestionSummaries(dossier.id)
+  return summaries.toSorted(
+    (a, b) =>
+      Number(b.yes > 0 && b.no > 0) - Number(a.yes > 0 && a.no > 0) ||
+      b.counts.sources - a.counts.sources ||
+      (a.question.id < b.question.id ? -1 : 1),
   )
-  return summaries
-    .filter(summary => summary !== null)
-    .sort(
-      (a, b) =>
-        Number(b.yes > 0 && b.no > 0) - Number(a.yes > 0 && a.no > 0) ||
-        b.counts.sources - a.counts.sources ||
-        (a.question.id < b.question.id ? -1 : 1),
-    )
 }
 
 /** How much stands beside the article's claims, each claim counted once. */

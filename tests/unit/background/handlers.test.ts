@@ -10,6 +10,7 @@ import type { ArticleText } from '../../../utils/model/article-text'
 import { asClaimId, asDossierId, asHighlightId, asQuestionId } from '../../../utils/model/ids'
 import type { GateSnapshot, Judgement } from '../../../utils/model/page-facts'
 import type { Result } from '../../../utils/model/result'
+import { loadGateSnapshot } from '../../../utils/platform/gate-snapshot'
 import { settingsStore } from '../../../utils/platform/settings-store'
 import { hashAddress } from '../../../utils/reading/judge-address'
 import { importFile } from '../../../utils/services/import-file'
@@ -298,7 +299,13 @@ describe('what pages of ours may ask', () => {
     const taken = take(await asked['file/import']({ text }, fromSidebar))
     expect(taken.format).toBe('dossier')
     expect(snapshot().topics).toHaveLength(1)
-    expect(snapshot().knownAddresses.length).toBeGreaterThan(3)
+    const known = [...fake.local].filter(([key]) => /^known-..$/.test(key))
+    expect(known).toHaveLength(256)
+    const addresses = known.flatMap(([, hashes]) => String(hashes).split(' ')).filter(hash => hash !== '')
+    expect(addresses.length).toBeGreaterThan(3)
+    const loaded = await loadGateSnapshot([addresses[0] ?? ''])
+    expect(loaded?.knownAddresses).toContain(addresses[0])
+    expect(loaded?.knownAddresses.length).toBeLessThan(addresses.length)
     expect(await importFile({ ...ports, settings: settingsStore }, '{"format":"dossier"}')).toMatchObject({
       failure: { kind: 'bad-input' },
     })

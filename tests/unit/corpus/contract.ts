@@ -198,7 +198,7 @@ export function describeCorpus(name: string, create: () => Promise<CorpusPort>):
       await corpus.saveDossier(makeDossier({ articles: [makeArticle('a1')], claims }))
       const find = async (terms: string[], limit: number): Promise<string[]> => {
         const [found] = await corpus.findClaimsByTerms([terms], limit)
-        return (found ?? []).map(({ claim }) => claim.id).toSorted()
+        return (found ?? []).map(({ id }) => id).toSorted()
       }
       expect(await find(['handset', 'tap'], 10)).toEqual(['a1#1', 'a1#3'])
       expect(await find(['tap', 'palac'], 1)).toEqual(['a1#3'])
@@ -210,9 +210,13 @@ export function describeCorpus(name: string, create: () => Promise<CorpusPort>):
       expect([one?.length, none?.length, same]).toEqual([1, 0, one])
       expect(one?.[0]).toMatchObject({
         dossier: id,
-        claim: { id: 'a1#3', source: { id: 'a1' } },
+        id: 'a1#3',
+        questions: [],
         terms: ['palac', 'tap'],
       })
+      const place = one?.[0]?.place ?? ''
+      const loaded = await corpus.loadClaims([place, place, 'nowhere', '1.2.3'])
+      expect([...loaded]).toMatchObject([[place, { id: 'a1#3', source: { id: 'a1' } }]])
       expect(await corpus.findClaimsByTerms([], 10)).toEqual([])
     })
 
@@ -241,8 +245,8 @@ export function describeCorpus(name: string, create: () => Promise<CorpusPort>):
       const [umbrella] = (await corpus.findClaimsByTerms([['umbrella']], 10))[0] ?? []
       expect(umbrella?.terms).toEqual(['umbrella', '@rain'])
       const [gone, now] = await corpus.findClaimsByTerms([['phon'], ['umbrella']], 10)
-      expect(gone?.map(({ claim }) => claim.id)).not.toContain('a1#1')
-      expect(now?.map(({ claim }) => claim.id)).toEqual(['a1#1'])
+      expect(gone?.map(({ id: each }) => each)).not.toContain('a1#1')
+      expect(now?.map(({ id: each }) => each)).toEqual(['a1#1'])
     })
 
     test('keeps one verdict for a pair, in either order', async () => {

@@ -142,19 +142,16 @@ describe('readDossier', () => {
     ['', 'the file is empty'],
     ['\uFEFF \n', 'the file is empty'],
     ['[]', 'the file must be an object'],
+    ['<rss/>', 'line 1, column 1: expected a value'],
     ['null', 'the file must be an object'],
     ['{"format": "dossier",\n "version": 1,,\n}', 'line 2, column 15: expected a name in "quotes"'],
-    ['['.repeat(10_000), 'line 1, column 65: nested more than 64 deep'],
+    ['['.repeat(10_000), 'the file must be an object'],
     [
       `{"format":"dossier","x":${'['.repeat(10_000)}${']'.repeat(10_000)}}`,
       'line 1, column 88: nested more than 64 deep',
     ],
   ])('refuses the text %j', (text, expected) => {
     expect(faultOf(text)).toBe(expected)
-  })
-
-  test('refuses a text that no message could carry', () => {
-    expect(faultOf(' '.repeat(60_000_001))).toMatch(/^the file has 60000001 characters, more than/)
   })
 
   test('lists twenty more faults after the first, and says how many are left', () => {

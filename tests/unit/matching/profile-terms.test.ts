@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createProfiler } from '../../../utils/matching/profile-terms'
 import { rarity, readProfiles, weighTerm } from '../../../utils/matching/read-profiles'
-import { longestProfile, questionTextCounts } from '../../../utils/matching/weights'
+import { longestProfile, mostCounts, questionTextCounts } from '../../../utils/matching/weights'
 import { asDossierId, asQuestionId } from '../../../utils/model/ids'
 import { makeQuestion } from '../../support/make-dossier'
 
@@ -63,6 +63,23 @@ test('a profile keeps its most frequent terms only', () => {
   const counts = profiler.finish()[1]?.counts ?? []
   expect(counts).toHaveLength(longestProfile.question)
   expect(counts.slice(0, 3).map(([term]) => term)).toContain(words.at(-1))
+})
+
+test('of very many terms the rarest are forgotten on the way, and what is frequent stays', () => {
+  const profiler = createProfiler(dossier, [listened], null)
+  const lines = Math.ceil((1.4 * mostCounts) / 100)
+  for (let n = 0; n < lines; n += 1) {
+    const once = Array.from({ length: 100 }, (_, k) => `w${n}x${k}`)
+    profiler.add({ statement: ['president overheard', ...once].join(' '), bearsOn })
+  }
+  const [whole, question] = profiler.finish()
+  for (const profile of [whole, question]) {
+    expect(profile?.claims).toBe(lines)
+    expect(profile?.counts.slice(0, 2)).toEqual([
+      ['overheard', lines],
+      ['president', lines],
+    ])
+  }
 })
 
 test('words like a prototype’s fields are words', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { pickRelated } from '../../../utils/matching/pick-related'
 import { createProfiler } from '../../../utils/matching/profile-terms'
-import { type Candidate, rankByTerms } from '../../../utils/matching/rank-by-terms'
+import { type Candidate, type RankedClaim, rankByTerms } from '../../../utils/matching/rank-by-terms'
 import { readProfiles } from '../../../utils/matching/read-profiles'
 import { findTerms } from '../../../utils/matching/terms'
 import { relatedPerSentence } from '../../../utils/matching/weights'
@@ -29,11 +29,13 @@ const claims = [
   about('e#1', null, 'President Vell carries an umbrella of the orchard pattern.'),
 ]
 
-function rank(sentence: string, from: readonly ClaimOnFile[] = claims): SentenceMatch[] {
+function rank(sentence: string, from: readonly ClaimOnFile[] = claims): RankedClaim[] {
   const profiler = createProfiler(dossier, questions, null)
   const candidates = from.map((claim): Candidate => {
     profiler.add(claim)
-    return { dossier, claim, terms: new Set(findTerms(claim.statement).keys()) }
+    const { id, statement, bearsOn } = claim
+    const asked = bearsOn.map(({ question }) => question)
+    return { dossier, id, place: id, questions: asked, terms: new Set(findTerms(statement).keys()) }
   })
   const [whole] = readProfiles(profiler.finish())
   return whole ? rankByTerms(findTerms(sentence), candidates, whole) : expect.fail('no profile')
@@ -42,7 +44,7 @@ function rank(sentence: string, from: readonly ClaimOnFile[] = claims): Sentence
 describe('claims for a sentence', () => {
   test('of the question that its words speak for come first, with the words shared', () => {
     const [first, second] = rank('It is reported that Vell has another handset for foreign messages.')
-    expect([first?.claim.id, first?.question]).toEqual(['b#1', 'two-phones'])
+    expect([first?.place, first?.question]).toEqual(['b#1', 'two-phones'])
     expect(first?.reasons).toEqual([
       { rule: 'shared_words', values: ['messages, handset, vell'], weight: first?.score },
     ])
@@ -51,7 +53,7 @@ describe('claims for a sentence', () => {
   })
 
   test('never are background, and nothing is near what shares no word', () => {
-    expect(rank('An umbrella of the orchard pattern').map(({ claim }) => claim.id)).toEqual([])
+    expect(rank('An umbrella of the orchard pattern').map(({ place }) => place)).toEqual([])
     expect(rank('Completely different matters')).toEqual([])
     expect(rank('')).toEqual([])
   })
@@ -67,7 +69,7 @@ describe('claims for a sentence', () => {
 
   test('are the same in whatever order they were found', () => {
     const sentence = 'President Vell carries calls'
-    const ids = (list: SentenceMatch[]) => list.map(({ claim }) => claim.id)
+    const ids = (list: RankedClaim[]) => list.map(({ place }) => place)
     expect(ids(rank(sentence, claims.toReversed()))).toEqual(ids(rank(sentence)))
   })
 })

@@ -24,7 +24,7 @@ export const makeFacts = (change: Partial<PageFacts> = {}): PageFacts => ({
 
 /** A topic of two groups and a near miss: harbours that are lit, and not for a fee. */
 export const makeSnapshot = (change: Partial<GateSnapshot> = {}): GateSnapshot => ({
-  format: 2,
+  format: 3,
   topics: [
     {
       dossier: 'harbours',

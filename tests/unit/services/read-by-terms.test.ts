@@ -134,7 +134,7 @@ describe('an article that is not on file', () => {
 
   test('another matcher can stand in: what it finds is shown as it is', async () => {
     const corpus = await makeCorpus(dossier)
-    const [found] = (await corpus.findClaimsByTerms([['spy']], 1))[0] ?? []
+    const [found] = await loadByTerms(corpus, 'spy')
     if (!found) expect.fail('no claim')
     const matcher: MatcherPort = {
       cutOff: 0.5,
@@ -148,9 +148,24 @@ describe('an article that is not on file', () => {
   })
 })
 
+/** The first claim with each term, and its dossier. */
+async function loadByTerms(corpus: CorpusPort, ...terms: string[]) {
+  const found = (
+    await corpus.findClaimsByTerms(
+      terms.map(term => [term]),
+      1,
+    )
+  ).flat()
+  const claims = await corpus.loadClaims(found.map(({ place }) => place))
+  return found.flatMap(({ place, dossier: from }) => {
+    const claim = claims.get(place)
+    return claim ? [{ dossier: from, claim }] : []
+  })
+}
+
 test('a sentence that speaks of two dossiers is shown with claims of the one read', async () => {
   const corpus = await makeCorpus(garden, dossier)
-  const [rose, spy] = (await corpus.findClaimsByTerms([['ros'], ['spy']], 1)).map(([first]) => first)
+  const [rose, spy] = await loadByTerms(corpus, 'ros', 'spy')
   if (!rose || !spy) expect.fail('no claims')
   const found = (from: typeof rose, question: string, score: number) => ({
     ...from,

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Options } from '../../../../components/options/Options'
 import type { OptionsActions, OptionsData } from '../../../../components/options/options-actions'
 import { Words } from '../../../../components/shared/words'
+import type { FileWatch } from '../../../../utils/model/backup'
 import { asDossierId } from '../../../../utils/model/ids'
 import type { ModelOutcome } from '../../../../utils/model/model-check'
 import { fail, succeed } from '../../../../utils/model/result'
@@ -250,7 +251,7 @@ describe('the reader’s data', () => {
     await show()
     const file = new File(['{}'], 'backup.json')
     await choose(file)
-    expect(actions.importFile).toHaveBeenCalledWith(file)
+    expect(actions.importFile.mock.calls[0]?.[0]).toBe(file)
     expect(said()).toBe('Taken in: 12 added, 3 updated, 4 unchanged, 0 removed.')
   })
 
@@ -271,13 +272,65 @@ describe('the reader’s data', () => {
     expect(screen.getByText(english('failure_storageFull'))).toBeTruthy()
   })
 
+  test('shows how far a file is, and cancels it', async () => {
+    let watch: FileWatch | null = null
+    let answer: (result: Awaited<ReturnType<OptionsActions['importFile']>>) => void = () => {}
+    actions.importFile.mockImplementation((_file, given) => {
+      watch = given
+      return new Promise(resolve => {
+        answer = resolve
+      })
+    })
+    const { container } = await show()
+    await choose(new File(['{}'], 'large.json'))
+    const bar = screen.getByRole('progressbar', { name: 'Taking a file in' })
+    expect(bar).toHaveProperty('value', 0)
+    expect(screen.getByRole('button', { name: 'Choose a file' })).toHaveProperty('disabled', true)
+    await act(() =>
+      (watch as FileWatch | null)?.onProgress({
+        phase: 'reading',
+        share: 0.345,
+        articles: 7,
+        claims: 34_500,
+      }),
+    )
+    expect(bar).toHaveProperty('value', 34)
+    expect(screen.getByText('Taking in: 34 %, 34,500 claims so far')).toBeTruthy()
+    // Every step is shown, and each quarter is read aloud.
+    expect(screen.getByText('Taking in: 25 %').getAttribute('aria-live')).toBe('polite')
+    expect(await findFaults(container)).toEqual([])
+    const leaving = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(leaving)
+    expect(leaving.defaultPrevented).toBe(true)
+    await act(() =>
+      (watch as FileWatch | null)?.onProgress({ phase: 'settling', share: 0.5, articles: 7, claims: 99 }),
+    )
+    expect(screen.getAllByText('Putting it in order: 50 %')).toHaveLength(2)
+    await press('Cancel')
+    expect((watch as FileWatch | null)?.signal.aborted).toBe(true)
+    answer(fail('cancelled', ''))
+    await settle()
+    expect(said()).toBe(english('failure_cancelled'))
+    expect(screen.queryByRole('progressbar')).toBeNull()
+    expect(screen.getByRole('button', { name: 'Choose a file' })).toHaveProperty('disabled', false)
+  })
+
+  test.each(['busy', 'worker-lost'] as const)('says why not: %s', async kind => {
+    actions.importFile.mockResolvedValue(fail(kind, 'detail'))
+    await show()
+    await choose(new File(['{}'], 'x.json'))
+    const words = english(kind === 'busy' ? 'failure_busy' : 'failure_workerLost')
+    expect(document.body.textContent).toContain(words)
+    expect(document.body.textContent).not.toContain('detail')
+  })
+
   test('takes no file larger than any of ours could be', async () => {
     await show()
     const file = new File(['{}'], 'large.json')
-    Object.defineProperty(file, 'size', { value: 50_000_001 })
+    Object.defineProperty(file, 'size', { value: 2_000_000_001 })
     await choose(file)
     expect(actions.importFile).not.toHaveBeenCalled()
-    expect(said()).toContain('larger than 50 MB')
+    expect(said()).toContain('larger than 2,000 MB')
   })
 })
 

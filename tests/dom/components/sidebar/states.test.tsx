@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import axe from 'axe-core'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { FileWatch } from '../../../../utils/model/backup'
 import { fail, succeed } from '../../../../utils/model/result'
 import { defaultSettings } from '../../../../utils/model/settings'
 import { makeUnknownReading, makeView } from '../../../support/make-reading'
@@ -256,13 +257,36 @@ describe('taking a file in', () => {
     expect(screen.queryByText('Further faults')).toBeNull()
   })
 
-  test('a file of more than 50 MB is not read', async () => {
+  test('a large file is taken in elsewhere', async () => {
     const { container, actions } = await renderSidebar()
     const large = new File(['{}'], 'a.json')
-    Object.defineProperty(large, 'size', { value: 50 * 1024 * 1024 + 1 })
+    Object.defineProperty(large, 'size', { value: 20_000_001 })
     take(container, large)
-    await waitFor(() => expect(screen.getByText(/larger than 50 MB/)).toBeTruthy())
+    await waitFor(() => expect(screen.getByText(/on the options page/)).toBeTruthy())
     expect(actions.importFile).not.toHaveBeenCalled()
+    fireEvent.click(screen.getByRole('button', { name: 'Open the options page' }))
+    expect(actions.openOptions).toHaveBeenCalledTimes(1)
+  })
+
+  test('its way is shown, and can be broken off', async () => {
+    let watch: FileWatch | null = null
+    const { container } = await renderSidebar(makeView(), {
+      importFile: (_file, given) => {
+        watch = given
+        given.onProgress({ phase: 'reading', share: 0.5, articles: 1, claims: 12 })
+        return new Promise(resolve => {
+          given.signal.addEventListener('abort', () => resolve(fail('cancelled', '')))
+        })
+      },
+    })
+    take(container, new File(['{}'], 'a.json'))
+    await waitFor(() => screen.getByText('Taking in: 50 %, 12 claims so far'))
+    expect(screen.getByRole('progressbar')).toHaveProperty('value', 50)
+    expect(await findFaults(container)).toEqual([])
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    expect((watch as FileWatch | null)?.signal.aborted).toBe(true)
+    await waitFor(() => screen.getByText('Cancelled. Nothing was changed.'))
+    expect(screen.queryByRole('progressbar')).toBeNull()
   })
 })
 

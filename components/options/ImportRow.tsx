@@ -1,0 +1,97 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { FileProgress } from '../../utils/model/backup'
+import type { Failure } from '../../utils/model/result'
+import { Faults } from '../shared/Faults'
+import { FileBar } from '../shared/FileBar'
+import { failureWords } from '../shared/model-words'
+import { useWords } from '../shared/words'
+import type { SectionProps } from './section-props'
+
+/** Four times what a million claims have: a larger file is no dossier of ours. */
+const largestFileBytes = 2_000_000_000
+
+interface Running {
+  progress: FileProgress
+  cancel: () => void
+}
+
+const begun: FileProgress = { phase: 'reading', share: 0, articles: 0, claims: 0 }
+
+/** A file on its way in: it is chosen, its way is shown, and what came of it said. */
+export function ImportRow({ actions, after }: Pick<SectionProps, 'actions' | 'after'>) {
+  const t = useWords()
+  const file = useRef<HTMLInputElement>(null)
+  const [running, setRunning] = useState<Running | null>(null)
+  const [refused, setRefused] = useState<Failure | null>(null)
+
+  // A tab that is closed in the middle breaks it off: the browser asks first.
+  const isRunning = running !== null
+  useEffect(() => {
+    if (!isRunning) return
+    const stay = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', stay)
+    return () => removeEventListener('beforeunload', stay)
+  }, [isRunning])
+
+  const take = async (chosen: File): Promise<string> => {
+    setRefused(null)
+    if (chosen.size > largestFileBytes) {
+      return t('options_fileTooLarge', new Intl.NumberFormat('en').format(largestFileBytes / 1_000_000))
+    }
+    const until = new AbortController()
+    const cancel = () => until.abort()
+    setRunning({ progress: begun, cancel })
+    const result = await actions.importFile(chosen, {
+      onProgress: progress => setRunning({ progress, cancel }),
+      signal: until.signal,
+    })
+    setRunning(null)
+    if (result.ok) {
+      const { added, updated, unchanged, removed } = result.value.report
+      return t('options_imported', added, updated, unchanged, removed)
+    }
+    const { kind } = result.failure
+    if (kind === 'busy' || kind === 'cancelled') return t(failureWords[kind])
+    setRefused(result.failure)
+    return t('options_importFailed')
+  }
+
+  return (
+    <>
+      <div class="row">
+        <div>
+          <span>{t('options_import')}</span>
+          <p>{t('options_importHint')}</p>
+        </div>
+        <button type="button" disabled={isRunning} onClick={() => file.current?.click()}>
+          {t('options_chooseFile')}
+        </button>
+        <input
+          ref={file}
+          type="file"
+          accept=".json,application/json"
+          aria-label={t('options_import')}
+          hidden
+          onChange={event => {
+            const [chosen] = event.currentTarget.files ?? []
+            if (chosen && !isRunning) after(take(chosen))
+          }}
+          onClick={event => {
+            event.currentTarget.value = ''
+          }}
+        />
+      </div>
+      {running && <FileBar progress={running.progress} onCancel={running.cancel} />}
+      {refused && (
+        <div class="refused">
+          <p>{t('options_importFailed')}</p>
+          {refused.kind === 'bad-input' ? (
+            <Faults detail={refused.detail} />
+          ) : (
+            <p>{t(failureWords[refused.kind])}</p>
+          )}
+        </div>
+      )}
+    </>
+  )
+}

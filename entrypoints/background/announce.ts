@@ -1,0 +1,28 @@
+import { askTab } from '../../utils/messaging/ask'
+import type { FileImport } from '../../utils/model/backup'
+import { settingsStore } from '../../utils/platform/settings-store'
+import { forgetReadings } from './readings'
+import { tellSidebars } from './sidebar-ports'
+import { forEachTab, tellPlace } from './sites'
+import { compileGate, compileKnown, type Stores } from './stores'
+
+/**
+ * Highlights, or what is switched on and on file, are other than they were: the gate knows when this is done; pages
+ * and sidebars hear of it and are not waited for.
+ */
+export async function announce(stores: Stores, what: 'highlights' | 'reading'): Promise<void> {
+  if (what === 'reading') forgetReadings()
+  await compileGate(stores)
+  await forEachTab(async tab => {
+    await askTab(tab)('page/refresh', { what })
+    tellSidebars({ name: 'view/changed', event: {} }, tab)
+    if (what === 'reading') await askTab(tab)('page/reconsider', {})
+  })
+}
+
+/** A file was taken in: with a dossier there are other addresses on file, with a backup the sidebar may stand elsewhere. */
+export async function announceFile(stores: Stores, { format }: FileImport): Promise<void> {
+  if (format === 'dossier') await compileKnown(stores, true)
+  await announce(stores, 'reading')
+  if (format === 'sidelight-backup') await tellPlace(await settingsStore.load())
+}

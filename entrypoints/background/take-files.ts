@@ -1,0 +1,114 @@
+import { type FileMessage, type FileNews, filePort } from '../../utils/messaging/file-port'
+import type { FileImport } from '../../utils/model/backup'
+import { fail, type Result } from '../../utils/model/result'
+import { browser } from '../../utils/platform/browser'
+import { logFailure } from '../../utils/platform/log'
+import type { Port } from '../../utils/platform/native-browser'
+import { settingsStore } from '../../utils/platform/settings-store'
+import { createFileImport } from '../../utils/services/file-import'
+import { announceFile } from './announce'
+import type { Stores } from './stores'
+
+/** A file that is on its way in. */
+interface Taking {
+  isCancelled: boolean
+  ended: Promise<void>
+}
+
+/** How seldom the page is told how far settling is: each step would be a message. */
+const newsEvery = 0.02
+
+/** Takes in files that pages of ours hand over, one at a time. */
+export function listenForFiles(stores: Stores): void {
+  let current: Taking | null = null
+
+  browser.runtime.onConnect.addListener(port => {
+    if (port.name !== filePort) return
+    const isOurs =
+      port.sender?.id === browser.runtime.id && /^(chrome|moz)-extension:/.test(port.sender?.url ?? '')
+    if (!isOurs) return port.disconnect()
+    if (current && !current.isCancelled) return refuse(port)
+    const before = current?.ended
+    const taking = takeFile(stores, port, before)
+    current = taking
+    taking.ended.then(() => {
+      if (current === taking) current = null
+      stores.corpus.sweep().catch(error => logFailure('sweep', String(error)))
+    })
+  })
+}
+
+/** Whatever the page sends, the answer is that another file is on its way. */
+function refuse(port: Port): void {
+  port.onMessage.addListener(() => {
+    tell(port, { is: 'done', result: fail('busy', 'another file is being taken in') })
+  })
+}
+
+/** The page may have gone. */
+function tell(port: Port, news: FileNews): void {
+  try {
+    port.postMessage(news)
+  } catch {
+    // Its `onDisconnect` was heard, and nothing of it stays.
+  }
+}
+
+function takeFile(stores: Stores, port: Port, before: Promise<void> | undefined): Taking {
+  const { corpus, highlights, readerClaims, clock } = stores
+  const opened = createFileImport({ corpus, highlights, readerClaims, clock, settings: settingsStore })
+  const taking: Taking = { isCancelled: false, ended: Promise.resolve() }
+  let work: Promise<unknown> = before ?? Promise.resolve()
+  let isOver = false
+
+  taking.ended = new Promise(resolve => {
+    const end = async (result: Result<FileImport>): Promise<void> => {
+      if (isOver) return
+      isOver = true
+      await opened.abandon()
+      if (result.ok) await announceFile(stores, result.value)
+      tell(port, { is: 'done', result })
+      resolve()
+    }
+    const cancel = (): void => {
+      taking.isCancelled = true
+      // Not in the middle of a step: what it writes would stay.
+      opened.cancel()
+      work = work.then(() => end(fail('cancelled', 'the reader cancelled')))
+    }
+
+    const take = async (message: FileMessage): Promise<void> => {
+      if (isOver) return
+      if (message.do === 'take') {
+        const taken = await opened.push(message.text)
+        if (!taken.ok) return end(taken)
+        return tell(port, { is: 'taken', progress: taken.value })
+      }
+      if (message.do !== 'finish') return
+      let told = 0
+      const finished = await opened.finish(share => {
+        if (share - told < newsEvery && share < 1) return
+        told = share
+        tell(port, { is: 'settling', share })
+      })
+      if (!finished.ok) return end(finished)
+      if (finished.value === 'again') return tell(port, { is: 'again' })
+      return end({ ok: true, value: finished.value })
+    }
+
+    port.onMessage.addListener(message => {
+      const asked = message as FileMessage
+      if (asked.do === 'cancel') return cancel()
+      if (asked.do === 'wait') return
+      work = work
+        .then(() => take(asked))
+        .catch(error => {
+          logFailure('file', String(error))
+          return end(fail('unexpected', String(error)))
+        })
+    })
+    // The page was closed: nobody waits for it.
+    port.onDisconnect.addListener(() => !isOver && cancel())
+  })
+  return taking
+}

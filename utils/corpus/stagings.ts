@@ -1,0 +1,79 @@
+import type { ImportReport } from '../model/backup'
+import type { Dossier } from '../model/dossier'
+import { settle } from '../model/failure-error'
+import type { CorpusPort, DossierStaging } from '../model/ports'
+import type { Result } from '../model/result'
+import { reach } from './attempt'
+import type { Database } from './database'
+import type { HashesOf } from './rows'
+import { openStaging } from './stage-dossier'
+import { sweepEditions } from './sweep-editions'
+
+/** Claims added at once when a whole dossier is saved. */
+const portion = 1_000
+
+/** The stagings of one database: one at a time, each with an edition of its own. */
+export function createStagings(
+  database: Database,
+  hashesOf: HashesOf,
+): { open: CorpusPort['stageDossier']; save: CorpusPort['saveDossier']; sweep: CorpusPort['sweep'] } {
+  const staged = new Set<number>()
+  let last: Promise<unknown> = Promise.resolve()
+  let sweeping: Promise<void> | null = null
+
+  async function open(): Promise<DossierStaging> {
+    const before = last
+    let end = (): void => {}
+    last = new Promise<void>(resolve => {
+      end = resolve
+    })
+    await before
+    try {
+      // In the same task as the row is made: a sweep never sees it without knowing that it is staged.
+      const edition = await reach(database, async () => {
+        const added = await database.editions.add({})
+        staged.add(added)
+        return added
+      })
+      return await openStaging(database, hashesOf, edition, () => {
+        staged.delete(edition)
+        end()
+      })
+    } catch (error) {
+      end()
+      throw error
+    }
+  }
+
+  async function save(dossier: Dossier): Promise<Result<ImportReport>> {
+    const { articles, claims, ...head } = dossier
+    const byId = new Map(articles.map(article => [article.id, article]))
+    const staging = await open()
+    try {
+      const added = articles.length > 0 ? await staging.addArticles(articles) : null
+      if (added && !added.ok) return added
+      staging.openClaims(head)
+      for (let from = 0; from < claims.length; from += portion) {
+        const part = claims.slice(from, from + portion)
+        const filed = await staging.addClaims(
+          part.map(claim => ({ claim, article: byId.get(claim.article) ?? null })),
+        )
+        if (!filed.ok) return filed
+      }
+      return await staging.settle(head)
+    } finally {
+      await staging.abandon()
+    }
+  }
+
+  return {
+    open,
+    save: dossier => settle(() => save(dossier)),
+    sweep() {
+      sweeping ??= sweepEditions(database, edition => staged.has(edition)).finally(() => {
+        sweeping = null
+      })
+      return sweeping
+    },
+  }
+}
