@@ -22,7 +22,10 @@ function summariseReading(
         : t(claims.length > 0 || recognition.how !== 'none' ? 'sidebar_onlyBackground' : 'sidebar_notOnFile')
   if (!span) return t('sidebar_summaryShort', here)
   const outlets = withCount(t, 'sidebar_outlets', span.outlets)
-  const onFile = withCount(t, 'sidebar_claimsOnFile', span.claims, outlets, formatYears(span.from, span.to))
+  const years = formatYears(span.from, span.to)
+  const onFile = span.isSample
+    ? t('sidebar_claimsOfMany', span.claims, outlets, years)
+    : withCount(t, 'sidebar_claimsOnFile', span.claims, outlets, years)
   return t('sidebar_summary', here, onFile)
 }
 

@@ -17,9 +17,11 @@ interface RowProps {
   onOpen: () => void
 }
 
+const grouped = new Intl.NumberFormat('en')
+
 /** "27,114 claims (412 outlets)": too many to tell how many sources they have. */
 const countClaims = (t: Translate, { sources, outlets }: SourceCount): string =>
-  withCount(t, 'sidebar_claimsBy', sources, withCount(t, 'sidebar_outlets', outlets))
+  t('sidebar_claimsBy', grouped.format(sources), withCount(t, 'sidebar_outlets', outlets))
 
 const noClaims: ReadonlyMap<never, never> = new Map<never, never>()
 
@@ -44,10 +46,10 @@ function QuestionRow({ summary, loaded, onOpen }: RowProps) {
           <h3 class="on-file-question">{question.text}</h3>
           <span class="question-meta">
             <span class="tally">
-              <PositionShape position="yes" /> {t('sidebar_tallyYes', yes)}
+              <PositionShape position="yes" /> {t('sidebar_tallyYes', grouped.format(yes))}
             </span>
             <span class="tally">
-              <PositionShape position="no" /> {t('sidebar_tallyNo', no)}
+              <PositionShape position="no" /> {t('sidebar_tallyNo', grouped.format(no))}
             </span>
             <span>{isByClaims ? countClaims(t, counts) : countSources(t, counts)}</span>
             <span>{formatYears(from, to)}</span>

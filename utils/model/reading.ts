@@ -157,6 +157,9 @@ export interface Reading {
   carriedBy: CarriedBy[]
   /** Where no claim of the article is on file: the questions one may look into. */
   onFile: QuestionSummary[]
-  /** Years and outlets of everything related: "23 claims on file from 11 outlets, 2009–2025". */
-  span: { claims: number; outlets: number; from: Edtf; to: Edtf } | null
+  /**
+   * Years and outlets of everything related: "23 claims on file from 11 outlets, 2009–2025". `isSample` where some
+   * question has so much on file that a part of it was read.
+   */
+  span: { claims: number; outlets: number; from: Edtf; to: Edtf; isSample?: true } | null
 }

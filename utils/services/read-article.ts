@@ -230,5 +230,13 @@ function summarizeSpan(questions: QuestionReading[]): Reading['span'] {
     .flatMap(({ claim, repeats }) => [claim, ...repeats])
   const claims = [...new Map(related.map(claim => [claim.id, claim])).values()]
   const years = findYears(claims)
-  return years && { claims: claims.length, outlets: countOutlets(claims), ...years }
+  const isSample = questions.some(({ sample }) => sample !== undefined)
+  return (
+    years && {
+      claims: claims.length,
+      outlets: countOutlets(claims),
+      ...years,
+      ...(isSample ? { isSample } : {}),
+    }
+  )
 }

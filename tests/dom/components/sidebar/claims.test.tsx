@@ -47,6 +47,21 @@ describe('an article on file', () => {
     expect(card().getByText('9 sources (12 outlets)')).toBeTruthy()
   })
 
+  test('of a question with very much on file it says how much was read', async () => {
+    const view = makeView()
+    const [first, ...others] = view.reading.questions
+    const { span } = view.reading
+    if (!first || !span) expect.fail('no question')
+    const questions = [{ ...first, sample: { read: 64, of: 27_114 } }, ...others]
+    await renderSidebar(
+      makeView({ reading: { ...view.reading, questions, span: { ...span, isSample: true } } }),
+    )
+    expect(screen.getAllByText('The nearest 64 of 27,114 claims on file')).toHaveLength(1)
+    expect(document.querySelector('.summary')?.textContent).toContain(
+      'the nearest 23 claims of the many on file',
+    )
+  })
+
   test('every claim says that it is a paraphrase', async () => {
     await renderSidebar()
     const claims = [...document.querySelectorAll('[data-claim]')]
@@ -306,6 +321,16 @@ describe('an article that is not on file', () => {
     open(question)
     await waitFor(() => expect(screen.getByText(/nobody insists/)).toBeTruthy())
     expect(actions.loadQuestion.mock.calls).toEqual([['rotation', 'handsets']])
+  })
+
+  test('of a question with very much on file it counts claims, not sources', async () => {
+    const reading = makeUnknownReading()
+    const [first, ...others] = reading.onFile
+    if (!first) expect.fail('no question')
+    const many = { ...first, counts: { sources: 27_114, outlets: 412 }, isByClaims: true as const }
+    await renderSidebar(makeView({ reading: { ...reading, onFile: [many, ...others] } }))
+    expect(screen.getByText('27,114 claims (412 outlets)')).toBeTruthy()
+    expect(screen.getByText('1 source (1 outlet)')).toBeTruthy()
   })
 
   test('says when a question cannot be loaded, and tries again', async () => {
