@@ -35,6 +35,7 @@ const titles: Record<string, string> = {
   statements: 'Parts that differ between two statements',
   'long-page': 'A live blog of 20,000 words (Chromium, traced; median of five loads)',
   timeline: 'Drawing a timeline 1280 px wide (Chromium, median of nine)',
+  volume: 'What many claims cost (Chromium, one run, a browser for each size)',
   'page-cost': 'What Sidelight costs a page (Chromium, median of nine loads)',
 }
 

@@ -49,7 +49,7 @@ export function QuestionBody({ reading, claimsHere, isSpotted }: Props) {
     <>
       <HereBox answers={answers} visitOf={visitOf} />
       {sample && (
-        <p class="aside-note">
+        <p class="aside-note sample">
           {t('sidebar_sample', grouped.format(sample.read), grouped.format(sample.of))}
         </p>
       )}

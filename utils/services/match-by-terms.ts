@@ -3,7 +3,7 @@ import { type DossierTerms, readProfiles } from '../matching/read-profiles'
 import { createTermReader, findTerms, type TermReader } from '../matching/terms'
 import { candidatesPerSentence, termCutOff, wholePerSentence } from '../matching/weights'
 import type { DossierId } from '../model/ids'
-import type { CorpusPort, FoundClaim, MatcherPort } from '../model/ports'
+import type { CorpusPort, FoundClaim, MatcherPort, SentenceMatch } from '../model/ports'
 
 /** One dossier while an article is read. */
 interface Topic {
