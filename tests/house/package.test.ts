@@ -55,7 +55,7 @@ describe.each(builds)('the package %s', build => {
       sidebar: kB(sidebar),
     }
     // 26 kB of the background are the glue of the reading model's runtime and its tokenizer: a worker may load no code late.
-    const limits = { gate: 7.6, reader: 32.5, background: 120, sidebar: 60 }
+    const limits = { gate: 8, reader: 33, background: 125, sidebar: 60 }
     const over = Object.entries(limits).filter(
       ([name, limit]) => !(sizes[name as keyof typeof sizes] <= limit),
     )

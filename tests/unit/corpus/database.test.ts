@@ -55,6 +55,7 @@ describe('a saved dossier', () => {
 
   test('of 660 claims takes time that grows with them, not with their square', async () => {
     const work = async (count: number) => {
+      indexedDB = new IDBFactory()
       const { corpus } = makeStores()
       const articles = Array.from({ length: 143 }, (_, n) => makeArticle(`b${n}`))
       const claims = Array.from({ length: count }, (_, n) =>
