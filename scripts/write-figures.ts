@@ -26,6 +26,7 @@ const titles: Record<string, string> = {
   spotting: 'Spotting articles on the topic',
   story: 'Finding the story on a page',
   terms: 'Related claims by terms',
+  reading: 'What articles say, by the reading model and the nearest claims',
   attributions:
     'Who says what (shares in thousandths; for comparison, Citron on its own set PARC 3.0, which is less dense: source .820, cue .823, content .593 exact, .833 overlapping)',
   model: 'The reading model alone',

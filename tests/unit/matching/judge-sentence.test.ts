@@ -1,0 +1,140 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { judgeArticle, maySayContradicts } from '../../../utils/matching/judge-article'
+import {
+  type JudgedQuestion,
+  judgeSentence,
+  type NearStatement,
+} from '../../../utils/matching/judge-sentence'
+import { readingThresholds } from '../../../utils/matching/reading-weights'
+import { type Position, positions } from '../../../utils/model/dossier'
+import { asClaimId, asQuestionId } from '../../../utils/model/ids'
+import type { QuestionScore } from '../../../utils/model/sentence-reading'
+
+const near = (id: string, likeness: number, answers: Record<string, Position>): NearStatement => ({
+  claim: {
+    id: asClaimId(id),
+    bearsOn: Object.entries(answers).map(([question, position]) => ({
+      question: asQuestionId(question),
+      position,
+    })),
+  },
+  likeness,
+})
+
+const said = (
+  question: string,
+  score: number,
+  chances: [yes: number, no: number, partly: number, unknown: number],
+): QuestionScore => ({
+  question: asQuestionId(question),
+  score,
+  positions: { yes: chances[0], no: chances[1], partly: chances[2], unknown: chances[3] },
+})
+
+describe('what a sentence says', () => {
+  it('is what model and nearest claims say together, with the claims that decided', () => {
+    const judged = judgeSentence(
+      [said('listened', 0.8, [0.4, 0.5, 0.05, 0.05]), said('rotation', 0.6, [0.9, 0.1, 0, 0])],
+      [near('a', 0.9, { listened: 'yes' }), near('b', 0.85, { listened: 'yes' })],
+    )
+    expect(judged.map(({ question }) => question)).toEqual(['listened', 'rotation'])
+    expect(judged[0]).toMatchObject({ position: 'yes', neighbours: ['a', 'b'] })
+    expect(judged[0]?.score).toBeCloseTo(0.7 * 0.8 + 0.3)
+    expect(judged[1]?.score).toBeCloseTo(0.7 * 0.6)
+    expect(judged[1]).toMatchObject({ position: 'yes', neighbours: [] })
+  })
+
+  it('lets near claims decide between two questions that the model finds alike', () => {
+    const scores = [said('listened', 0.5, [0.9, 0.1, 0, 0]), said('hacked', 0.5, [0.9, 0.1, 0, 0])]
+    const [first] = judgeSentence(scores, [near('a', 0.9, { hacked: 'yes' })])
+    expect(first?.question).toBe('hacked')
+  })
+
+  it('takes a question that the model does not know from near claims alone, and not from far ones', () => {
+    const [byNear] = judgeSentence([], [near('a', 0.9, { mine: 'no' })])
+    expect(byNear).toMatchObject({ question: 'mine', position: 'no', score: 1, positionScore: 1 })
+    const [byFar] = judgeSentence([], [near('a', 0.3, { mine: 'no' })])
+    expect(byFar?.score).toBe(0)
+  })
+
+  it('says nothing where nothing was read and nothing is near', () => {
+    expect(judgeSentence([], [])).toEqual([])
+  })
+
+  it('gives scores and chances between 0 and 1, best first, for whatever comes', () => {
+    const unit = fc.double({ min: 0, max: 1, noNaN: true })
+    const id = fc.constantFrom('a', 'b', 'c', 'd')
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.tuple(id, unit), { selector: ([name]) => name }),
+        fc.array(fc.tuple(fc.uuid(), fc.double({ min: -1, max: 1, noNaN: true }), id)),
+        (scores, claims) => {
+          const judged = judgeSentence(
+            scores.map(([name, score]) => said(name, score, [0.25, 0.25, 0.25, 0.25])),
+            claims
+              .map(([claim, likeness, question]) => near(claim, likeness, { [question]: 'yes' }))
+              .sort((a, b) => b.likeness - a.likeness),
+          )
+          for (const { score, positionScore, position } of judged) {
+            expect(score).toBeGreaterThanOrEqual(0)
+            expect(score).toBeLessThanOrEqual(1 + 1e-9)
+            expect(positionScore).toBeLessThanOrEqual(1 + 1e-9)
+            expect(positions).toContain(position)
+          }
+          expect(judged.map(({ score }) => score)).toEqual(
+            judged.map(({ score }) => score).toSorted((a, b) => b - a),
+          )
+        },
+      ),
+    )
+  })
+})
+
+const judgedAs = (question: string, score: number): JudgedQuestion => ({
+  question: asQuestionId(question),
+  score,
+  position: 'yes',
+  positionScore: 0.9,
+  neighbours: [],
+})
+
+describe('what an article is shown to say', () => {
+  const { claim, related } = readingThresholds.even
+
+  it('is marked where it is sure, listed where it is less, and left alone below', () => {
+    const [sentence] = judgeArticle(
+      [[judgedAs('sure', 0.95), judgedAs('near', claim), judgedAs('far', related / 2)]],
+      'even',
+    )
+    expect(sentence?.claims.map(({ question }) => question)).toEqual(['sure'])
+    expect(sentence?.related.map(({ question }) => question)).toEqual(['near'])
+  })
+
+  it('is surer of what another sentence bears on too', () => {
+    const alone = judgeArticle([[judgedAs('listened', claim)]], 'even')
+    const twice = judgeArticle([[judgedAs('listened', claim)], [judgedAs('listened', 0.9)]], 'even')
+    expect(alone[0]?.claims).toEqual([])
+    expect(twice[0]?.claims.map(({ question }) => question)).toEqual(['listened'])
+  })
+
+  it('does not take a sentence for its own support', () => {
+    const [first] = judgeArticle([[judgedAs('listened', 0.6)], []], 'even')
+    expect([...(first?.claims ?? []), ...(first?.related ?? [])][0]?.score).toBeCloseTo(0.85 * 0.6)
+  })
+
+  it('marks fewer the surer the reader wants it', () => {
+    const sentences = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map((score, index) => [judgedAs(`q${index}`, score)])
+    const counts = (['more', 'even', 'fewer'] as const).map(
+      sureness => judgeArticle(sentences, sureness).flatMap(({ claims }) => claims).length,
+    )
+    expect(counts).toEqual([...counts].sort((a, b) => b - a))
+    expect(new Set(counts).size).toBe(3)
+  })
+
+  it('contradicts nothing unless both question and position are sure', () => {
+    expect(maySayContradicts({ score: 0.9, positionScore: 0.9 })).toBe(true)
+    expect(maySayContradicts({ score: 0.9, positionScore: 0.5 })).toBe(false)
+    expect(maySayContradicts({ score: 0.5, positionScore: 0.9 })).toBe(false)
+  })
+})
