@@ -109,7 +109,7 @@ describe.each(browsers)('bad input in $browser', ({ launch }) => {
               ['settings/save', { change: { isPaused: true } }],
               ['model/check', { sentences: ['Who listened?'] }],
               ['highlight/save', { highlight: { addresses: 'x', selectors: [] } }],
-              ['article/read', { article: null }],
+              ['page/weigh', { article: null }],
               ['page/judged', { judgement: 7 }],
               ['sidebar/focus', { claim: { $ne: 1 } }],
             ].map(([name, request]) => chrome.runtime.sendMessage({ sidelight: 1, name, request })),
