@@ -28,8 +28,7 @@ export function listenForFiles(stores: Stores): void {
       port.sender?.id === browser.runtime.id && /^(chrome|moz)-extension:/.test(port.sender?.url ?? '')
     if (!isOurs) return port.disconnect()
     if (current && !current.isCancelled) return refuse(port)
-    const before = current?.ended
-    const taking = takeFile(stores, port, before)
+    const taking = takeFile(stores, port, current?.ended)
     current = taking
     taking.ended.then(() => {
       if (current === taking) current = null
@@ -54,61 +53,72 @@ function tell(port: Port, news: FileNews): void {
   }
 }
 
-function takeFile(stores: Stores, port: Port, before: Promise<void> | undefined): Taking {
+/** One after the other: what the page sends is done in turn, after what was cancelled before it has ended. */
+function takeFile(stores: Stores, port: Port, before = Promise.resolve()): Taking {
   const { corpus, highlights, readerClaims, clock } = stores
   const opened = createFileImport({ corpus, highlights, readerClaims, clock, settings: settingsStore })
-  const taking: Taking = { isCancelled: false, ended: Promise.resolve() }
-  let work: Promise<unknown> = before ?? Promise.resolve()
-  let isOver = false
+  let work = before
+  let hasEnded = false
+  let resolveEnded = (): void => {}
+  const taking: Taking = {
+    isCancelled: false,
+    ended: new Promise(resolve => {
+      resolveEnded = resolve
+    }),
+  }
 
-  taking.ended = new Promise(resolve => {
-    const end = async (result: Result<FileImport>): Promise<void> => {
-      if (isOver) return
-      isOver = true
+  async function end(result: Result<FileImport>): Promise<void> {
+    if (hasEnded) return
+    hasEnded = true
+    try {
       await opened.abandon()
       if (result.ok) await announceFile(stores, result.value)
-      tell(port, { is: 'done', result })
-      resolve()
+    } catch (error) {
+      // It is on file all the same; the gate is told of it at the next change.
+      logFailure('file', String(error))
     }
-    const cancel = (): void => {
-      taking.isCancelled = true
-      // Not in the middle of a step: what it writes would stay.
-      opened.cancel()
-      work = work.then(() => end(fail('cancelled', 'the reader cancelled')))
-    }
+    tell(port, { is: 'done', result })
+    resolveEnded()
+  }
 
-    const take = async (message: FileMessage): Promise<void> => {
-      if (isOver) return
-      if (message.do === 'take') {
-        const taken = await opened.push(message.text)
-        if (!taken.ok) return end(taken)
-        return tell(port, { is: 'taken', progress: taken.value })
-      }
-      if (message.do !== 'finish') return
-      let told = 0
-      const finished = await opened.finish(share => {
-        if (share - told < newsEvery && share < 1) return
-        told = share
-        tell(port, { is: 'settling', share })
-      })
-      if (!finished.ok) return end(finished)
-      if (finished.value === 'again') return tell(port, { is: 'again' })
-      return end({ ok: true, value: finished.value })
+  async function take(message: FileMessage): Promise<void> {
+    if (hasEnded) return
+    if (message.do === 'take') {
+      const taken = await opened.push(message.text)
+      return taken.ok ? tell(port, { is: 'taken', progress: taken.value }) : end(taken)
     }
-
-    port.onMessage.addListener(message => {
-      const asked = message as FileMessage
-      if (asked.do === 'cancel') return cancel()
-      if (asked.do === 'wait') return
-      work = work
-        .then(() => take(asked))
-        .catch(error => {
-          logFailure('file', String(error))
-          return end(fail('unexpected', String(error)))
-        })
+    let told = 0
+    const finished = await opened.finish(share => {
+      if (share - told < newsEvery && share < 1) return
+      told = share
+      tell(port, { is: 'settling', share })
     })
-    // The page was closed: nobody waits for it.
-    port.onDisconnect.addListener(() => !isOver && cancel())
+    if (!finished.ok) return end(finished)
+    if (finished.value === 'again') return tell(port, { is: 'again' })
+    return end({ ok: true, value: finished.value })
+  }
+
+  function cancel(): void {
+    taking.isCancelled = true
+    opened.cancel()
+    // Not in the middle of a step: what that writes would stay.
+    work = work.then(() => end(fail('cancelled', 'the reader cancelled')))
+  }
+
+  port.onMessage.addListener(message => {
+    const asked = message as FileMessage
+    if (asked.do === 'cancel') return cancel()
+    if (asked.do === 'wait') return
+    work = work
+      .then(() => take(asked))
+      .catch(error => {
+        logFailure('file', String(error))
+        return end(fail('unexpected', String(error)))
+      })
+  })
+  // The page was closed: nobody waits for it.
+  port.onDisconnect.addListener(() => {
+    if (!hasEnded) cancel()
   })
   return taking
 }

@@ -21,6 +21,7 @@ const sizes = [660, 100_000, ...(process.env.SIDELIGHT_MILLION ? [1_000_000] : [
 /** Readings of each kind and size, in turns; the middle one counts. */
 const rounds = 5
 const heapEveryMs = 500
+const settleMs = 700
 
 type Kind = 'known' | 'unknown'
 
@@ -127,6 +128,8 @@ async function readArticle(kind: Kind, round: number, size: number, { tested, se
   }
   await waitUntil('a claim is shown', isShown, 60_000)
   const shownMs = Date.now() - startMs
+  // What else belongs to a load is over by then.
+  await pause(settleMs)
   const readMs = await desk.evaluate(async start => {
     const tabs = await chrome.tabs.query({})
     const tab = tabs.find(({ url }) => url?.startsWith(start))?.id ?? 0
