@@ -69,6 +69,10 @@ describe('volume', () => {
 
   async function takeIn(size: number, { tested }: Story, desk: Page): Promise<void> {
     const file = writeVolumeFile({ claims: size })
+    // While a large file was written the worker fell asleep: a message wakes it.
+    await desk.evaluate(() =>
+      chrome.runtime.sendMessage({ sidelight: 1, name: 'settings/load', request: {} }),
+    )
     const heap = await watchHeap(tested as Awaited<ReturnType<typeof launchChromium>>)
     const startMs = Date.now()
     await chooseFile(desk, file.path)
@@ -143,10 +147,13 @@ async function readArticle(kind: Kind, round: number, size: number, { tested, se
 
 /** Looks at the worker's heap again and again; gives the most it saw, bytes. */
 async function watchHeap({ browser, origin }: Awaited<ReturnType<typeof launchChromium>>) {
-  const target = await waitUntil('the worker runs', () =>
-    browser.targets().find(each => each.type() === 'service_worker' && each.url().startsWith(origin)),
+  // One that is just being stopped is listed still.
+  const session: CDPSession = await waitUntil('the worker runs', () =>
+    browser
+      .targets()
+      .findLast(each => each.type() === 'service_worker' && each.url().startsWith(origin))
+      ?.createCDPSession(),
   )
-  const session: CDPSession = await target.createCDPSession()
   let most = 0
   let isOn = true
   const watching = (async () => {
