@@ -36,7 +36,8 @@ const titles: Record<string, string> = {
   statements: 'Parts that differ between two statements',
   'long-page': 'A live blog of 20,000 words (Chromium, traced; median of five loads)',
   timeline: 'Drawing a timeline 1280 px wide (Chromium, median of nine)',
-  volume: 'What many claims cost (Chromium, a browser for each size; the million in a run of its own beside 660)',
+  volume:
+    'What many claims cost (Chromium, a browser for each size; the million in a run of its own beside 660)',
   'page-cost': 'What Sidelight costs a page (Chromium, median of nine loads)',
 }
 
