@@ -93,8 +93,9 @@ export function createKeeper() {
       return 'vain'
     }
     checkAddress()
-    const isUnchanged = measured === measure()
+    const before = measured
     measured = measure()
+    const isUnchanged = measured === before
     if (left) {
       if (Date.now() < left.untilMs && (isUnchanged || holdsParagraphs(document, left.paragraphs)))
         return 'again'

@@ -53,14 +53,14 @@ export async function traceTasks(page: Page, address: string, act: () => Promise
     ({ name, args }) => name === 'FrameCommittedInBrowser' && args.data?.url === address,
   )?.args.data?.processId
   if (process === undefined) throw new Error(`not in the trace: ${address}`)
-  const samples = readSamples(traceEvents)
+  const samples = readSamples(traceEvents).filter(({ pid }) => pid === process)
   const tasks = traceEvents.filter(
     ({ name, ph, dur, pid }) => pid === process && name === 'RunTask' && ph === 'X' && dur,
   )
   return tasks
-    .flatMap(({ pid, tid, ts, dur = 0 }) => {
+    .flatMap(({ tid, ts, dur = 0 }) => {
       const inside = samples.filter(
-        sample => sample.pid === pid && sample.tid === tid && sample.atUs >= ts && sample.atUs <= ts + dur,
+        sample => sample.tid === tid && sample.atUs >= ts && sample.atUs <= ts + dur,
       )
       if (inside.length === 0) return []
       const byFunction = new Map<string, number>()

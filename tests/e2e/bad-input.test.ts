@@ -115,7 +115,22 @@ describe.each(browsers)('bad input in $browser', ({ launch }) => {
             ].map(([name, request]) => chrome.runtime.sendMessage({ sidelight: 1, name, request })),
           ),
       })
-      return { fromPage: await fromPage[0]?.result, unknown: await ask('no/such', {}) }
+      // The same over the port by which articles are read.
+      const overPort = await chrome.scripting.executeScript({
+        target: { tabId: tab?.id ?? 0 },
+        args: [],
+        func: () =>
+          new Promise<unknown>(resolve => {
+            const port = chrome.runtime.connect({ name: 'reader' })
+            port.onMessage.addListener(resolve)
+            port.postMessage({ number: 7, request: { article: { text: 1 }, inView: null } })
+          }),
+      })
+      return {
+        fromPage: await fromPage[0]?.result,
+        overPort: await overPort[0]?.result,
+        unknown: await ask('no/such', {}),
+      }
     }, mainAddress)
     expect(replies.fromPage).toMatchObject([
       { ok: false, failure: { kind: 'not-allowed' } },
@@ -127,6 +142,7 @@ describe.each(browsers)('bad input in $browser', ({ launch }) => {
       { ok: false, failure: { kind: 'bad-input' } },
       { ok: false, failure: { kind: 'bad-input' } },
     ])
+    expect(replies.overPort).toMatchObject({ number: 7, part: { failure: { kind: 'bad-input' } } })
     expect(replies.unknown ?? null).toBeNull()
     await desk.close()
     await page.close()

@@ -10,6 +10,10 @@ export interface WebExtensionApi {
   }
   runtime: {
     sendMessage(message: unknown): Promise<unknown>
+    connect(options: { name: string }): {
+      onMessage: { addListener(listener: (message: unknown) => void): void }
+      postMessage(message: unknown): void
+    }
     /** Firefox: the background's window, which is started if it sleeps. */
     getBackgroundPage?(): Promise<Window>
   }
