@@ -6,7 +6,7 @@ import { type ArticleRow, addressKey, type LeafRow, type SketchRow } from './row
 import { createSegment } from './segment'
 import type { EditionTables } from './tables'
 import { createArticleTally, createClaimTally } from './tally-dossier'
-import { claimsPerLeaf, mostBits } from './weights'
+import { claimsPerLeaf, mostBits, rowsPerWrite } from './weights'
 
 /** The hashes of an article's addresses, each once. */
 type HashesOf = (article: Article) => string[]
@@ -38,7 +38,11 @@ export function createEditionWriter(edition: number, withTables: WithTables, has
     const rows = segment.listRows(edition, segments, bits)
     segment = createSegment()
     segments += 1
-    await withTables(({ directory }) => directory.bulkAdd(rows))
+    // In parts: whoever reads meanwhile waits for one of them at most.
+    for (let from = 0; from < rows.length; from += rowsPerWrite) {
+      const part = rows.slice(from, from + rowsPerWrite)
+      await withTables(({ directory }) => directory.bulkAdd(part))
+    }
   }
 
   return {

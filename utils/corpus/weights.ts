@@ -47,5 +47,8 @@ export const mostSketches = 600
 /** Rows deleted at once when old editions are swept: some tens of milliseconds for which readers wait. */
 export const rowsPerSweep = 500
 
+/** Rows of the directory written at once; likewise. */
+export const rowsPerWrite = 1_000
+
 /** Ids that stand there twice and are named after the first; a file with more is wrong as a whole. */
 export const moreTwins = 20
