@@ -38,6 +38,7 @@ const titles: Record<string, string> = {
   timeline: 'Drawing a timeline 1280 px wide (Chromium, median of nine)',
   volume:
     'What many claims cost (Chromium, a browser for each size; the million in a run of its own beside 660)',
+  'volume-firefox': 'What many claims cost (Firefox, a browser for each size)',
   'page-cost': 'What Sidelight costs a page (Chromium, median of nine loads)',
 }
 

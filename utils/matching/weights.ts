@@ -56,9 +56,9 @@ export const longestProfile = { question: 400, dossier: 4_000 } as const
 /**
  * So many counts are kept while profiles are made, all questions together, and as many more for the dossier's own: past
  * that the rarest go (Manku and Motwani 2002, "Approximate frequency counts over data streams", prune likewise). Some
- * 30 MB at the most; the starter has 6,700 together.
+ * 10 MB at the most; the starter has 6,700 together.
  */
-export const mostCounts = 300_000
+export const mostCounts = 100_000
 
 /** A word of the question's own text counts as so many claims with it. */
 export const questionTextCounts = 2
