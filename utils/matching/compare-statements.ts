@@ -12,7 +12,7 @@ import { leastShareOfNear } from './weights'
  * Compares two statements word by word and by the parts that bear meaning: numbers, times, denials, hedges, names. Parts
  * are compared by what they mean ("two" is 2, "21 May" is more exact than "May"); words by their stems, wherever they
  * stand. The segments of each joined are the statement. Swapped, it gives the same swapped. Statements that are not
- * English are compared by words alone. Time grows with the words, not with their product.
+ * English, or of more than 600 words, are compared by words alone.
  */
 export function compareStatements(here: Statement, onFile: Statement): ComparedStatements {
   // The alignment may have several solutions: the order of the texts decides, not who is asked about whom.

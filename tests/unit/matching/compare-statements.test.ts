@@ -283,7 +283,7 @@ describe('whatever comes', () => {
   test('time grows with the words, not with their product', async () => {
     const seed = 'In May 2018 two aides denied that Ada Quill may have used 35 phones, not one of them hers. '
     const work = (times: number) => compare(seed.repeat(times), `${seed.repeat(times)} once more`)
-    // Eight times the words: sixty times the time would be their product.
-    expect(await measureGrowth(work, 10, 80)).toBeLessThan(30)
+    // Both are too long for parts. Eight times the words: sixty times the time would be their product.
+    expect(await measureGrowth(work, 40, 320)).toBeLessThan(30)
   })
 })

@@ -1,15 +1,11 @@
 /** Two words of two lists that are aligned, by their places. */
 export type Aligned = [a: number, b: number]
 
-/** Longer lists are not aligned: time and memory grow with the product, and no statement is as long. */
-const mostAligned = 600
-
 /**
  * The longest common subsequence of two lists of words (dynamic programming, Wagner and Fischer 1974): which words stand
- * in the same order in both. Empty where a list is too long to be aligned.
+ * in the same order in both. Time and memory grow with the product of their lengths.
  */
 export function alignWords(a: readonly string[], b: readonly string[]): Aligned[] {
-  if (a.length > mostAligned || b.length > mostAligned) return []
   const width = b.length + 1
   /** lengths[i * width + j]: of the common subsequence of what follows a[i] and b[j]. */
   const lengths = new Uint16Array((a.length + 1) * width)

@@ -15,15 +15,21 @@ export function createPlaceFinder(
   const [ofA, ofB] = [listTelling(a), listTelling(b)]
   const stems = (tokens: readonly Token[], places: readonly number[]) =>
     places.map(at => tokens[at]?.stem ?? '')
-  const aligned = new Set(alignWords(stems(a, ofA), stems(b, ofB)).map(([i, j]: Aligned) => `${i} ${j}`))
+  const align = () => new Set(alignWords(stems(a, ofA), stems(b, ofB)).map(([i, j]: Aligned) => `${i} ${j}`))
+  /** Only once two parts are asked about: texts too long for parts would take long to align. */
+  let aligned: ReadonlySet<string> | undefined
   /** How many telling words stand before a token. */
   const rank = (places: readonly number[], at: number): number => {
     const found = places.findIndex(place => place >= at)
     return found < 0 ? places.length : found
   }
-  return (partOfA, partOfB) =>
-    aligned.has(`${rank(ofA, partOfA.from) - 1} ${rank(ofB, partOfB.from) - 1}`) ||
-    aligned.has(`${rank(ofA, partOfA.to)} ${rank(ofB, partOfB.to)}`)
+  return (partOfA, partOfB) => {
+    aligned ??= align()
+    return (
+      aligned.has(`${rank(ofA, partOfA.from) - 1} ${rank(ofB, partOfB.from) - 1}`) ||
+      aligned.has(`${rank(ofA, partOfA.to)} ${rank(ofB, partOfB.to)}`)
+    )
+  }
 }
 
 const listTelling = (tokens: readonly Token[]): number[] =>

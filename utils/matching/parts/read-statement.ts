@@ -62,11 +62,14 @@ const noContext: TimeContext = { about: null, published: null }
 const listNameWords = ({ parts }: ReadStatement): string[] =>
   parts.flatMap(({ value }) => (value.is === 'name' ? value.words : [])).filter(tellsName)
 
-/** Two statements; both without parts where one is not English: it might have them, unread. */
+/** Longer texts have no parts: comparing parts takes time with their product, and no statement is as long. */
+const mostWordsWithParts = 600
+
+/** Two statements; both without parts where one is not English (it might have them, unread) or is too long. */
 export function readBoth(one: Statement, other: Statement): [ReadStatement, ReadStatement] {
   const [a, b] = readStatements([one, other])
   if (!a || !b) throw new Error('two statements give two')
-  return a.isEnglish && b.isEnglish
+  return [a, b].every(({ isEnglish, tokens }) => isEnglish && tokens.length <= mostWordsWithParts)
     ? [a, b]
     : [
         { ...a, parts: [] },
