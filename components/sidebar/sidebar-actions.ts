@@ -1,6 +1,7 @@
 import type { Focus, SidebarView } from '../../utils/messaging/protocol'
 import type { FileWatch, ImportReport } from '../../utils/model/backup'
-import type { ComparedPair, PairComparison } from '../../utils/model/comparison'
+import type { ComparedPair } from '../../utils/model/compared-pair'
+import type { PairComparison } from '../../utils/model/comparison'
 import type { Highlight } from '../../utils/model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
 import type { NewReaderClaim, ReaderClaim } from '../../utils/model/reader-claim'
@@ -52,10 +53,10 @@ export interface SidebarActions {
   deleteHighlight: (highlight: HighlightId) => Promise<Result<{ entry: number }>>
   undo: (entry: number) => Promise<Result<unknown>>
   /** "This article says: yes": what the reader says that a sentence says. */
-  saveClaim: (claim: NewReaderClaim) => Promise<Result<{ claim: ClaimId }>>
+  saveClaims: (claims: NewReaderClaim[]) => Promise<Result<{ claims: ClaimId[] }>>
   /** Takes back what the reader said; gives it, so that it can be put back. */
-  deleteClaim: (claim: ClaimId) => Promise<Result<ReaderClaim>>
-  restoreClaim: (claim: ReaderClaim) => Promise<Result<void>>
+  deleteClaims: (claims: ClaimId[]) => Promise<Result<ReaderClaim[]>>
+  restoreClaims: (claims: ReaderClaim[]) => Promise<Result<void>>
   judgePair: (pair: Pair, isApart: boolean) => Promise<Result<void>>
   dismissPage: (isDismissed: boolean) => Promise<Result<void>>
   switchSite: (host: string, isOff: boolean) => Promise<Result<void>>

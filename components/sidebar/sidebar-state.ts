@@ -28,7 +28,7 @@ export interface Spot {
 /** A step that can be taken back, and since when that is offered. */
 export interface UndoOffer {
   kind: 'deleted' | 'set-apart' | 'taken-back'
-  take: { entry: number } | { pair: Pair } | { claim: ReaderClaim }
+  take: { entry: number } | { pair: Pair } | { claims: ReaderClaim[] }
   sinceMs: number
 }
 
@@ -97,7 +97,7 @@ export type SidebarEvent =
   | { do: 'note/failed'; highlight: HighlightId; failure: Failure }
   | { do: 'answer/changed'; sentence: string; draft: AnswerDraft | null }
   | { do: 'answer/failed'; sentence: string; failure: Failure }
-  | { do: 'claim/taken-back'; claim: ReaderClaim; nowMs: number }
+  | { do: 'claim/taken-back'; claims: ReaderClaim[]; nowMs: number }
   | { do: 'question/changed'; question: QuestionId; loaded: LoadedQuestion }
   | { do: 'others/shown'; question: QuestionId; shows: boolean }
   | { do: 'pair/set-apart'; pair: Pair; nowMs: number }
@@ -226,7 +226,7 @@ export function reduceSidebar(state: SidebarState, event: SidebarEvent): Sidebar
       return { ...state, answers: withEntry(state.answers, event.sentence, failed) }
     }
     case 'claim/taken-back':
-      return { ...state, undo: { kind: 'taken-back', take: { claim: event.claim }, sinceMs: event.nowMs } }
+      return { ...state, undo: { kind: 'taken-back', take: { claims: event.claims }, sinceMs: event.nowMs } }
     case 'question/changed':
       return { ...state, loaded: withEntry(state.loaded, event.question, event.loaded) }
     case 'others/shown': {

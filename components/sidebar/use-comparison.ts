@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { ComparedPair, PairComparison } from '../../utils/model/comparison'
+import type { ComparedPair } from '../../utils/model/compared-pair'
+import type { PairComparison } from '../../utils/model/comparison'
 import type { Failure } from '../../utils/model/result'
 import { useDeeds } from './deeds-context'
 

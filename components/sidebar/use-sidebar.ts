@@ -152,18 +152,19 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
     takeBackPair,
     /** Once it is kept, the reader is led to it: it stands elsewhere from then on. */
     keepAnswer: async (sentence: string, claim: NewReaderClaim) => {
-      const saved = await change(actions.saveClaim(claim))
+      const saved = await change(actions.saveClaims([claim]))
       if (!saved.ok) return dispatch({ do: 'answer/failed', sentence, failure: saved.failure })
       dispatch({ do: 'answer/changed', sentence, draft: null })
-      dispatch({ do: 'spot/picked', focus: saved.value, question: claim.question })
+      const [kept] = saved.value.claims
+      if (kept) dispatch({ do: 'spot/picked', focus: { claim: kept }, question: claim.question })
     },
     takeBackClaim: (id: ClaimId) =>
-      settle(change(actions.deleteClaim(id)), claim =>
-        dispatch({ do: 'claim/taken-back', claim, nowMs: Date.now() }),
+      settle(change(actions.deleteClaims([id])), claims =>
+        dispatch({ do: 'claim/taken-back', claims, nowMs: Date.now() }),
       ),
     undo: ({ take }: UndoOffer) => {
       if ('pair' in take) return takeBackPair(take.pair)
-      const undone = 'claim' in take ? actions.restoreClaim(take.claim) : actions.undo(take.entry)
+      const undone = 'claims' in take ? actions.restoreClaims(take.claims) : actions.undo(take.entry)
       return settle(change<unknown>(undone), () => dispatch({ do: 'undo/done' }))
     },
     setApart: (pair: Pair) =>

@@ -10,12 +10,13 @@ import { changeNote, deleteHighlight, undoStep } from '../../utils/services/chan
 import { checkModel } from '../../utils/services/check-model'
 import { comparePair } from '../../utils/services/compare-pair'
 import { exportBackup } from '../../utils/services/export-backup'
+import { findOnFile } from '../../utils/services/find-on-file'
 import { importFile } from '../../utils/services/import-file'
 import { loadQuestion } from '../../utils/services/load-question'
 import {
-  deleteReaderClaim,
-  restoreReaderClaim,
-  saveReaderClaim,
+  deleteReaderClaims,
+  restoreReaderClaims,
+  saveReaderClaims,
 } from '../../utils/services/save-reader-claim'
 import { announce, announceFile } from './announce'
 import { inspectPage } from './inspect-page'
@@ -77,23 +78,25 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     'highlight/show': ({ tab, highlight }, caller) =>
       tell(tab, caller, ask => ask('mark/show', { highlight })),
     'sentence/show': ({ tab, sentence }, caller) => tell(tab, caller, ask => ask('mark/show', { sentence })),
-    async 'claim/save'({ tab: named, claim }, caller) {
+    async 'claim/save'({ tab: named, claims }, caller) {
       const tab = tabOf(named, caller.tab)
       const page = tab.ok ? await askTab(tab.value)('page/collect', {}) : tab
       if (!page.ok) return page
       const saved = await afterwards(
         'reading',
-        saveReaderClaim({ corpus, readerClaims, clock }, page.value.article, claim),
+        saveReaderClaims({ corpus, readerClaims, clock }, page.value.article, claims),
       )
-      return saved.ok ? succeed({ claim: saved.value.id }) : saved
+      return saved.ok ? succeed({ claims: saved.value.map(({ id }) => id) }) : saved
     },
-    'claim/delete': ({ claim }) => afterwards('reading', deleteReaderClaim({ readerClaims }, claim)),
-    'claim/restore': ({ claim }) => afterwards('reading', restoreReaderClaim({ readerClaims }, claim)),
+    'claim/delete': ({ claims }) => afterwards('reading', deleteReaderClaims({ readerClaims }, claims)),
+    'claim/restore': ({ claims }) => afterwards('reading', restoreReaderClaims({ readerClaims }, claims)),
     'highlight/note': ({ highlight, note }) =>
       announceNote(changeNote({ highlights, clock }, highlight, note)),
     'highlight/delete': ({ highlight }) =>
       afterwards('highlights', deleteHighlight({ highlights, clock }, highlight)),
     'journal/undo': ({ entry }) => afterwards('highlights', undoStep({ highlights }, entry)),
+
+    'words/find': async ({ words }) => succeed(await findOnFile({ corpus }, words)),
 
     'pair/judge': ({ a, b, question, isApart }) =>
       afterwards(

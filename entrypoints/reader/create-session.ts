@@ -3,6 +3,7 @@ import { failureWords } from '../../components/shared/model-words'
 import { askFromPage } from '../../utils/messaging/ask'
 import type { Focus } from '../../utils/messaging/protocol'
 import { connectReader } from '../../utils/messaging/reader-port'
+import { limits } from '../../utils/model/limits'
 import type { Failure } from '../../utils/model/result'
 import type { CollectedArticle } from '../../utils/page/collect-article'
 import { isDarkPage } from '../../utils/page/is-dark-page'
@@ -111,6 +112,20 @@ export function createSession(
     if (selected.range) return highlight(selected.range)
     say(selected.reason === 'too-long' ? 'inline_selectionTooLong' : 'inline_nothingSelected')
     return false
+  }
+
+  /** Asks what is on file about the selected words: the sidebar shows it. */
+  async function compareSelection(): Promise<boolean> {
+    const selected = await placement.readSelection()
+    const words = selected.range?.toString().replace(/\s+/g, ' ').trim() ?? ''
+    if (selected.range === null || words === '' || words.length > limits.title) {
+      const isTooLong = words.length > limits.title || selected.reason === 'too-long'
+      say(isTooLong ? 'inline_selectionTooLong' : 'inline_nothingSelected')
+      return false
+    }
+    stage.change({ selection: null })
+    sidebar.show({ words })
+    return true
   }
 
   function focusOf(content: CardContent): Focus {
@@ -236,6 +251,7 @@ export function createSession(
     },
     step,
     highlightSelection,
+    compareSelection,
     sidebar,
     refresh: placement.refresh,
     leave: () => end(),

@@ -10,6 +10,7 @@ interface Service {
   show: (focus: Focus) => boolean
   step: (by: 1 | -1) => Promise<boolean>
   highlightSelection: () => Promise<boolean>
+  compareSelection: () => Promise<boolean>
   sidebar: Pick<SidebarControl, 'toggle' | 'ready' | 'take'>
   refresh: (what: 'highlights' | 'reading') => Promise<void>
   leave: () => void
@@ -25,6 +26,7 @@ export function serveBackground(service: Service): void {
       'mark/show': focus => succeed(service.show(focus)),
       'mark/step': async ({ by }) => succeed(await service.step(by)),
       'selection/highlight': async () => succeed(await service.highlightSelection()),
+      'selection/compare': async () => succeed(await service.compareSelection()),
       'sidebar/toggle'({ to, isEscape }) {
         service.sidebar.toggle(to, isEscape)
         return succeed(true)

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import type { PairVerdict } from '../../utils/model/backup'
-import { positions } from '../../utils/model/dossier'
+import { positions, speakerKinds } from '../../utils/model/dossier'
 import type { Highlight } from '../../utils/model/highlight'
 import { asClaimId, asDossierId, asHighlightId, asQuestionId } from '../../utils/model/ids'
 import type { ReaderClaim } from '../../utils/model/reader-claim'
-import type { Settings } from '../../utils/model/settings'
+import { type Settings, surenesses } from '../../utils/model/settings'
 import { narrowestPx, sheetHeights, textPercents, widestPx } from '../../utils/model/sidebar-place'
 
 /** Any text, surrogates alone and control characters included. */
@@ -50,25 +50,40 @@ export const arbitraryVerdict: fc.Arbitrary<PairVerdict> = fc.record({
   atMs: time,
 })
 
-export const arbitraryReaderClaims: fc.Arbitrary<ReaderClaim[]> = fc.uniqueArray(
+/** What only some of the reader's claims have. */
+const arbitrarySaid: fc.Arbitrary<Pick<ReaderClaim, 'speaker' | 'chain' | 'isRejected'>> = fc.oneof(
+  fc.constant({}),
+  fc.constant({ isRejected: true as const }),
   fc.record({
-    id: id.map(asClaimId),
-    addresses: fc.nat(3).map(page => [`https://morgenpost.example/${page}`]),
-    title: text(),
-    outlet: text(),
-    published: fc.constantFrom(null, '2031', '2031-05-06'),
-    locator: fc.record({
-      words: fc.integer({ min: 1, max: 100 }),
-      hash: fc.stringMatching(/^[0-9a-f]{16}$/),
-    }),
-    statement: text(1),
-    dossier: id.map(asDossierId),
-    question: id.map(asQuestionId),
-    position: fc.constantFrom(...positions),
-    subject: text(1),
-    createdMs: time,
-    modifiedMs: time,
+    speaker: fc.record(
+      { name: text(1), kind: fc.constantFrom(...speakerKinds), role: text(1), affiliation: text(1) },
+      { requiredKeys: ['name', 'kind'] },
+    ),
+    chain: fc.array(text(1), { minLength: 1, maxLength: 3 }),
   }),
+)
+
+export const arbitraryReaderClaims: fc.Arbitrary<ReaderClaim[]> = fc.uniqueArray(
+  fc
+    .record({
+      id: id.map(asClaimId),
+      addresses: fc.nat(3).map(page => [`https://morgenpost.example/${page}`]),
+      title: text(),
+      outlet: text(),
+      published: fc.constantFrom(null, '2031', '2031-05-06'),
+      locator: fc.record({
+        words: fc.integer({ min: 1, max: 100 }),
+        hash: fc.stringMatching(/^[0-9a-f]{16}$/),
+      }),
+      statement: text(1),
+      dossier: id.map(asDossierId),
+      question: id.map(asQuestionId),
+      position: fc.constantFrom(...positions),
+      subject: text(1),
+      createdMs: time,
+      modifiedMs: time,
+    })
+    .chain(claim => arbitrarySaid.map(said => ({ ...claim, ...said }))),
   { selector: claim => claim.id, maxLength: 4 },
 )
 
@@ -86,4 +101,5 @@ export const arbitrarySettings: fc.Arbitrary<Settings> = fc.record({
   textPercent: fc.constantFrom(...textPercents),
   makesRoom: fc.boolean(),
   isModelOn: fc.boolean(),
+  sureness: fc.constantFrom(...surenesses),
 })

@@ -198,6 +198,7 @@ const several = makeQuestion('several', 'Does the president use more than one ha
 /** An article on file: three questions, one of them disputed; a claim not placed, one that answers nothing. */
 export const makeReading = (more: Partial<Reading> = {}): Reading => ({
   sentences: [],
+  modelUse: { is: 'not needed' },
   recognition: { how: 'locators', article: asArticleId('tarn'), found: 9, of: 13 },
   title: 'President’s handset meets every standard, officials say',
   dossier,

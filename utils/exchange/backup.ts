@@ -1,4 +1,5 @@
 import { type Backup, backupVersion, type PairVerdict } from '../model/backup'
+import type { Speaker } from '../model/dossier'
 import { isEdtfDate } from '../model/edtf'
 import { isWebAddress } from '../model/guards'
 import type { Highlight } from '../model/highlight'
@@ -48,8 +49,18 @@ const orderReaderClaim = (claim: ReaderClaim): ReaderClaim => ({
   question: claim.question,
   position: claim.position,
   subject: claim.subject,
+  ...(claim.speaker && { speaker: orderSpeaker(claim.speaker) }),
+  ...(claim.chain && { chain: [...claim.chain] }),
+  ...(claim.isRejected && { isRejected: true }),
   createdMs: claim.createdMs,
   modifiedMs: claim.modifiedMs,
+})
+
+const orderSpeaker = ({ name, kind, role, affiliation }: Speaker): Speaker => ({
+  name,
+  kind,
+  ...(role !== undefined && { role }),
+  ...(affiliation !== undefined && { affiliation }),
 })
 
 const orderSettings = (settings: Settings): Settings => ({
@@ -61,6 +72,7 @@ const orderSettings = (settings: Settings): Settings => ({
   areMarksShown: settings.areMarksShown,
   ...placeOf(settings),
   isModelOn: settings.isModelOn,
+  sureness: settings.sureness,
 })
 
 /**

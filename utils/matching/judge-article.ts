@@ -1,6 +1,7 @@
 import type { QuestionId } from '../model/ids'
+import type { Sureness } from '../model/settings'
 import type { JudgedQuestion } from './judge-sentence'
-import { articleSupport, contradictionThresholds, readingThresholds, type Sureness } from './reading-weights'
+import { articleSupport, contradictionThresholds, readingThresholds } from './reading-weights'
 
 /** What a sentence is shown to say. */
 export interface SentenceJudgement {

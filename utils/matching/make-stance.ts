@@ -1,5 +1,6 @@
 import type { Position } from '../model/dossier'
 import type { QuestionId } from '../model/ids'
+import type { Certainty } from '../model/model-use'
 import type { ClaimOnFile } from '../model/reading'
 import { foldName } from './fold-name'
 import { type Interval, parseInterval } from './parse-interval'
@@ -10,6 +11,8 @@ export interface Stance {
   question: QuestionId
   /** Null where the claim does not bear on the question. */
   position: Position | null
+  /** How surely a machine read it so; null where a person did. */
+  certainty: Certainty | null
   /** Whose phones: the claim's subject, else its article's leader. Folded. */
   subject: string
   actor: string | null
@@ -30,6 +33,7 @@ export function makeStance(claim: ClaimOnFile, question: QuestionId): Stance {
     claim,
     question,
     position: claim.bearsOn.find(answer => answer.question === question)?.position ?? null,
+    certainty: claim.certainty?.[question] ?? null,
     subject: foldName(subjectOf(claim)),
     actor: claim.actor ? foldName(claim.actor) : null,
     speaker: isIdentified(claim) ? foldName(claim.speaker.name) : null,

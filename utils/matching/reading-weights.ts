@@ -1,3 +1,5 @@
+import type { Sureness } from '../model/settings'
+
 /**
  * How a reading model's scores and the nearest claims on file decide what a sentence says. Measured by
  * tests/quality/reading.test.ts on 191 restated sentences of 24 articles that the model never saw, each without the
@@ -24,9 +26,6 @@ export const readingWeights = {
   farLikeness: 0.35,
   nearLikeness: 0.75,
 } as const
-
-/** How much the reader wants to be shown: "more marks, less sure" to "fewer, surer". */
-export type Sureness = 'more' | 'even' | 'fewer'
 
 /**
  * From which scores on a sentence is marked as a claim, and is listed as related. By leaving each of the 24 articles

@@ -1,10 +1,12 @@
 import type { ArticleText } from '../model/article-text'
 import type { FileImport } from '../model/backup'
-import type { ComparedPair, PairComparison } from '../model/comparison'
+import type { ComparedPair } from '../model/compared-pair'
+import type { PairComparison } from '../model/comparison'
 import type { DossierInfo } from '../model/dossier'
 import type { AnchorState, Highlight, JournalEntry, Selector } from '../model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../model/ids'
 import type { ModelCheck } from '../model/model-check'
+import type { OnFile } from '../model/on-file'
 import type { Judgement } from '../model/page-facts'
 import type { NewReaderClaim, ReaderClaim } from '../model/reader-claim'
 import type { QuestionReading, Reading, SentenceHere } from '../model/reading'
@@ -58,11 +60,13 @@ export interface ExtensionRequests {
   'mark/show': (request: { tab?: number; claim: ClaimId }) => void
   'highlight/show': (request: { tab?: number; highlight: HighlightId }) => void
   'sentence/show': (request: { tab?: number; sentence: number }) => void
-  /** "This article says: yes": kept, and compared like any claim from then on. */
-  'claim/save': (request: { tab?: number; claim: NewReaderClaim }) => { claim: ClaimId }
+  /** "This article says: yes": kept, all or none, and compared like any claims from then on. Ids in the same order. */
+  'claim/save': (request: { tab?: number; claims: NewReaderClaim[] }) => { claims: ClaimId[] }
   /** Gives what was deleted, by which it is put back. */
-  'claim/delete': (request: { claim: ClaimId }) => ReaderClaim
-  'claim/restore': (request: { claim: ReaderClaim }) => void
+  'claim/delete': (request: { claims: ClaimId[] }) => ReaderClaim[]
+  'claim/restore': (request: { claims: ReaderClaim[] }) => void
+  /** What is on file about some words, from all dossiers, question by question. */
+  'words/find': (request: { words: string }) => OnFile
   'highlight/note': (request: { highlight: HighlightId; note: string }) => Highlight
   'highlight/delete': (request: { highlight: HighlightId }) => { entry: number }
   'journal/undo': (request: { entry: number }) => JournalEntry
@@ -103,6 +107,8 @@ export interface ReaderRequests {
   /** Whether the reader's script runs here; all others of its calls may cost more. */
   'reader/ping': (request: Record<string, never>) => true
   'selection/highlight': (request: Record<string, never>) => boolean
+  /** Shows in the sidebar what is on file about the selected words; false where none are. */
+  'selection/compare': (request: Record<string, never>) => boolean
   'sidebar/toggle': (request: { to?: 'open' | 'closed'; isEscape?: boolean }) => boolean
   /** The reader chose another place, in another tab or in the options. */
   'place/changed': (request: { place: SidebarPlace }) => void
@@ -127,8 +133,11 @@ export interface SidebarEvents {
   'view/changed': Record<string, never>
 }
 
-/** `sentence`: where a sentence with related claims begins in the page's text. */
-export type Focus = { claim: ClaimId } | { highlight: HighlightId } | { sentence: number }
+/**
+ * `sentence`: where a sentence with related claims begins in the page's text. `words`: what the reader selected, to be
+ * shown what is on file about.
+ */
+export type Focus = { claim: ClaimId } | { highlight: HighlightId } | { sentence: number } | { words: string }
 
 /** `isOwn`: kept under the page's own address, so that it is lost where its words are not found; else it is not of this page. */
 export interface FoundHighlight {

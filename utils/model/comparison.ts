@@ -1,4 +1,4 @@
-import type { ClaimId, DossierId, QuestionId } from './ids'
+import type { ClaimId } from './ids'
 import type { Reason } from './reason'
 
 /** What a part of a statement that bears meaning is: a figure, a date or length of time, a "not", a "may", a name. */
@@ -60,14 +60,6 @@ export interface LeftOut {
   counts: { sources: number; outlets: number }
   /** Claims that have it, one for each source, by which it can be opened. */
   by: { claim: ClaimId; chain: string[] }[]
-}
-
-/** Two claims on one question of a dossier: one of the article, one on file. */
-export interface ComparedPair {
-  dossier: DossierId
-  question: QuestionId
-  here: ClaimId
-  onFile: ClaimId
 }
 
 /** Everything about two claims side by side that is more than both. */

@@ -6,6 +6,7 @@ export const positions: readonly Position[] = ['yes', 'no', 'partly', 'unknown']
 
 export type Modality = 'asserts' | 'reports' | 'denies' | 'warns' | 'declines' | 'questions'
 export type SpeakerKind = 'named' | 'anonymous' | 'institution' | 'outlet'
+export const speakerKinds: readonly SpeakerKind[] = ['named', 'anonymous', 'institution', 'outlet']
 
 /** A date, month, year or interval of them in EDTF (ISO 8601-2), level as in relations.md. */
 export type Edtf = string

@@ -107,13 +107,15 @@ export const isNewHighlight = (value: unknown): value is HighlightInput =>
 export const isClaimName = (value: unknown): value is { claim: string } =>
   isFields(value) && isId(value.claim)
 
-/** Exactly one of a claim, a highlight and a sentence (`Focus` of the protocol). */
+/** Exactly one of a claim, a highlight, a sentence and selected words (`Focus` of the protocol). */
 export const isFocus = (
   value: unknown,
-): value is { claim: string } | { highlight: string } | { sentence: number } =>
+): value is { claim: string } | { highlight: string } | { sentence: number } | { words: string } =>
   isFields(value) &&
   Object.keys(value).length === 1 &&
-  (isId(value.claim) || isId(value.highlight) || isOffset(value.sentence))
+  (isId(value.claim) || isId(value.highlight) || isOffset(value.sentence) || isWords(value.words))
+
+const isWords = (value: unknown): boolean => isText(value, limits.title) && value.trim() !== ''
 
 const isWidth = (value: unknown): boolean =>
   Number.isSafeInteger(value) && Number(value) >= narrowestPx && Number(value) <= widestPx

@@ -18,6 +18,8 @@ export const limits = {
   name: 500,
   /** A highlight's words, its surroundings and its note, each. */
   highlightText: 100_000,
+  /** Members of a chain; the longest of the starter dossier has 5. */
+  chain: 20,
   /** An id, a hash, a date, a language. */
   token: 200,
   /** Reasons of one judgement, and values of one reason. */

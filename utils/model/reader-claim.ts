@@ -1,4 +1,4 @@
-import type { Edtf, Locator, Position } from './dossier'
+import type { Edtf, Locator, Position, Speaker } from './dossier'
 import type { ClaimId, DossierId, QuestionId } from './ids'
 import type { Span } from './span'
 
@@ -27,12 +27,17 @@ export interface ReaderClaim {
   position: Position
   /** Whose phones. */
   subject: string
+  /** Who says it, and from whom to whom it came; absent: the outlet itself. */
+  speaker?: Speaker
+  chain?: string[]
+  /** The reader says that the sentence does not say this: kept against a machine's reading, and shown nowhere. */
+  isRejected?: true
   createdMs: number
   modifiedMs: number
 }
 
-/** What the reader says that a sentence of the page says. */
-export interface NewReaderClaim {
+/** What the reader says that a sentence of the page says: it replaces whatever a machine read there. */
+export interface NewReaderClaim extends Pick<ReaderClaim, 'speaker' | 'chain' | 'isRejected'> {
   sentence: Span
   /** The sentence as the reader saw it: a page that was rewritten since must not be answered for. */
   text: string

@@ -1,6 +1,7 @@
 import type { ComparedSegments } from './comparison'
 import type { Article, Claim, DossierInfo, Edtf, Position, Question } from './dossier'
 import type { ArticleId, ClaimId, QuestionId } from './ids'
+import type { Certainty, ModelUse } from './model-use'
 import type { Reason } from './reason'
 import type { Relation } from './relation'
 import type { Span } from './span'
@@ -11,10 +12,29 @@ export interface ClaimOnFile extends Claim {
     /** The reader says that the article says so; no dossier does. */
     isReaders?: true
   }
+  /** A machine read it out of the article being read: how surely it answers each question. Absent where a person did. */
+  certainty?: Record<QuestionId, Certainty>
 }
 
 /** Why a claim of a known article has no place in the page's text. */
 export type NotPlaced = 'absent' | 'ambiguous'
+
+/** What a machine takes a sentence to answer to one question, and why. */
+export interface MachineAnswer {
+  question: QuestionId
+  position: Position
+  certainty: Certainty
+  /** The claims on file that decided, nearest first. None where the model's own score did. */
+  neighbours: ClaimOnFile[]
+}
+
+/** How a machine came to read a claim out of a sentence: shown with it, for it may be wrong. */
+export interface MachineReading {
+  /** Surest first. Never empty. */
+  answers: MachineAnswer[]
+  /** Why it is this speaker's. */
+  voice: Reason[]
+}
 
 /** A claim made in the article being read. */
 export interface ClaimHere {
@@ -27,6 +47,8 @@ export interface ClaimHere {
   notPlaced: NotPlaced | null
   /** What colours its mark; null where nothing on file stands to it (it is marked lightly). */
   markedBy: MarkedBy | null
+  /** How a machine came to it; absent where a person did. */
+  machine?: MachineReading
 }
 
 /** The strongest relation of a claim here, its share of sources, and the claims the small card shows. */
@@ -133,8 +155,8 @@ export interface QuestionSummary {
 }
 
 /**
- * A sentence of an article that is not on file, and what it may speak of. That is a guess by its words: what is on file
- * has its position, the sentence has none until the reader gives it one.
+ * A sentence of an article that is not on file, and what it may speak of. That is a guess, by its words or by a reading
+ * model that is not sure enough: what is on file has its position, the sentence has none until the reader gives it one.
  */
 export interface SentenceHere {
   span: Span
@@ -154,6 +176,7 @@ export interface Reading {
   questions: QuestionReading[]
   /** Where the article is not on file: sentences that something on file may be about, in the order of the text. */
   sentences: SentenceHere[]
+  modelUse: ModelUse
   carriedBy: CarriedBy[]
   /** Where no claim of the article is on file: the questions one may look into. */
   onFile: QuestionSummary[]

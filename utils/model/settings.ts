@@ -14,7 +14,12 @@ export interface Settings extends SidebarPlace {
   areMarksShown: boolean
   /** Whether the reading model may read. */
   isModelOn: boolean
+  /** How sure a machine's reading must be to be marked: more marks and less sure, or fewer and surer. */
+  sureness: Sureness
 }
+
+export type Sureness = 'more' | 'even' | 'fewer'
+export const surenesses: readonly Sureness[] = ['more', 'even', 'fewer']
 
 export const defaultSettings: Settings = {
   isPaused: false,
@@ -25,6 +30,7 @@ export const defaultSettings: Settings = {
   areMarksShown: true,
   ...defaultPlace,
   isModelOn: true,
+  sureness: 'even',
 }
 
 /** The part of the settings that says how the sidebar stands. */

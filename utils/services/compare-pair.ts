@@ -1,7 +1,7 @@
 import { compareFacts } from '../matching/compare-facts'
 import { compareStatements } from '../matching/compare-statements'
 import { findLeftOut } from '../matching/find-left-out'
-import { toClaimOnFile } from '../matching/make-reader-claim'
+import { toClaimsOnFile } from '../matching/make-reader-claim'
 import { makeStance, subjectOf } from '../matching/make-stance'
 import { toStatement } from '../matching/parts/read-statement'
 import { readProfiles } from '../matching/read-profiles'
@@ -9,7 +9,8 @@ import { relateStances } from '../matching/relate'
 import { isApart } from '../matching/relation-order'
 import { createTermReader } from '../matching/terms'
 import { leftOutLimits } from '../matching/weights'
-import type { ComparedPair, PairComparison } from '../model/comparison'
+import type { ComparedPair } from '../model/compared-pair'
+import type { PairComparison } from '../model/comparison'
 import type { ClaimId } from '../model/ids'
 import type { CorpusPort, ReaderClaimPort } from '../model/ports'
 import type { ClaimOnFile } from '../model/reading'
@@ -23,7 +24,7 @@ import { fail, type Result, succeed } from '../model/result'
  */
 export async function comparePair(
   { corpus, readerClaims }: { corpus: CorpusPort; readerClaims?: ReaderClaimPort },
-  { dossier, question, here, onFile }: ComparedPair,
+  { dossier, question, here, onFile, read }: ComparedPair,
 ): Promise<Result<PairComparison>> {
   const [questions, said, verdicts, profiles, topics] = await Promise.all([
     corpus.listQuestions(dossier),
@@ -33,9 +34,10 @@ export async function comparePair(
     corpus.listTopics(),
   ])
   const asked = questions.find(({ id }) => id === question)
-  const ofReader = said.map(toClaimOnFile)
+  const ofReader = toClaimsOnFile(said)
   const findClaim = async (id: ClaimId): Promise<ClaimOnFile | null> => {
-    const claim = ofReader.find(each => each.id === id) ?? (await corpus.loadClaim(id))
+    const known = read?.id === id ? read : ofReader.find(each => each.id === id)
+    const claim = known ?? (await corpus.loadClaim(id))
     return claim?.bearsOn.some(answer => answer.question === question) ? claim : null
   }
   const [first, second] = await Promise.all([here, onFile].map(findClaim))

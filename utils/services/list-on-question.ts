@@ -1,4 +1,4 @@
-import { toClaimOnFile } from '../matching/make-reader-claim'
+import { toClaimsOnFile } from '../matching/make-reader-claim'
 import type { DossierId, QuestionId } from '../model/ids'
 import type { CorpusPort, InQuestion, ReaderClaimPort } from '../model/ports'
 import type { ClaimOnFile, QuestionReading, QuestionSummary } from '../model/reading'
@@ -27,7 +27,7 @@ export async function listOnQuestion(
   ])
   const summary = summaries.find(each => each.question.id === question)
   return {
-    claims: [...onFile, ...ofReader.map(toClaimOnFile)],
+    claims: [...onFile, ...toClaimsOnFile(ofReader)],
     sample: summary?.isByClaims ? { read: onFile.length, of: summary.counts.sources } : null,
   }
 }

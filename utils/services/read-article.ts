@@ -1,7 +1,7 @@
 import { placeLocator, type Windows } from '../anchoring/locators'
 import { type Comparison, compareClaims } from '../matching/compare-claims'
 import { countOutlets } from '../matching/count-sources'
-import { toClaimOnFile } from '../matching/make-reader-claim'
+import { toClaimsOnFile } from '../matching/make-reader-claim'
 import { subjectOf } from '../matching/make-stance'
 import { markClaim } from '../matching/mark-claim'
 import { orderQuestions } from '../matching/order-questions'
@@ -83,7 +83,7 @@ export async function* readInPortions(
       own[0]?.dossier ?? matched,
     )
     const ofDossier = self ? await corpus.listClaimsOfArticle(self) : []
-    const ofReader = own.filter(claim => claim.dossier === dossier?.id).map(toClaimOnFile)
+    const ofReader = toClaimsOnFile(own.filter(claim => claim.dossier === dossier?.id))
     const placed = placeClaims([...ofDossier, ...ofReader], windows, article)
     const compared = dossier ? await compareAll(ports, dossier, placed) : []
     const comparisons = compared.map(({ comparison }) => comparison)
@@ -101,6 +101,7 @@ export async function* readInPortions(
       claims: placed.map(here => ({ ...here, markedBy: markClaim(here.claim.id, comparisons) })),
       questions,
       sentences: [],
+      modelUse: { is: 'not needed' },
       carriedBy,
       onFile: dossier && ofDossier.length === 0 ? await listOnFile(corpus, dossier) : [],
       span: summarizeSpan(questions),

@@ -325,14 +325,14 @@ describe('what pages of ours may ask', () => {
       subject: 'Mirela Dovan',
       statement: 'Something is on no file.',
     }
-    const { claim } = take(await asked['claim/save']({ claim: said }, fromSidebar))
+    const { claims } = take(await asked['claim/save']({ claims: [said] }, fromSidebar))
     const readClaims = async () => (await read()).at(-1)?.claims
     expect(await readClaims()).toMatchObject([
-      { claim: { id: claim, source: { isReaders: true } }, sentence: said.sentence },
+      { claim: { id: claims[0], source: { isReaders: true } }, sentence: said.sentence },
     ])
-    const gone = take(await asked['claim/delete']({ claim }, fromSidebar))
+    const gone = take(await asked['claim/delete']({ claims }, fromSidebar))
     expect(await readClaims()).toEqual([])
-    take(await asked['claim/restore']({ claim: gone }, fromSidebar))
+    take(await asked['claim/restore']({ claims: gone }, fromSidebar))
     expect(await readClaims()).toHaveLength(1)
   })
 

@@ -54,8 +54,19 @@ describe('the backup', () => {
     const { readerClaims, ...old } = JSON.parse(writeBackup(content))
     expect(readerClaims).toEqual([])
     const read = checkBackup({ ...old, version: 1 })
-    expect(read).toMatchObject({ ok: true, value: { version: 2, readerClaims: [] } })
+    expect(read).toMatchObject({ ok: true, value: { version: 3, readerClaims: [] } })
     if (read.ok) expect(read.value.highlights).toHaveLength(2)
+  })
+
+  test('of version 2 opens: what the reader says is the outlet’s, and marks need as much as before', () => {
+    const old = JSON.parse(writeBackup({ ...content, readerClaims: [makeReaderClaim('r1')] }))
+    const { sureness, ...settings } = old.settings
+    expect(sureness).toBe('even')
+    const read = checkBackup({ ...old, settings, version: 2 })
+    expect(read).toMatchObject({
+      ok: true,
+      value: { version: 3, readerClaims: [{ id: 'r1' }], settings: { sureness } },
+    })
   })
 
   test.each([
@@ -118,7 +129,7 @@ describe('the backup', () => {
   })
 
   test.each<[string, (backup: Loose) => void]>([
-    ['version: 3 was written by a later Sidelight; this one reads 1 to 2', b => (b.version = 3)],
+    ['version: 4 was written by a later Sidelight; this one reads 1 to 3', b => (b.version = 4)],
     ['highlights[0].colour: is not a field of this format', b => (b.highlights[0].colour = 'red')],
     ['highlights[1].id: “h1” is the id of highlights[0] too', b => (b.highlights[1].id = 'h1')],
     [

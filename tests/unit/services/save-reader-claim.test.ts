@@ -7,9 +7,9 @@ import type { Reading } from '../../../utils/model/reading'
 import { loadQuestion } from '../../../utils/services/load-question'
 import { readArticle } from '../../../utils/services/read-article'
 import {
-  deleteReaderClaim,
-  restoreReaderClaim,
-  saveReaderClaim,
+  deleteReaderClaims,
+  restoreReaderClaims,
+  saveReaderClaims,
 } from '../../../utils/services/save-reader-claim'
 import { makeArticle, makeClaim, makeDossier } from '../../support/make-dossier'
 import { createMemoryPorts } from '../../support/memory-ports'
@@ -50,8 +50,8 @@ beforeEach(async () => {
   await ports.corpus.saveDossier(makeDossier({ articles: [makeArticle('a1')], claims }))
 })
 async function save(change: Partial<NewReaderClaim> = {}, page = makePage()): Promise<ReaderClaim> {
-  const saved = await saveReaderClaim(ports, page, { ...input, ...change })
-  return saved.ok ? saved.value : expect.fail(saved.failure.detail)
+  const saved = await saveReaderClaims(ports, page, [{ ...input, ...change }])
+  return saved.ok && saved.value[0] ? saved.value[0] : expect.fail('not saved')
 }
 const related = ({ questions }: Reading) =>
   questions.flatMap(({ related: list }) => list.map(({ claim, relation }) => [claim.id, relation]))
@@ -101,7 +101,7 @@ describe('what the reader says that a sentence says', () => {
     ['not-found', { question: asQuestionId('other') }, {}],
     ['not-found', { dossier: asDossierId('other') }, {}],
   ])('is refused as %s: %j %j', async (kind, change, page) => {
-    const saved = await saveReaderClaim(ports, makePage(page), { ...input, ...change })
+    const saved = await saveReaderClaims(ports, makePage(page), [{ ...input, ...change }])
     expect(saved).toMatchObject({ ok: false, failure: { kind } })
     expect(await ports.readerClaims.listAll()).toEqual([])
   })
@@ -114,12 +114,12 @@ describe('what the reader says that a sentence says', () => {
 
   test('can be deleted, and put back as it was', async () => {
     const claim = await save()
-    expect(await deleteReaderClaim(ports, claim.id)).toEqual({ ok: true, value: claim })
+    expect(await deleteReaderClaims(ports, [claim.id])).toEqual({ ok: true, value: [claim] })
     expect(await ports.readerClaims.listAll()).toEqual([])
-    expect(await deleteReaderClaim(ports, asClaimId('reader:9'))).toMatchObject({
+    expect(await deleteReaderClaims(ports, [asClaimId('reader:9')])).toMatchObject({
       failure: { kind: 'not-found' },
     })
-    expect(await restoreReaderClaim(ports, claim)).toMatchObject({ ok: true })
+    expect(await restoreReaderClaims(ports, [claim])).toMatchObject({ ok: true })
     expect(await ports.readerClaims.listAll()).toEqual([claim])
   })
 })

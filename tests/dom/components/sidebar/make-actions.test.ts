@@ -60,14 +60,14 @@ test('what the reader says of a sentence is asked of the background, for the tab
     statement,
   }
   await actions.showSentence(480)
-  await actions.saveClaim(claim)
-  await actions.deleteClaim(id)
-  await actions.restoreClaim({ id, ...own })
+  await actions.saveClaims([claim])
+  await actions.deleteClaims([id])
+  await actions.restoreClaims([{ id, ...own }])
   const asked = sendMessage.mock.calls as unknown as [unknown][]
   expect(asked.map(([message]) => message)).toEqual([
     expect.objectContaining({ name: 'sentence/show', request: { tab: 12, sentence: 480 } }),
-    expect.objectContaining({ name: 'claim/save', request: { tab: 12, claim } }),
-    expect.objectContaining({ name: 'claim/delete', request: { claim: id } }),
-    expect.objectContaining({ name: 'claim/restore', request: { claim: { id, ...own } } }),
+    expect.objectContaining({ name: 'claim/save', request: { tab: 12, claims: [claim] } }),
+    expect.objectContaining({ name: 'claim/delete', request: { claims: [id] } }),
+    expect.objectContaining({ name: 'claim/restore', request: { claims: [{ id, ...own }] } }),
   ])
 })

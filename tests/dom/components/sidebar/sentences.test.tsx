@@ -111,18 +111,20 @@ describe('"this article says"', () => {
     choose('leaves open')
     type('  Nobody says how often.  ')
     keep()
-    await waitFor(() => expect(actions.saveClaim).toHaveBeenCalledTimes(1))
-    expect(actions.saveClaim.mock.calls).toEqual([
+    await waitFor(() => expect(actions.saveClaims).toHaveBeenCalledTimes(1))
+    expect(actions.saveClaims.mock.calls).toEqual([
       [
-        {
-          sentence: reading.sentences[0]?.span,
-          text: reading.sentences[0]?.text,
-          dossier: 'handsets',
-          question: 'rotation',
-          position: 'unknown',
-          subject: 'Oda Lindqvar',
-          statement: 'Nobody says how often.',
-        },
+        [
+          {
+            sentence: reading.sentences[0]?.span,
+            text: reading.sentences[0]?.text,
+            dossier: 'handsets',
+            question: 'rotation',
+            position: 'unknown',
+            subject: 'Oda Lindqvar',
+            statement: 'Nobody says how often.',
+          },
+        ],
       ],
     ])
     await waitFor(() => expect(document.querySelector('.answer-form')).toBeNull())
@@ -138,7 +140,7 @@ describe('"this article says"', () => {
     )
     choose('no')
     keep()
-    expect(actions.saveClaim.mock.calls[0]?.[0]).toMatchObject({ subject: 'the ministers' })
+    expect(actions.saveClaims.mock.calls[0]?.[0]).toMatchObject([{ subject: 'the ministers' }])
   })
 
   test('leads, once it is kept, to where it stands from then on', async () => {
@@ -157,11 +159,11 @@ describe('"this article says"', () => {
     ['bad-input', /^Not kept. Sidelight could not find this sentence again/],
   ] as const)('says when it could not be kept (%s), and keeps the words', async (kind, words) => {
     let tries = 0
-    const saveClaim: SidebarActions['saveClaim'] = async () => {
+    const saveClaims: SidebarActions['saveClaims'] = async () => {
       tries += 1
       return fail(kind, '')
     }
-    const { tell } = await renderSidebar(view, { saveClaim })
+    const { tell } = await renderSidebar(view, { saveClaims })
     choose('no')
     type('It is not.')
     keep()
@@ -174,14 +176,14 @@ describe('"this article says"', () => {
   })
 
   test('is not sent twice, nor changed, while it is on its way', async () => {
-    const saveClaim = vi.fn(() => new Promise<Result<never>>(() => {}))
-    await renderSidebar(view, { saveClaim })
+    const saveClaims = vi.fn(() => new Promise<Result<never>>(() => {}))
+    await renderSidebar(view, { saveClaims })
     choose('no')
     keep()
     keep()
     choose('yes')
     expect(field().readOnly).toBe(true)
-    expect(saveClaim).toHaveBeenCalledTimes(1)
+    expect(saveClaims).toHaveBeenCalledTimes(1)
     expect(inBox(120).getByRole('button', { name: 'no' }).getAttribute('aria-pressed')).toBe('true')
   })
 
@@ -190,7 +192,7 @@ describe('"this article says"', () => {
     choose('no')
     type('   ')
     keep()
-    expect(actions.saveClaim).not.toHaveBeenCalled()
+    expect(actions.saveClaims).not.toHaveBeenCalled()
     expect(screen.getByText('Say in a few words what it says.')).toBeTruthy()
     expect(field().getAttribute('aria-invalid')).toBe('true')
     expect(document.activeElement).toBe(field())
@@ -215,7 +217,7 @@ describe('"this article says"', () => {
     leave()
     expect(document.querySelector('.answer-form')).toBeNull()
     expect(document.activeElement).toBe(inBox(120).getByRole('button', { name: 'partly' }))
-    expect(actions.saveClaim).not.toHaveBeenCalled()
+    expect(actions.saveClaims).not.toHaveBeenCalled()
   })
 })
 
@@ -236,10 +238,10 @@ describe('what the reader said', () => {
     const { actions } = await renderSidebar(answered)
     fireEvent.click(claim('reader:1').getByRole('button', { name: 'Take back' }))
     await waitFor(() => screen.getByText('Your answer is taken back.'))
-    expect(actions.deleteClaim.mock.calls).toEqual([[asClaimId('reader:1')]])
+    expect(actions.deleteClaims.mock.calls).toEqual([[[asClaimId('reader:1')]]])
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull())
-    expect(actions.restoreClaim.mock.calls).toEqual([[makeReaderClaim()]])
+    expect(actions.restoreClaims.mock.calls).toEqual([[[makeReaderClaim()]]])
     expect(actions.undo).not.toHaveBeenCalled()
   })
 
