@@ -14,10 +14,12 @@ import type { Stores } from './stores'
 
 /** Everything the sidebar of a page shows, made from the page's text. */
 export async function makeView(
-  { corpus, highlights, readerClaims }: Stores,
+  stores: Stores,
   tab: number,
   isPrivate: boolean,
 ): Promise<Result<SidebarView>> {
+  const { corpus, highlights, readerClaims } = stores
+  const reader = { ...stores, settings: settingsStore }
   const ask = askTab(tab)
   let page = await ask('page/collect', {})
   if (!page.ok) return page
@@ -33,7 +35,7 @@ export async function makeView(
   const { article, anchors, beside } = page.value
   const states = new Map(anchors.map(({ highlight, state }) => [highlight, state]))
   const [reading, settings, highlight, sidebar] = await Promise.all([
-    findReading(tab, article) ?? readArticle({ corpus, readerClaims }, article),
+    findReading(tab, article) ?? readArticle({ corpus, readerClaims, reader }, article, { isPrivate }),
     settingsStore.load(),
     keysOf('save-highlight'),
     keysOf('toggle-sidebar'),

@@ -1,6 +1,6 @@
 import type { ReadingPart, ReadingRequest } from '../../utils/messaging/protocol'
 import type { Caller } from '../../utils/messaging/serve'
-import type { Reading } from '../../utils/model/reading'
+import type { ClaimHere, Reading } from '../../utils/model/reading'
 import type { Settings } from '../../utils/model/settings'
 import { setBadge } from '../../utils/platform/badge'
 import { logFailure } from '../../utils/platform/log'
@@ -12,6 +12,7 @@ import { keepAddress } from '../../utils/services/keep-address'
 import { readInPortions } from '../../utils/services/read-article'
 import { recognizePage } from '../../utils/services/recognize-page'
 import { dropReading, editionNow, keepReading } from './readings'
+import { tellSidebars } from './sidebar-ports'
 import { compileGate, type Stores } from './stores'
 
 /**
@@ -19,20 +20,23 @@ import { compileGate, type Stores } from './stores'
  * The toolbar button tells how much that is.
  */
 export async function readForPage(
-  { corpus, highlights, readerClaims }: Stores,
+  stores: Stores,
   { article, inView }: ReadingRequest,
   { tab, isPrivate }: Caller,
   post: (part: ReadingPart) => void,
   signal: AbortSignal,
 ): Promise<void> {
   if (tab === null) return
+  const { corpus, highlights, readerClaims } = stores
   signal.addEventListener('abort', () => dropReading(tab))
   const edition = editionNow()
   const settings = await settingsStore.load()
   const isShown = isOn(article.addresses, settings)
   const recognized = await recognizePage({ corpus, readerClaims }, article)
   let before: Reading | null = null
-  for await (const reading of readInPortions({ corpus, readerClaims }, article, inView, recognized)) {
+  const options = { inView, recognized, isPrivate, signal }
+  const reader = { ...stores, settings: settingsStore }
+  for await (const reading of readInPortions({ corpus, readerClaims, reader }, article, options)) {
     if (signal.aborted) return
     keepReading(tab, article, reading, edition)
     const part = {
@@ -44,6 +48,8 @@ export async function readForPage(
     await setBadge(tab, isShown ? badge : '', part.isDisputed)
     if (signal.aborted) return
     post(part)
+    // Of the first part and the last the page tells: then its own marks stand too.
+    if (reading.modelUse.is === 'reading') tellSidebars({ name: 'view/changed', event: {} }, tab)
     before = reading
   }
   if (isPrivate) return
@@ -60,13 +66,23 @@ function takeNew(reading: Reading, before: Reading | null): Omit<ReadingPart, 'i
   const isAnew = before?.dossier?.id !== reading.dossier?.id || before === null
   const known = new Set(isAnew ? [] : before.sentences.map(({ span }) => span.start))
   return {
-    claims: compareForCards(reading.claims),
+    claims: compareForCards(reading.claims.map(withoutNeighbours)),
     sentences: reading.sentences.filter(({ span }) => !known.has(span.start)),
+    sentenceCount: reading.sentences.length,
     isAnew,
     questions: Object.fromEntries(reading.questions.map(({ question }) => [question.id, question.text])),
     isDisputed: reading.questions.some(question => question.isDisputed),
   }
 }
+
+/** Which claims decided is told in the sidebar alone. */
+const withoutNeighbours = (here: ClaimHere): ClaimHere =>
+  here.machine
+    ? {
+        ...here,
+        machine: { answers: here.machine.answers.map(each => ({ ...each, neighbours: [] })), voice: [] },
+      }
+    : here
 
 /** Not where the reader turned Sidelight off: everywhere, on this site, or for this page. */
 function isOn([own = '']: string[], settings: Settings): boolean {

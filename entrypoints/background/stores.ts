@@ -1,9 +1,13 @@
+import { createClaimVectorStore } from '../../utils/corpus/claim-vector-store'
 import { createCorpusStore } from '../../utils/corpus/corpus-store'
 import { Database } from '../../utils/corpus/database'
 import { createHighlightStore } from '../../utils/corpus/highlight-store'
 import { createReaderClaimStore } from '../../utils/corpus/reader-claim-store'
+import { createReadingCache } from '../../utils/corpus/reading-cache'
 import { createReadingModel, type ReadingModel } from '../../utils/inference/create-reading-model'
+import type { ClaimVectorPort } from '../../utils/model/claim-vectors'
 import type { ClockPort, CorpusPort, HighlightPort, ReaderClaimPort } from '../../utils/model/ports'
+import type { ReadingCachePort } from '../../utils/model/sentence-reading'
 import { loadKnownOf, saveGateSnapshot, saveKnownAddresses } from '../../utils/platform/gate-snapshot'
 import { inTurn } from '../../utils/platform/in-turn'
 import { readPackageBytes } from '../../utils/platform/package-files'
@@ -17,6 +21,9 @@ export interface Stores {
   highlights: HighlightPort
   readerClaims: ReaderClaimPort
   model: ReadingModel
+  vectors: ClaimVectorPort
+  /** What the model said of sentences. */
+  cache: ReadingCachePort
   clock: ClockPort
 }
 
@@ -28,6 +35,8 @@ export function makeStores(): Stores {
     highlights: createHighlightStore(database, hashesOf),
     readerClaims: createReaderClaimStore(database, hashesOf),
     model: createReadingModel(readPackageBytes),
+    vectors: createClaimVectorStore(database),
+    cache: createReadingCache(database),
     clock: { nowMs: () => Date.now(), newId: () => crypto.randomUUID() },
   }
 }

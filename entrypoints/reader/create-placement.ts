@@ -4,6 +4,7 @@ import type { PageState, ReadingPart } from '../../utils/messaging/protocol'
 import type { ReaderConnection } from '../../utils/messaging/reader-port'
 import type { Highlight } from '../../utils/model/highlight'
 import { type Failure, fail, type Result } from '../../utils/model/result'
+import { isOverlapping } from '../../utils/model/span'
 import { type CollectedArticle, collectInSteps } from '../../utils/page/collect-article'
 import { findSpanInView } from '../../utils/page/find-span-in-view'
 import { readSelection, type SelectionRead } from '../../utils/page/selection'
@@ -20,8 +21,8 @@ interface Wiring {
   first: CollectedArticle
   connection: ReaderConnection
   signal: AbortSignal
-  /** Something of the article was read, and the number of its sentences so far that something on file stands to. */
-  onRead: (part: ReadingPart, sentences: number) => void
+  /** Something of the article was read. */
+  onRead: (part: ReadingPart) => void
   onPlaced: () => void
   onFailure: (failure: Failure) => void
 }
@@ -61,12 +62,10 @@ export function createPlacement({ first, connection, signal, onRead, onPlaced, o
     // The parts speak of this text: the page may have another one when they come.
     const { article, map } = collected
     const inView = findSpanInView(map, article.story, window.innerHeight)
-    let sentences = 0
     let placing: Promise<unknown> = Promise.resolve()
     const take = async (part: ReadingPart) => {
       if (isOver() || !(await placePart(part, map, isOver))) return
-      sentences = part.sentences.length + (part.isAnew ? 0 : sentences)
-      onRead(part, sentences)
+      onRead(part)
       place()
       // The sidebar may have asked before anything was placed.
       if (part.isAnew) askFromPage('page/changed', {})
@@ -96,7 +95,9 @@ export function createPlacement({ first, connection, signal, onRead, onPlaced, o
     const newRelated = newMarks && (await doInSlices(placeRelated(shown, map), isOver))
     if (!newRelated) return false
     marks = newMarks
-    related = part.isAnew ? newRelated : [...related, ...newRelated]
+    const isClaim = ({ here }: RelatedMark) =>
+      part.claims.some(({ sentence }) => sentence && isOverlapping(sentence, here.span))
+    related = [...(part.isAnew ? [] : related), ...newRelated].filter(mark => !isClaim(mark))
     return true
   }
 

@@ -212,12 +212,12 @@ export function createSession(
     first,
     connection: connectReader(signal, checkLife),
     signal,
-    onRead(part, sentences) {
+    onRead(part) {
       isOn = part.isOn
       areMarksShown = part.areMarksShown
       stage.change({
         claims: part.claims.length,
-        sentences,
+        sentences: part.sentenceCount,
         isDisputed: part.isDisputed,
         ...(part.isAnew && { selection: null }),
       })

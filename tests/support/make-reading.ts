@@ -199,6 +199,7 @@ const several = makeQuestion('several', 'Does the president use more than one ha
 export const makeReading = (more: Partial<Reading> = {}): Reading => ({
   sentences: [],
   modelUse: { is: 'not needed' },
+  rejected: [],
   recognition: { how: 'locators', article: asArticleId('tarn'), found: 9, of: 13 },
   title: 'President’s handset meets every standard, officials say',
   dossier,

@@ -3,7 +3,7 @@ import { defaultSettings, type Settings } from '../../utils/model/settings'
 import { hashesOf } from '../../utils/reading/judge-address'
 import { createMemoryCorpus } from './memory-corpus'
 import { createMemoryHighlights } from './memory-highlights'
-import { createMemoryModel } from './memory-model'
+import { createMemoryClaimVectors, createMemoryModel, createMemoryReadingCache } from './memory-model'
 import { createMemoryReaderClaims } from './memory-reader-claims'
 
 export function createMemorySettings(initial: Partial<Settings> = {}): SettingsPort {
@@ -39,6 +39,8 @@ export const createMemoryPorts = (settings: Partial<Settings> = {}) => ({
   highlights: createMemoryHighlights(hashesOf),
   readerClaims: createMemoryReaderClaims(hashesOf),
   model: createMemoryModel(),
+  vectors: createMemoryClaimVectors(),
+  cache: createMemoryReadingCache(),
   settings: createMemorySettings(settings),
   clock: createTestClock(),
 })

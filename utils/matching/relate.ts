@@ -39,7 +39,8 @@ export function relateStances(here: Stance, onFile: Stance): Judged {
   if (here.position === 'unknown' || onFile.position === 'unknown')
     return judgeOpen(here, onFile, sameSubject)
   if (here.position === onFile.position) return judgeAgreement(here.position, sameSubject)
-  if (here.certainty === 'possibly') return judged('related', { rule: 'unsure', values: [] }, sameSubject)
+  if ([here.certainty, onFile.certainty].includes('possibly'))
+    return judged('related', { rule: 'unsure', values: [] }, sameSubject)
   const difference = judgeDifference(here, onFile)
   const isSameSpeaker = here.speaker !== null && here.speaker === onFile.speaker
   const sameSpeaker: Reason = { rule: 'same_speaker', values: [onFile.claim.speaker.name] }

@@ -169,8 +169,10 @@ export interface ReadingRequest {
 export interface ReadingPart {
   /** All of them, in each part. */
   claims: Reading['claims']
-  /** Of an article that is not on file: more of its sentences that may speak of what is. */
+  /** Of an article that is not on file: more of its sentences that may speak of what is. One that a claim is in goes. */
   sentences: SentenceHere[]
+  /** Of how many that is so by now. */
+  sentenceCount: number
   /** What came before is no longer so: `sentences` are all there are. So of the first part too. */
   isAnew: boolean
   /** Texts of the questions that the claims bear on, by id. */

@@ -1,3 +1,5 @@
+import type { Edtf } from './dossier'
+
 const form = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 
 /** Days of a month of the Gregorian calendar; `month` is 1..12. */
@@ -29,4 +31,10 @@ export function isEdtf(text: string): boolean {
   if (to === '..') return isEdtfDate(from)
   const common = Math.min(from.length, to.length)
   return isEdtfDate(from) && isEdtfDate(to) && from.slice(0, common) <= to.slice(0, common)
+}
+
+/** The day of a time in ISO 8601, as pages state it; null where it is none. */
+export function readDay(time: string | null): Edtf | null {
+  const day = time?.trim().slice(0, 10) ?? ''
+  return isEdtfDate(day) ? day : null
 }

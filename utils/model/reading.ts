@@ -2,6 +2,7 @@ import type { ComparedSegments } from './comparison'
 import type { Article, Claim, DossierInfo, Edtf, Position, Question } from './dossier'
 import type { ArticleId, ClaimId, QuestionId } from './ids'
 import type { Certainty, ModelUse } from './model-use'
+import type { ReaderClaim } from './reader-claim'
 import type { Reason } from './reason'
 import type { Relation } from './relation'
 import type { Span } from './span'
@@ -50,6 +51,9 @@ export interface ClaimHere {
   /** How a machine came to it; absent where a person did. */
   machine?: MachineReading
 }
+
+/** A claim of the article with its place, before anything on file was compared with it. */
+export type PlacedClaim = Omit<ClaimHere, 'markedBy'>
 
 /** The strongest relation of a claim here, its share of sources, and the claims the small card shows. */
 export interface MarkedBy {
@@ -177,6 +181,8 @@ export interface Reading {
   /** Where the article is not on file: sentences that something on file may be about, in the order of the text. */
   sentences: SentenceHere[]
   modelUse: ModelUse
+  /** What the reader said that its sentences do not say. */
+  rejected: ReaderClaim[]
   carriedBy: CarriedBy[]
   /** Where no claim of the article is on file: the questions one may look into. */
   onFile: QuestionSummary[]

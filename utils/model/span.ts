@@ -3,3 +3,6 @@ export interface Span {
   start: number
   end: number
 }
+
+/** Whether two stretches have any of the text in common. */
+export const isOverlapping = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start

@@ -1,7 +1,7 @@
 import { placeLocator, type Windows } from '../anchoring/locators'
 import { type Comparison, compareClaims } from '../matching/compare-claims'
 import { countOutlets } from '../matching/count-sources'
-import { toClaimsOnFile } from '../matching/make-reader-claim'
+import { toClaimOnFile, toClaimsOnFile } from '../matching/make-reader-claim'
 import { subjectOf } from '../matching/make-stance'
 import { markClaim } from '../matching/mark-claim'
 import { orderQuestions } from '../matching/order-questions'
@@ -13,27 +13,38 @@ import type { DossierId } from '../model/ids'
 import { limits } from '../model/limits'
 import type { CorpusPort, InQuestion, MatcherPort } from '../model/ports'
 import type {
-  ClaimHere,
   ClaimOnFile,
+  PlacedClaim,
   QuestionReading,
   QuestionSummary,
   Reading,
   SentenceHere,
 } from '../model/reading'
-import type { Span } from '../model/span'
+import type { StopSignal } from '../model/sentence-reading'
+import { isOverlapping, type Span } from '../model/span'
 import { splitSentences } from '../reading/split-sentences'
 import { listOnQuestion } from './list-on-question'
 import { createTermMatcher } from './match-by-terms'
+import { type ModelPorts, readByModel } from './read-by-model'
 import { readByTerms } from './read-by-terms'
 import { type RecognizedPage, type RecognizePorts, recognizePage } from './recognize-page'
 
 interface Ports extends RecognizePorts {
   /** What finds claims for an article that is not on file; by terms, unless another is handed in. */
   matcher?: MatcherPort
+  /** What reads such an article besides; without it its sentences are compared by the matcher alone. */
+  reader?: ModelPorts
 }
 
-/** A claim of the article with its place, before anything on file was compared with it. */
-type PlacedClaim = Omit<ClaimHere, 'markedBy'>
+export interface ReadOptions {
+  /** What of the text the reader sees: that is read first. */
+  inView?: Span | null
+  /** What `recognizePage` gave for this article, where it was asked already. */
+  recognized?: RecognizedPage
+  /** A private window: nothing that a model said is kept. */
+  isPrivate?: boolean
+  signal?: StopSignal
+}
 
 /**
  * Reads an article: which article on file it is, where its claims stand, what is on file about their questions and
@@ -41,29 +52,27 @@ type PlacedClaim = Omit<ClaimHere, 'markedBy'>
  * listed as not placed. An article that is not on file gets the questions one may look into.
  *
  * Rejects where the corpus cannot be read; whoever serves this names the failure.
- * @param recognized what `recognizePage` gave for this article, where it was asked already
  */
 export async function readArticle(
   ports: Ports,
   article: ArticleText,
-  recognized?: RecognizedPage,
+  options: ReadOptions = {},
 ): Promise<Reading> {
   let whole: Reading | null = null
-  for await (const reading of readInPortions(ports, article, null, recognized)) whole = reading
+  for await (const reading of readInPortions(ports, article, options)) whole = reading
   if (!whole) throw new Error('an article has at least one portion')
   return whole
 }
 
 /**
- * The same in portions: each reading holds all of the one before it, and more sentences; the last is whole. An article on
- * file has one. Whoever stops asking stops the work.
- * @param inView what of the text the reader sees: that is read first
+ * The same in portions: each reading holds what the one before it had, or something surer of the same sentences, and
+ * more; the last is whole. An article on file has one; any other is compared by terms first, and then read by the model.
+ * Whoever stops asking stops the work.
  */
 export async function* readInPortions(
   ports: Ports,
   article: ArticleText,
-  inView: Span | null = null,
-  recognized?: RecognizedPage,
+  { inView = null, recognized, isPrivate = false, signal }: ReadOptions = {},
 ): AsyncGenerator<Reading, void, void> {
   const { corpus } = ports
   const matcher = ports.matcher ?? createTermMatcher({ corpus })
@@ -75,16 +84,22 @@ export async function* readInPortions(
   } = recognized ?? (await recognizePage(ports, article))
   const self = recognition.how === 'none' ? null : recognition.article
 
-  /** All but the sentences that are compared by terms. `matched`: the dossier that most of those speak of. */
-  const readClaims = async (matched: DossierId | null): Promise<Reading> => {
+  /** All but the sentences that are merely related. `matched`: the dossier that most of those speak of. */
+  const readClaims = async (
+    matched: DossierId | null,
+    read: readonly PlacedClaim[] = [],
+  ): Promise<Reading> => {
     const dossier = await findDossier(
       corpus,
       self ?? carriedBy[0]?.article.id ?? null,
       own[0]?.dossier ?? matched,
     )
     const ofDossier = self ? await corpus.listClaimsOfArticle(self) : []
-    const ofReader = toClaimsOnFile(own.filter(claim => claim.dossier === dossier?.id))
-    const placed = placeClaims([...ofDossier, ...ofReader], windows, article)
+    const ofReader = own.filter(claim => claim.dossier === dossier?.id)
+    const placed = inTextOrder(
+      [...placeClaims([...ofDossier, ...toClaimsOnFile(ofReader)], windows, article), ...read],
+      article,
+    )
     const compared = dossier ? await compareAll(ports, dossier, placed) : []
     const comparisons = compared.map(({ comparison }) => comparison)
     const questions = orderQuestions(
@@ -102,6 +117,7 @@ export async function* readInPortions(
       questions,
       sentences: [],
       modelUse: { is: 'not needed' },
+      rejected: ofReader.filter(({ isRejected }) => isRejected),
       carriedBy,
       onFile: dossier && ofDossier.length === 0 ? await listOnFile(corpus, dossier) : [],
       span: summarizeSpan(questions),
@@ -112,12 +128,31 @@ export async function* readInPortions(
     yield await readClaims(null)
     return
   }
+  /** Where the reader said something, whatever it is. */
+  const said = placeClaims(own.map(toClaimOnFile), windows, article).flatMap(({ sentence }) => sentence ?? [])
   let base = null as { of: DossierId | null; reading: Reading } | null
+  let related: SentenceHere[] = []
   for await (const { dossier, sentences } of readByTerms({ corpus, matcher }, article, inView)) {
     if (!base || base.of !== dossier) base = { of: dossier, reading: await readClaims(dossier) }
-    const { reading } = base
-    const isOfDossier = dossier !== null && reading.dossier?.id === dossier
-    yield { ...reading, sentences: isOfDossier ? withoutClaimed(sentences, reading.claims) : [] }
+    const isOfDossier = dossier !== null && base.reading.dossier?.id === dossier
+    related = isOfDossier ? withoutSaid(sentences, said) : []
+    yield { ...base.reading, sentences: related }
+  }
+  const dossier = base?.reading.dossier
+  if (!ports.reader || !dossier) return
+  const toRead = {
+    article,
+    sentences: splitSentences(article.text, article.story, article.language),
+    said,
+    inView,
+    dossier: dossier.id,
+    isPrivate,
+    ...(signal && { signal }),
+  }
+  for await (const { claims, modelUse } of readByModel(ports.reader, toRead)) {
+    const reading = claims.length > 0 || !base ? await readClaims(dossier.id, claims) : base.reading
+    const spans = claims.flatMap(({ sentence }) => sentence ?? [])
+    yield { ...reading, modelUse, sentences: withoutSaid(related, spans) }
   }
 }
 
@@ -133,18 +168,21 @@ async function findDossier(
   return installed.find(({ id }) => id === matched) ?? installed[0] ?? null
 }
 
-/** Claims in the order of the text, those that have no place last; claims of one passage by id. */
 function placeClaims(claims: ClaimOnFile[], windows: Windows, article: ArticleText): PlacedClaim[] {
+  if (claims.length === 0) return []
   const sentences = splitSentences(article.text, article.story, article.language)
-  const textOrder = ({ span }: PlacedClaim): number => span?.start ?? article.text.length
-  return claims
-    .map((claim): PlacedClaim => {
-      const place = placeLocator(windows, claim.locator)
-      return typeof place === 'string'
-        ? { claim, span: null, sentence: null, text: null, notPlaced: place }
-        : placeClaim(claim, place, findSentence(sentences, place), article)
-    })
-    .sort((a, b) => textOrder(a) - textOrder(b) || compareIds.compare(a.claim.id, b.claim.id))
+  return claims.map((claim): PlacedClaim => {
+    const place = placeLocator(windows, claim.locator)
+    return typeof place === 'string'
+      ? { claim, span: null, sentence: null, text: null, notPlaced: place }
+      : placeClaim(claim, place, findSentence(sentences, place), article)
+  })
+}
+
+/** Claims in the order of the text, those that have no place last; claims of one passage by id. */
+function inTextOrder(claims: readonly PlacedClaim[], { text }: ArticleText): PlacedClaim[] {
+  const textOrder = ({ span }: PlacedClaim): number => span?.start ?? text.length
+  return claims.toSorted((a, b) => textOrder(a) - textOrder(b) || compareIds.compare(a.claim.id, b.claim.id))
 }
 
 function placeClaim(claim: ClaimOnFile, span: Span, sentence: Span, { text }: ArticleText): PlacedClaim {
@@ -152,11 +190,9 @@ function placeClaim(claim: ClaimOnFile, span: Span, sentence: Span, { text }: Ar
   return { claim, span, sentence, text: text.slice(quoted.start, quoted.end), notPlaced: null }
 }
 
-/** Sentences of which the reader has not said anything yet. */
-const withoutClaimed = (sentences: SentenceHere[], placed: PlacedClaim[]): SentenceHere[] =>
-  sentences.filter(
-    ({ span }) => !placed.some(here => here.span && here.span.start < span.end && here.span.end > span.start),
-  )
+/** Sentences of which nobody has said anything yet. */
+const withoutSaid = (sentences: readonly SentenceHere[], said: readonly Span[]): SentenceHere[] =>
+  sentences.filter(({ span }) => !said.some(other => isOverlapping(other, span)))
 
 /** "…#2" comes before "…#10". */
 const compareIds = new Intl.Collator('en', { numeric: true })

@@ -6,6 +6,7 @@ import type { CorpusPort, MatcherPort, SentenceMatch } from '../model/ports'
 import type { SentenceHere } from '../model/reading'
 import type { Span } from '../model/span'
 import { splitSentences } from '../reading/split-sentences'
+import { orderFrom } from './order-from'
 
 interface Ports {
   corpus: CorpusPort
@@ -78,14 +79,6 @@ interface Made {
 }
 
 const empty: Span = { start: 0, end: 0 }
-
-/** Places in the list: those in view, then those below, then those above, the nearest first. */
-function orderFrom(inView: Span | null, spans: readonly Span[]): number[] {
-  const all = spans.map((_, index) => index)
-  if (!inView) return all
-  const first = spans.findIndex(({ end }) => end > inView.start)
-  return first < 0 ? all.reverse() : [...all.slice(first), ...all.slice(0, first).reverse()]
-}
 
 /** The dossier whose claims the sentences match best, all scores above the cut-off added. */
 function chooseDossier(matches: readonly SentenceMatch[][], cutOff: number): DossierId | null {

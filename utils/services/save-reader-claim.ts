@@ -1,8 +1,8 @@
 import { makeLocator } from '../anchoring/make-locator'
 import { splitWords, type Word } from '../anchoring/words'
 import type { ArticleText } from '../model/article-text'
-import { type Edtf, type Locator, positions, speakerKinds } from '../model/dossier'
-import { isEdtfDate } from '../model/edtf'
+import { type Locator, positions, speakerKinds } from '../model/dossier'
+import { readDay } from '../model/edtf'
 import { settle } from '../model/failure-error'
 import { isWebAddress } from '../model/guards'
 import { asClaimId, type ClaimId } from '../model/ids'
@@ -133,10 +133,4 @@ function findFault({ position, subject, statement, speaker, chain = [] }: NewRea
     if (text.length > limit) return `${name}: must have at most ${limit} characters`
   }
   return null
-}
-
-/** The day of a time in ISO 8601, as the page states it. */
-function readDay(published: string | null): Edtf | null {
-  const day = published?.trim().slice(0, 10) ?? ''
-  return isEdtfDate(day) ? day : null
 }

@@ -107,6 +107,7 @@ describe('what a page may ask', () => {
       {
         claims: [],
         sentences: [],
+        sentenceCount: 0,
         isAnew: true,
         questions: {},
         isDisputed: false,

@@ -49,6 +49,8 @@ beforeEach(async () => {
   const memory = createMemoryPorts()
   const sample = readFileSync(new URL('../../fixtures/dossiers/sample.json', import.meta.url), 'utf8')
   await importFile({ ...memory, settings: settingsStore }, sample)
+  // These are of terms; tests/unit/services/read-by-model has what the model adds.
+  await settingsStore.save({ isModelOn: false })
   portions = 0
   ports = {
     ...memory,
@@ -68,7 +70,7 @@ describe('an article that is read for a page', () => {
   test('comes in parts: each has what is new, together they are all', async () => {
     const parts: ReadingPart[] = []
     await readForPage(ports, request, fromPage, part => parts.push(part), new AbortController().signal)
-    expect(parts.map(({ isAnew }) => isAnew)).toEqual([true, false, false, false])
+    expect(parts.map(({ isAnew }) => isAnew)).toEqual([true, false, false, false, false])
     const starts = parts.flatMap(({ sentences }) => sentences.map(({ span }) => span.start))
     expect(starts).toEqual(
       [0, 20, 40, 60, 80, 100, 120, 140, 160, 180].map(at => text.indexOf(`${telling} ${at}.`)),
@@ -134,7 +136,7 @@ describe('the port of a page’s reader', () => {
     const port = connect()
     port.say({ number: 1, request })
     await whenEnded(port, 1)
-    expect(partsTo(port)).toHaveLength(5)
+    expect(partsTo(port)).toHaveLength(6)
   })
 
   test('closed, it ends the work', async () => {
@@ -159,7 +161,7 @@ describe('the port of a page’s reader', () => {
     })
     await whenEnded(port, 2)
     expect(partsTo(port).filter(({ number }) => number === 1).length).toBeLessThan(4)
-    expect(partsTo(port).filter(({ number }) => number === 2)).toHaveLength(5)
+    expect(partsTo(port).filter(({ number }) => number === 2)).toHaveLength(6)
   })
 
   test('refuses other extensions, pages of ours, and what has another shape', async () => {
