@@ -54,8 +54,9 @@ describe.each(builds)('the package %s', build => {
       background: kB(['background.js']),
       sidebar: kB(sidebar),
     }
-    // 26 kB of the background are the glue of the reading model's runtime and its tokenizer: a worker may load no code late.
-    const limits = { gate: 8, reader: 33, background: 125, sidebar: 60 }
+    // Of the background 26 kB are the glue of the reading model and its tokenizer, 20 what reads who says what: a worker may
+    // load no code late.
+    const limits = { gate: 8, reader: 33, background: 165, sidebar: 60 }
     const over = Object.entries(limits).filter(
       ([name, limit]) => !(sizes[name as keyof typeof sizes] <= limit),
     )

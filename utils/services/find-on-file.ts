@@ -1,3 +1,4 @@
+import { groupBy } from '../matching/group-by'
 import { pickRelated } from '../matching/pick-related'
 import type { OnFile } from '../model/on-file'
 import type { CorpusPort, MatcherPort } from '../model/ports'
@@ -11,7 +12,7 @@ export async function findOnFile(
   const [matches = []] = await matcher.match([words])
   const dossiers = await corpus.listDossiers()
   const questions: OnFile['questions'] = []
-  for (const [key, ofQuestion] of Map.groupBy(matches, match => `${match.dossier} ${match.question}`)) {
+  for (const [key, ofQuestion] of groupBy(matches, match => `${match.dossier} ${match.question}`)) {
     const [first] = ofQuestion
     const dossier = dossiers.find(({ id }) => id === first?.dossier)
     const question =
