@@ -1,5 +1,6 @@
 import { makeLocator } from '../anchoring/make-locator'
 import { splitWords } from '../anchoring/words'
+import { findAbout } from '../matching/find-about'
 import { createSubjectFinder } from '../matching/find-subject'
 import { judgeArticle, maySayContradicts, type SentenceJudgement } from '../matching/judge-article'
 import { type JudgedQuestion, judgeSentence, type NearStatement } from '../matching/judge-sentence'
@@ -227,7 +228,7 @@ function placeClaim({
     speaker: isAttributed ? attribution.speaker : { name: outlet, kind: 'outlet' },
     chain: isAttributed && attribution.chain.length > 0 ? attribution.chain : [outlet],
     modality: isAttributed ? 'asserts' : 'reports',
-    about: published,
+    about: findAbout(text, published),
     bearsOn: answers.map(({ question, position }) => ({ question, position })),
     certainty: Object.fromEntries(answers.map(({ question, certainty }) => [question, certainty])) as Record<
       QuestionId,
