@@ -50,3 +50,9 @@ export const articleSupport = 0.15
  * that is aimed at; 0.65 and 0.65 give 36 of 46, and higher numbers are right no more often.
  */
 export const contradictionThresholds = { question: 0.7, position: 0.7 } as const
+
+/**
+ * A speaker less certain than this is not named: the outlet is. On PolNeAR's training part of attributions below 0.5 in 54
+ * of 100 source, cue and content overlap the true ones.
+ */
+export const leastCertainVoice = 0.4

@@ -54,6 +54,8 @@ export const coreOf = (source: string): string =>
     .replace(/^(?:by|from|and|but|as|according to|even)\s+/i, '')
     .replace(/(?:,| \(|;).*$/su, '')
     .trim()
+    // What is left of a relative clause that was not tagged: "two people who".
+    .replace(/\s+(?:who|whom|whose|which|that)$/i, '')
 
 /** Reads a source that has no name of a person in its main part. */
 export function readSource(source: string): SourceForm {

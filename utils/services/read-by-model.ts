@@ -8,7 +8,7 @@ import { articleOfPage, hostOf } from '../matching/make-reader-claim'
 import { subjectOf } from '../matching/make-stance'
 import { isEnglish } from '../matching/parts/read-parts'
 import { splitTokens } from '../matching/parts/split-tokens'
-import { readingWeights } from '../matching/reading-weights'
+import { leastCertainVoice, readingWeights } from '../matching/reading-weights'
 import type { ArticleText } from '../model/article-text'
 import type { Attribution } from '../model/attribution'
 import type { ClaimVectorPort } from '../model/claim-vectors'
@@ -167,7 +167,8 @@ async function beginArticle(ports: ModelPorts, { article, sentences, said, dossi
       const subject = subjectIn(textAt(index))
       const locator = subject === null ? null : makeLocator(words, sentence)
       if (subject === null || !locator) continue
-      const attribution = attributions[bySentence[index] ?? -1] ?? null
+      const voice = attributions[bySentence[index] ?? -1]
+      const attribution = voice && voice.certainty >= leastCertainVoice ? voice : null
       const answers = await Promise.all(judgement.claims.map(each => toAnswer(each, files)))
       claims.push(
         placeClaim({ article, sentence, text: textAt(index), subject, locator, attribution, answers }),
