@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askExtension, findTab, loadView } from '../support/ask-extension'
+import { browsers } from '../support/browsers'
+import { textOf, waitForSidebar } from '../support/find-sidebar'
+import { machineReadAddress, machineReadHtml, telling } from '../support/machine-read-page'
+import { readPainted } from '../support/marks'
+import { type Story, startStory } from '../support/start-story'
+import { waitUntil } from '../support/wait-until'
+
+describe.each(browsers)('an article that the model reads in $browser', ({ launch }) => {
+  let story: Story
+  beforeAll(async () => {
+    story = await startStory(launch, { isWithoutSample: true, viewport: { width: 1400, height: 900 } })
+    story.server.put(machineReadAddress, machineReadHtml)
+  })
+  afterAll(() => story?.end())
+
+  const loadRead = () =>
+    waitUntil('the model has read it', async () => {
+      const { reading } = await loadView(story.tested, machineReadAddress)
+      return reading.modelUse.is === 'done' ? reading : null
+    })
+
+  it('has claims with position, speaker, time and why, marked on the page and compared', async () => {
+    const page = await story.tested.openPage(machineReadAddress)
+    const reading = await loadRead()
+    const said = (words: string) => reading.claims.find(({ text }) => text === words)
+    expect(said(telling.ordinary)).toMatchObject({
+      claim: {
+        bearsOn: expect.arrayContaining([{ question: 'personal-phone', position: 'yes' }]),
+        certainty: { 'personal-phone': 'likely' },
+        subject: 'Donald Trump',
+        about: '2026-05-04',
+      },
+    })
+    expect(said(telling.warned)?.claim).toMatchObject({
+      speaker: { name: 'Orla Tamm', kind: 'named' },
+      chain: ['Orla Tamm', 'Evening Post'],
+    })
+    expect(said(telling.two)?.claim).toMatchObject({
+      bearsOn: [{ question: 'several-phones', position: 'yes' }],
+      about: '2018',
+      speaker: { kind: 'anonymous' },
+    })
+    for (const { machine } of reading.claims)
+      expect(machine?.answers.flatMap(({ neighbours }) => neighbours).length).toBeGreaterThan(0)
+    expect(reading.questions.flatMap(({ related }) => related).length).toBeGreaterThan(10)
+    // Of the herring, the band and the gulls nothing on file speaks.
+    expect(reading.claims.length + reading.sentences.length).toBeLessThan(12)
+    await waitUntil('its sentences are marked', async () => {
+      const painted = new Set((await readPainted(page)).map(({ text }) => text))
+      return Object.values(telling).every(words => painted.has(words))
+    })
+    const sidebar = await waitForSidebar(page)
+    await waitUntil('it stands in the sidebar', async () => (await textOf(sidebar)).includes(telling.two))
+    await page.close()
+  })
+
+  it('is read as before after its reload, from what was kept', async () => {
+    const page = await story.tested.openPage(machineReadAddress)
+    const before = await loadRead()
+    await page.reload()
+    const after = await loadRead()
+    expect(after.claims).toEqual(before.claims)
+    await page.close()
+  })
+
+  it('what the reader says of a sentence takes the place of what was read, and a no does too', async () => {
+    const page = await story.tested.openPage(machineReadAddress)
+    const { claims, dossier } = await loadRead()
+    const [first, second] = claims
+    const tab = await findTab(story.tested, machineReadAddress)
+    const correct = (here: typeof first, isRejected?: true) => {
+      if (!here?.sentence || !here.text || !dossier) throw new Error('nothing to correct')
+      const [answer] = here.claim.bearsOn
+      if (!answer) throw new Error('it answers nothing')
+      return {
+        sentence: here.sentence,
+        text: here.text,
+        dossier: dossier.id,
+        question: answer.question,
+        position: 'partly' as const,
+        subject: 'Donald Trump',
+        statement: 'It says so in part.',
+        speaker: { name: 'Orla Tamm', kind: 'named' as const },
+        chain: ['Orla Tamm', 'Evening Post'],
+        ...(isRejected && { isRejected }),
+      }
+    }
+    const saved = await askExtension(story.tested, 'claim/save', {
+      tab,
+      claims: [correct(first), correct(second, true)],
+    })
+    expect(saved.claims).toHaveLength(2)
+    const after = await loadRead()
+    expect(after.claims.find(({ claim: { id } }) => id === saved.claims[0])).toMatchObject({
+      text: first?.text,
+      claim: { speaker: { name: 'Orla Tamm' }, bearsOn: [{ position: 'partly' }] },
+    })
+    expect(after.claims.map(({ text }) => text)).not.toContain(second?.text)
+    expect(after.rejected.map(({ id }) => id)).toEqual([saved.claims[1]])
+    await askExtension(story.tested, 'claim/delete', { claims: saved.claims })
+    expect((await loadRead()).claims).toEqual(claims)
+    await page.close()
+  })
+
+  it('without the model it is compared by terms, and that is said', async () => {
+    await askExtension(story.tested, 'settings/save', { change: { isModelOn: false } })
+    const page = await story.tested.openPage(machineReadAddress)
+    const { reading } = await loadView(story.tested, machineReadAddress)
+    expect(reading).toMatchObject({ modelUse: { is: 'off' }, claims: [] })
+    await askExtension(story.tested, 'settings/save', { change: { isModelOn: true } })
+    expect((await loadRead()).claims.length).toBeGreaterThan(0)
+    await page.close()
+  })
+
+  it('another language is not read, and that is said', async () => {
+    const address = 'http://abendpost.example/2026/05/04/leitung'
+    story.server.put(
+      address,
+      machineReadHtml
+        .replace('<html lang="en">', '<html lang="de">')
+        .replace(
+          /<p>.*<\/p>/s,
+          '<p>Der Präsident Trump hat sein iPhone nicht aus der Hand gegeben, und das ist auch nicht die Frage, die sich hier stellt, sagt eine Frau aus dem Haus, die es wissen muss und die nicht genannt wird.</p>',
+        ),
+    )
+    const page = await story.tested.openPage(address)
+    const tab = await findTab(story.tested, address)
+    await askExtension(story.tested, 'page/compare', { tab })
+    await waitUntil('it is said', async () => {
+      const { reading } = await loadView(story.tested, address)
+      return reading.modelUse.is === 'other language'
+    })
+    await page.close()
+  })
+})
