@@ -9,6 +9,8 @@ export interface SentenceJudgement {
   claims: JudgedQuestion[]
   /** Not sure enough for that: listed as related, without one. Best first. */
   related: JudgedQuestion[]
+  /** Not even that. Best first. */
+  unsure: JudgedQuestion[]
 }
 
 /**
@@ -40,6 +42,7 @@ export function judgeArticle(
     return {
       claims: lifted.filter(({ score }) => score >= thresholds.claim),
       related: lifted.filter(({ score }) => score >= thresholds.related && score < thresholds.claim),
+      unsure: lifted.filter(({ score }) => score < thresholds.related),
     }
   })
 }

@@ -35,6 +35,7 @@ export function relateStances(here: Stance, onFile: Stance): Judged {
     const actors = [here.claim.actor ?? '', onFile.claim.actor ?? '']
     return judged('about another actor', { rule: 'other_actor', values: actors })
   }
+  if (isActorUnread(here, onFile)) return judged('related', { rule: 'actor_unread', values: [] })
   const sameSubject: Reason = { rule: 'same_subject', values: subjects.slice(0, 1) }
   if (here.position === 'unknown' || onFile.position === 'unknown')
     return judgeOpen(here, onFile, sameSubject)
@@ -50,6 +51,13 @@ export function relateStances(here: Stance, onFile: Stance): Judged {
     reasons: [...difference.reasons, ...(isSameSpeaker ? [sameSpeaker] : []), sameSubject],
   }
 }
+
+/** A machine does not read who is said to listen: beside a claim that says who, it may speak of somebody else. */
+const isActorUnread = (a: Stance, b: Stance): boolean =>
+  questionsWithActor.has(a.question) &&
+  a.position !== b.position &&
+  ((a.certainty !== null && a.actor === null && b.actor !== null) ||
+    (b.certainty !== null && b.actor === null && a.actor !== null))
 
 const judged = (relation: Relation, ...reasons: Reason[]): Judged => ({
   relation,

@@ -144,15 +144,15 @@ export async function* readInPortions(
     article,
     sentences: splitSentences(article.text, article.story, article.language),
     said,
+    byTerms: related,
     inView,
     dossier: dossier.id,
     isPrivate,
     ...(signal && { signal }),
   }
-  for await (const { claims, modelUse } of readByModel(ports.reader, toRead)) {
+  for await (const { claims, sentences, modelUse } of readByModel(ports.reader, toRead)) {
     const reading = claims.length > 0 || !base ? await readClaims(dossier.id, claims) : base.reading
-    const spans = claims.flatMap(({ sentence }) => sentence ?? [])
-    yield { ...reading, modelUse, sentences: withoutSaid(related, spans) }
+    yield { ...reading, modelUse, sentences }
   }
 }
 

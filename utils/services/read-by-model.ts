@@ -1,23 +1,21 @@
 import { makeLocator } from '../anchoring/make-locator'
 import { splitWords } from '../anchoring/words'
-import { findAbout } from '../matching/find-about'
 import { createSubjectFinder } from '../matching/find-subject'
 import { judgeArticle, maySayContradicts, type SentenceJudgement } from '../matching/judge-article'
 import { type JudgedQuestion, judgeSentence, type NearStatement } from '../matching/judge-sentence'
-import { articleOfPage, hostOf } from '../matching/make-reader-claim'
+import { makeMachineClaim } from '../matching/make-machine-claim'
 import { subjectOf } from '../matching/make-stance'
 import { isEnglish } from '../matching/parts/read-parts'
 import { splitTokens } from '../matching/parts/split-tokens'
+import { pickNear } from '../matching/pick-near'
+import { pickRelated } from '../matching/pick-related'
 import { leastCertainVoice, readingWeights } from '../matching/reading-weights'
 import type { ArticleText } from '../model/article-text'
-import type { Attribution } from '../model/attribution'
 import type { ClaimVectorPort } from '../model/claim-vectors'
-import { readDay } from '../model/edtf'
-import { fingerprint } from '../model/fingerprint'
-import { asClaimId, type DossierId, type QuestionId } from '../model/ids'
+import type { DossierId } from '../model/ids'
 import type { Certainty, ModelUse } from '../model/model-use'
-import type { CorpusPort, ReaderClaimPort } from '../model/ports'
-import type { ClaimOnFile, MachineAnswer, PlacedClaim } from '../model/reading'
+import type { CorpusPort, ReaderClaimPort, SentenceMatch } from '../model/ports'
+import type { MachineAnswer, PlacedClaim, SentenceHere } from '../model/reading'
 import type { SentenceReading, StopSignal } from '../model/sentence-reading'
 import { isOverlapping, type Span } from '../model/span'
 import { attributeArticle } from '../reading/attribute-article'
@@ -38,6 +36,8 @@ interface ToRead {
   sentences: readonly Span[]
   /** What the reader said something of: there the machine says nothing. */
   said: readonly Span[]
+  /** What they may speak of by their terms; where the model says that it is something else, it goes. */
+  byTerms: readonly SentenceHere[]
   /** What of it the reader sees: that is read first. */
   inView: Span | null
   /** The dossier that it is compared with. */
@@ -51,13 +51,8 @@ export interface ReadByModel {
   modelUse: ModelUse
   /** In the order of the text. */
   claims: PlacedClaim[]
-  /** What was made of each sentence, by its place in the list; null where it was not read. */
-  judged: (JudgedSentence | null)[]
-}
-
-/** A sentence with what it may say, and what that was judged by. */
-export interface JudgedSentence extends SentenceJudgement {
-  near: NearStatement[]
+  /** Sentences that are no claims, and may speak of something on file: by the model, or by terms. */
+  sentences: SentenceHere[]
 }
 
 /** Sentences are read in portions that double, so that what changes on a long page changes seldom. */
@@ -74,10 +69,9 @@ export async function* readByModel(
   toRead: ToRead,
 ): AsyncGenerator<ReadByModel, void, void> {
   const { article, sentences, inView, isPrivate, signal } = toRead
-  const nothing = { claims: [], judged: sentences.map(() => null) }
   if (sentences.length === 0) return
   if (!isEnglish(splitTokens(sample(article)))) {
-    yield { ...nothing, modelUse: { is: 'other language' } }
+    yield { claims: [], sentences: [...toRead.byTerms], modelUse: { is: 'other language' } }
     return
   }
   const state = await beginArticle(ports, toRead)
@@ -112,13 +106,18 @@ const sample = ({ text, story }: ArticleText): string =>
     .slice(0, 4_000)
 
 /** What is known of an article while it is read. */
-async function beginArticle(ports: ModelPorts, { article, sentences, said, dossier, signal }: ToRead) {
+async function beginArticle(
+  ports: ModelPorts,
+  { article, sentences, said, byTerms, dossier, signal }: ToRead,
+) {
   const { model } = ports
   const readings: (SentenceReading | null)[] = sentences.map(() => null)
   const judged: (JudgedQuestion[] | null)[] = sentences.map(() => null)
   const near: NearStatement[][] = sentences.map(() => [])
   const words = splitWords(article.text, article.story)
   const files = createClaimFiles(ports, dossier)
+  const questions = new Map((await ports.corpus.listQuestions(dossier)).map(each => [each.id, each]))
+  const termsAt = new Map(byTerms.map(here => [here.span.start, here]))
   const textAt = (index: number): string => textOf(article, sentences[index])
   const isOpen = sentences.map(span => !said.some(other => isOverlapping(span, other)))
 
@@ -171,19 +170,54 @@ async function beginArticle(ports: ModelPorts, { article, sentences, said, dossi
       const attribution = voice && voice.certainty >= leastCertainVoice ? voice : null
       const answers = await Promise.all(judgement.claims.map(each => toAnswer(each, files)))
       claims.push(
-        placeClaim({ article, sentence, text: textAt(index), subject, locator, attribution, answers }),
+        makeMachineClaim({ article, sentence, text: textAt(index), subject, locator, attribution, answers }),
       )
     }
-    return {
-      claims,
-      judged: judgements.map((judgement, index) =>
-        judged[index] && isOpen[index] ? { ...judgement, near: near[index] ?? [] } : null,
-      ),
-    }
+    const isClaim = new Set(claims.map(({ span }) => span?.start))
+    const others = sentences.map(async (span, index): Promise<SentenceHere | null> => {
+      if (!isOpen[index] || isClaim.has(span.start)) return null
+      const judgement = judgements[index]
+      const here = termsAt.get(span.start) ?? null
+      if (!judgement || !judged[index]) return here
+      return (
+        (await relate(span, judgement, near[index] ?? [])) ??
+        (here && isAllowed(here, judgement) ? here : null)
+      )
+    })
+    return { claims, sentences: (await Promise.all(others)).filter(here => here !== null) }
+  }
+
+  /** What a sentence may speak of that the model is not sure enough of: the nearest claims on it, if they are near. */
+  async function relate(
+    span: Span,
+    judgement: SentenceJudgement,
+    claimsNear: readonly NearStatement[],
+  ): Promise<SentenceHere | null> {
+    const [best] = [...judgement.claims, ...judgement.related]
+    const question = best && questions.get(best.question)
+    if (!question) return null
+    const picked = pickNear(claimsNear, question.id)
+    const claims = await files.whole(picked.map(({ claim }) => claim.id))
+    const matches = picked.flatMap(({ likeness }, at): SentenceMatch[] => {
+      const claim = claims[at]
+      const reason = {
+        rule: likeness >= readingWeights.sameLikeness ? 'reads_same' : 'reads_alike',
+        values: [],
+      }
+      return claim ? [{ dossier, claim, question: question.id, score: likeness, reasons: [reason] }] : []
+    })
+    const related = pickRelated(matches, readingWeights.relatedLikeness)
+    return related.length > 0 ? { span, text: textOf(article, span), question, related } : null
   }
 
   return { textAt, judge, settle }
 }
+
+/** The model must not think otherwise of what shared words suggest. */
+const isAllowed = ({ question }: SentenceHere, { claims, related, unsure }: SentenceJudgement): boolean =>
+  [...claims, ...related, ...unsure].some(
+    each => each.question === question.id && each.score >= readingWeights.leastForTerms,
+  )
 
 const textOf = ({ text }: ArticleText, span: Span | undefined): string =>
   span ? text.slice(span.start, span.end) : ''
@@ -193,63 +227,4 @@ const certaintyOf = (judged: JudgedQuestion): Certainty => (maySayContradicts(ju
 async function toAnswer(judged: JudgedQuestion, files: ClaimFiles): Promise<MachineAnswer> {
   const { question, position, neighbours } = judged
   return { question, position, certainty: certaintyOf(judged), neighbours: await files.whole(neighbours) }
-}
-
-interface ReadClaim {
-  article: ArticleText
-  sentence: Span
-  text: string
-  subject: string
-  locator: NonNullable<ReturnType<typeof makeLocator>>
-  attribution: Attribution | null
-  answers: MachineAnswer[]
-}
-
-/** A sentence as a claim: said by whom the article names, else by the outlet, at the time of publication. */
-function placeClaim({
-  article,
-  sentence,
-  text,
-  subject,
-  locator,
-  attribution,
-  answers,
-}: ReadClaim): PlacedClaim {
-  const url = article.addresses[0] ?? null
-  const source = articleOfPage(url)
-  const outlet = article.outlet || hostOf(url) || article.title
-  const published = readDay(article.published)
-  const isAttributed = attribution !== null && attribution.speaker.name !== ''
-  const claim: ClaimOnFile = {
-    id: asClaimId(`machine:${fingerprint(text)}`),
-    article: source,
-    statement: text.replace(/\s+/g, ' ').trim(),
-    locator,
-    subject,
-    speaker: isAttributed ? attribution.speaker : { name: outlet, kind: 'outlet' },
-    chain: isAttributed && attribution.chain.length > 0 ? attribution.chain : [outlet],
-    modality: isAttributed ? 'asserts' : 'reports',
-    about: findAbout(text, published),
-    bearsOn: answers.map(({ question, position }) => ({ question, position })),
-    certainty: Object.fromEntries(answers.map(({ question, certainty }) => [question, certainty])) as Record<
-      QuestionId,
-      Certainty
-    >,
-    source: {
-      id: source,
-      url,
-      publisher: outlet,
-      title: article.title || null,
-      published: published ?? '',
-      leader: subject,
-    },
-  }
-  return {
-    claim,
-    span: sentence,
-    sentence,
-    text,
-    notPlaced: null,
-    machine: { answers, voice: attribution?.reasons ?? [] },
-  }
 }

@@ -20,6 +20,49 @@ const relationOf = (a: ClaimOnFile, b: ClaimOnFile, question = askedQuestion) =>
 const rulesOf = (a: ClaimOnFile, b: ClaimOnFile) =>
   relate(a, b, askedQuestion).reasons.map(({ rule }) => rule)
 
+describe('what a machine read', () => {
+  const read = (certainty: 'likely' | 'possibly', change: Parameters<typeof makeClaim>[0] = {}) => ({
+    ...makeClaim({ id: 'machine#1', ...change }),
+    certainty: { [askedQuestion]: certainty, [asQuestionId('listened')]: certainty },
+  })
+
+  test('disputes where it is likely; where it is only possible it is related, and says why', () => {
+    const no = other({ position: 'no' })
+    expect(relationOf(read('likely'), no)).toBe('disputes')
+    expect(relate(read('possibly'), no, askedQuestion)).toMatchObject({
+      relation: 'related',
+      isSameSpeaker: false,
+      reasons: [{ rule: 'unsure' }, { rule: 'same_subject' }],
+    })
+    expect(relationOf(no, read('possibly'))).toBe('related')
+    expect(relationOf(read('possibly'), other({ about: '2011', position: 'no' }))).toBe('related')
+  })
+
+  test('agrees and leaves open whichever it is', () => {
+    expect(relationOf(read('possibly'), other({}))).toBe('agrees')
+    expect(relationOf(read('possibly'), other({ position: 'unknown' }))).toBe('leaves open')
+  })
+
+  test('does not dispute a claim that says who did it: it tells of nobody', () => {
+    const listened = asQuestionId('listened')
+    const asked = (claim: ClaimOnFile, position: 'yes' | 'no') => ({
+      ...claim,
+      bearsOn: [{ question: listened, position }],
+    })
+    const [yes, no] = [asked(read('likely'), 'yes'), asked(other({}), 'no')]
+    expect(relationOf(yes, no, listened)).toBe('disputes')
+    const named = { ...no, actor: 'Sorland' }
+    expect(relate(yes, named, listened)).toMatchObject({
+      relation: 'related',
+      reasons: [{ rule: 'actor_unread' }],
+    })
+    expect(relationOf(named, yes, listened)).toBe('related')
+    expect(relationOf(yes, asked(named, 'yes'), listened)).toBe('agrees')
+    const { certainty: _certainty, ...told } = yes
+    expect(relationOf(told, named, listened)).toBe('disputes')
+  })
+})
+
 describe('row by row', () => {
   test.each<[string, ClaimOnFile, ClaimOnFile, Relation]>([
     ['1 the same claim', here, here, 'same source'],

@@ -23,10 +23,15 @@ function readOne(sentence: string): SentenceReading {
   const said = says.find(([word]) => sentence.includes(word))
   const [, asked = '', score = 0, position = 'unknown', sure = 0.25] = said ?? []
   const rest = (1 - sure) / 3
-  // One number for each thing that may be said: the same thing is near, all else is far.
-  const place = said ? says.findIndex(([, question]) => question === asked) : says.length
+  // Sixteen numbers for each thing that may be said: the same thing is near, all else is far.
+  const place = said
+    ? Math.min(
+        1,
+        says.findIndex(([, question]) => question === asked),
+      )
+    : 3
   const vector = new Float32Array(64)
-  vector[place] = 1
+  vector.fill(0.25, place * 16, place * 16 + 16)
   return {
     vector,
     questions: ['two-phones', 'listened'].map(question => ({
@@ -160,6 +165,17 @@ describe('an article that is not on file, read by the model', () => {
     const counts = [await count('more'), await count('even'), await count('fewer')]
     expect(counts).toEqual(counts.toSorted((a, b) => b - a))
     expect(counts[0]).toBeGreaterThan(counts[2] ?? 0)
+  })
+
+  test('what is not sure enough for a claim has beside it what reads alike, and no position', async () => {
+    const { sentences } = await read()
+    const alike = sentences.find(({ span }) => span.start === text.indexOf('They were many'))
+    expect(alike).toMatchObject({ question: { id: 'two-phones' }, text: expect.stringMatching(/^They were/) })
+    expect(alike?.related.map(({ relation, reasons }) => [relation, reasons[0]?.rule])).toEqual(
+      Array(alike?.related.length).fill(['related', 'reads_same']),
+    )
+    // Words may be shared by chance: where the model says that it is nothing of the kind, nothing is shown.
+    expect(sentences.map(({ text: words }) => words)).not.toContain(expect.stringMatching(/^It has rained/))
   })
 
   test('is read in portions that double, what is in view first, and not twice', async () => {
