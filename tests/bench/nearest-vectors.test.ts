@@ -21,6 +21,7 @@ function measure(claims: number, queries: number): number {
   const rows = {
     dossier: asDossierId('d'),
     claims: Array.from({ length: claims }, (_, at) => asClaimId(`c${at}`)),
+    answers: Array.from({ length: claims }, (_, at) => `question-${at % 37}=yes`),
     vectors: makeVectors(claims),
   }
   const asked = Array.from({ length: queries }, (_, at) => makeVectors(at + 1).slice(-dimensions))

@@ -184,14 +184,19 @@ describe('vectors of the dossier’s claims', () => {
     expect(shipped.value).toEqual(Int8Array.from(vectors.flatMap(vector => [...packVector(vector)])))
 
     const search = startSearch(vectors.map(packVector), limit)
-    search.add({ dossier: dossier.id, claims: dossier.claims.map(({ id }) => id), vectors: shipped.value })
+    search.add({
+      dossier: dossier.id,
+      claims: dossier.claims.map(({ id }) => id),
+      answers: dossier.claims.map(() => ''),
+      vectors: shipped.value,
+    })
     const same = search.finish().reduce((sum, near, at) => {
       const likeness = vectors.map(vector =>
         vector.reduce((total, value, place) => total + value * (vectors[at]?.[place] ?? 0), 0),
       )
       const order = [...likeness.keys()].toSorted((a, b) => (likeness[b] ?? 0) - (likeness[a] ?? 0))
       const nearest = new Set<string>(order.slice(0, limit).map(other => dossier.claims[other]?.id ?? ''))
-      return sum + near.filter(({ claim }) => nearest.has(claim)).length
+      return sum + near.filter(({ claim }) => nearest.has(claim.id)).length
     }, 0)
     figures.nearest = {
       measured: 'the nearest twelve (and the claim itself) are the same by bytes as by unrounded numbers',

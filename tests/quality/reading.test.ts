@@ -63,6 +63,7 @@ describe.skipIf(!hasShared)('articles that are not on file, by the reading model
       model: model.version,
       claims: kept.map(({ id }) => id),
       statements: kept.map(({ index }) => block?.statements[index] ?? ''),
+      answers: kept.map(({ index }) => block?.answers[index] ?? ''),
       vectors: rowsKept,
     })
     return vectors
@@ -90,12 +91,12 @@ describe.skipIf(!hasShared)('articles that are not on file, by the reading model
         readingWeights.neighbours,
       )
       for (const [index, row] of own.entries()) {
-        const near = (lists[index] ?? []).flatMap(({ claim, likeness }) => {
-          const found = byId.get(claim)
-          return found ? [{ claim: found, likeness }] : []
-        })
+        const near = lists[index] ?? []
         expect(near).toHaveLength(readingWeights.neighbours)
-        expect(near.every(({ claim }) => claim.article !== article)).toBe(true)
+        for (const { claim } of near) {
+          expect(byId.get(claim.id)?.article).not.toBe(article)
+          expect(claim.bearsOn).toEqual(byId.get(claim.id)?.bearsOn)
+        }
         judged.set(row, judgeSentence(readings[index]?.questions ?? [], near))
       }
     }

@@ -14,7 +14,8 @@ import {
   type DossierInfo,
   positions,
 } from '../../utils/model/dossier'
-import type { ClaimId, QuestionId } from '../../utils/model/ids'
+import { FailureError } from '../../utils/model/failure-error'
+import type { ClaimId, DossierId, QuestionId } from '../../utils/model/ids'
 import type { CorpusPort, FoundClaim, InQuestion } from '../../utils/model/ports'
 import type { ClaimOnFile, QuestionSummary } from '../../utils/model/reading'
 import { fail, succeed } from '../../utils/model/result'
@@ -140,6 +141,8 @@ function indexTerms(dossiers: Dossier[]): TermIndex {
 /** The corpus port on plain lists: slow, short, and held to the same contract as the database. */
 export function createMemoryCorpus(hashesIn: (address: string) => string[]): CorpusPort {
   let dossiers: Dossier[] = []
+  const editions = new Map<DossierId, number>()
+  let saved = 0
   let verdicts: PairVerdict[] = []
   let index: TermIndex | null = null
   const articles = (): Article[] => dossiers.flatMap(dossier => dossier.articles)
@@ -164,6 +167,7 @@ export function createMemoryCorpus(hashesIn: (address: string) => string[]): Cor
 
   const corpus: CorpusPort = {
     listDossiers: async () => dossiers.map(describe),
+    listEditions: async () => new Map(editions),
     loadDossier: async id => structuredClone(dossiers.find(dossier => dossier.id === id) ?? null),
     async saveDossier(dossier) {
       const stored = dossiers.find(({ id }) => id === dossier.id)
@@ -190,6 +194,8 @@ export function createMemoryCorpus(hashesIn: (address: string) => string[]): Cor
         return fail('bad-input', `version: ${dossier.version} is older than the ${stored.version} on file`)
       }
       index = null
+      saved += 1
+      editions.set(dossier.id, saved)
       dossiers = [...others, structuredClone(dossier)].toSorted((a, b) => (a.id < b.id ? -1 : 1))
       return succeed(report)
     },
@@ -234,6 +240,14 @@ export function createMemoryCorpus(hashesIn: (address: string) => string[]): Cor
     async loadClaims(places) {
       const wanted = new Set(places)
       return new Map(claimsWhere(({ id }) => wanted.has(id)).map(claim => [claim.id, claim]))
+    },
+    async *walkStatements(id) {
+      const edition = editions.get(id)
+      for (const { id: claim, statement, bearsOn } of claimsWhere((_, owner) => owner.id === id)) {
+        if (editions.get(id) !== edition)
+          throw new FailureError({ kind: 'not-found', detail: 'it was taken in anew' })
+        yield { id: claim, statement, bearsOn }
+      }
     },
     countClaimsOfArticles: async ids =>
       new Map(ids.map(id => [id, claimsWhere(claim => claim.article === id).length])),

@@ -84,7 +84,13 @@ export function createMemoryReadingCache(limit = 20_000): ReadingCachePort {
 /** Vectors of claims on plain lists, held to the same contract as the database. */
 export function createMemoryClaimVectors(): ClaimVectorPort {
   const dossiers = new Map<DossierId, VectorBlock[]>()
+  const stamps = new Map<DossierId, string>()
   return {
+    listStamps: async () => new Map(stamps),
+    async saveStamp(dossier, stamp) {
+      stamps.set(dossier, stamp)
+      return succeed(undefined)
+    },
     countBlocks: async () =>
       new Map([...dossiers].flatMap(([id, { length }]) => (length > 0 ? [[id, length]] : []))),
     loadBlock: async (dossier, index) => dossiers.get(dossier)?.[index] ?? null,
@@ -96,6 +102,7 @@ export function createMemoryClaimVectors(): ClaimVectorPort {
     },
     async cutBlocks(dossier, from) {
       dossiers.get(dossier)?.splice(from)
+      stamps.delete(dossier)
       return succeed(undefined)
     },
   }

@@ -6,7 +6,7 @@ import type { Database } from './database'
 
 /** Vectors of claims in IndexedDB: a row is a block, so that a thousand of them are one request. */
 export function createClaimVectorStore(database: Database): ClaimVectorPort {
-  const { claimVectors } = database
+  const { claimVectors, vectorStamps } = database
   return {
     countBlocks: () =>
       reach(database, async () => {
@@ -25,11 +25,26 @@ export function createClaimVectorStore(database: Database): ClaimVectorPort {
       }),
 
     cutBlocks: (dossier, from) =>
+      attempt(database, () =>
+        database.transaction('rw', [claimVectors, vectorStamps], async () => {
+          await vectorStamps.delete(dossier)
+          await claimVectors
+            .where('[dossier+index]')
+            .between([dossier, from], [dossier, Dexie.maxKey], true, true)
+            .delete()
+        }),
+      ),
+
+    listStamps: () =>
+      reach(
+        database,
+        async () =>
+          new Map((await vectorStamps.toArray()).map(({ dossier, stamp }) => [dossier, stamp] as const)),
+      ),
+
+    saveStamp: (dossier, stamp) =>
       attempt(database, async () => {
-        await claimVectors
-          .where('[dossier+index]')
-          .between([dossier, from], [dossier, Dexie.maxKey], true, true)
-          .delete()
+        await vectorStamps.put({ dossier, stamp })
       }),
   }
 }

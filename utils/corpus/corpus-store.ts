@@ -12,6 +12,7 @@ import { claimsOfLeaf, readAnswers } from './read-answers'
 import { type ArticleRow, addressKey, type DossierRow, type HashesOf, type LeafRow, type Parts } from './rows'
 import { createStagings } from './stagings'
 import { getPart } from './tables'
+import { walkStatements } from './walk-statements'
 import { unpackProfile } from './write-parts'
 
 const byLeaf = (a: LeafRow, b: LeafRow): number => a.leaf - b.leaf
@@ -62,6 +63,8 @@ export function createCorpusStore(database: Database, hashesOf: HashesOf): Corpu
     sweep: stagings.sweep,
 
     listDossiers: () => readAll(async ({ info }): Promise<DossierInfo[]> => [info]),
+
+    listEditions: async () => new Map(await readAll(async ({ id, edition }) => [[id, edition] as const])),
 
     async loadDossier(id) {
       const [whole] = await readQuestions(id, async ({ questions }, { edition, info, summary, spotting }) => {
@@ -161,6 +164,8 @@ export function createCorpusStore(database: Database, hashesOf: HashesOf): Corpu
       ),
 
     loadClaims: places => reach(database, () => loadClaims(leaves, places)),
+
+    walkStatements: dossier => walkStatements(database, dossier),
 
     async countClaimsOfArticles(ids) {
       const counts = new Map(ids.map(id => [id, 0]))

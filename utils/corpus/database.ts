@@ -14,6 +14,7 @@ import type {
   ReaderClaimRow,
   ReadingRow,
   SketchRow,
+  StampRow,
   VectorRow,
   VerdictRow,
 } from './rows'
@@ -72,6 +73,11 @@ const versions: readonly Version[] = [
   },
   // What the version before copied.
   { stores: { questions: null, articles: null, claims: null, profiles: null } },
+  // Blocks of vectors say what their claims answer, and of what all of a dossier's were made: those before are made anew.
+  {
+    stores: { vectorStamps: 'dossier' },
+    upgrade: transaction => transaction.table('claimVectors').clear(),
+  },
 ]
 
 /** The extension's one database. Tests hand in fake-indexeddb through `options`. */
@@ -87,6 +93,7 @@ export class Database extends Dexie implements EditionTables {
   declare readerClaims: Table<ReaderClaimRow, string>
   declare readings: Table<ReadingRow, number>
   declare claimVectors: Table<VectorRow, [string, number]>
+  declare vectorStamps: Table<StampRow, string>
   declare highlights: Table<HighlightRow, string>
   declare journal: Table<JournalRow, number>
 

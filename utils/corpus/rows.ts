@@ -155,6 +155,12 @@ export interface VectorRow {
   data: VectorBlock
 }
 
+/** What all of a dossier's blocks were made of. */
+export interface StampRow {
+  dossier: DossierId
+  stamp: string
+}
+
 /** Without its id until the database counts one up. */
 export type JournalRow = Omit<JournalEntry, 'id'> & { id?: number }
 

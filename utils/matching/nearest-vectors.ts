@@ -1,18 +1,23 @@
+import type { VectorBlock } from '../model/claim-vectors'
 import type { ClaimId, DossierId } from '../model/ids'
+import type { NearStatement } from './judge-sentence'
+import { unpackAnswers } from './pack-answers'
 import { int8Scale } from './weights'
 
-/** A claim whose statement is near, and how like it is: -1..1. */
-export interface NearClaim {
+/** A claim whose statement is near, how like it is, and under which dossier it is filed. */
+export interface NearClaim extends NearStatement {
   dossier: DossierId
-  claim: ClaimId
-  likeness: number
 }
 
-/** Vectors of a dossier's claims in one array, one after the other, as `packVector` makes them. */
-export interface VectorRows {
+/** Vectors of a dossier's claims, with what they answer. */
+export interface VectorRows extends Pick<VectorBlock, 'claims' | 'answers' | 'vectors'> {
   dossier: DossierId
-  claims: readonly ClaimId[]
-  vectors: Int8Array
+}
+
+/** The same before it is known to stay: what it answers is unpacked of the few that do. */
+interface Kept extends Omit<NearClaim, 'claim'> {
+  id: ClaimId
+  answers: string
 }
 
 /** A search that claims are shown to, block by block. */
@@ -40,28 +45,35 @@ function dot(vectors: Int8Array, from: number, query: Int8Array): number {
  */
 export function startSearch(queries: readonly Int8Array[], limit: number): VectorSearch {
   const dimensions = queries[0]?.length ?? 0
-  const lists = queries.map((query): { query: Int8Array; kept: NearClaim[] } => ({ query, kept: [] }))
+  const lists = queries.map((query): { query: Int8Array; kept: Kept[] } => ({ query, kept: [] }))
 
-  function keep(kept: NearClaim[], dossier: DossierId, claim: ClaimId, likeness: number): void {
-    const after = kept.findIndex(other => other.likeness < likeness)
+  function keep(kept: Kept[], near: Kept): void {
+    const after = kept.findIndex(other => other.likeness < near.likeness)
     if (after < 0 && kept.length >= limit) return
-    kept.splice(after < 0 ? kept.length : after, 0, { dossier, claim, likeness })
+    kept.splice(after < 0 ? kept.length : after, 0, near)
     if (kept.length > limit) kept.pop()
   }
 
   return {
-    add({ dossier, claims, vectors }) {
+    add({ dossier, claims, answers, vectors }) {
       if (vectors.length !== claims.length * dimensions && lists.length > 0)
         throw new Error('rows and queries differ in length')
       // Row by row and not query by query: a row is in the processor's cache for all queries then.
-      for (const [row, claim] of claims.entries()) {
+      for (const [row, id] of claims.entries()) {
         for (const { query, kept } of lists) {
           const likeness = dot(vectors, row * dimensions, query) / (int8Scale * int8Scale)
           const worst = kept.length < limit ? Number.NEGATIVE_INFINITY : (kept.at(-1)?.likeness ?? likeness)
-          if (likeness > worst) keep(kept, dossier, claim, likeness)
+          if (likeness > worst) keep(kept, { dossier, id, answers: answers[row] ?? '', likeness })
         }
       }
     },
-    finish: () => lists.map(({ kept }) => [...kept]),
+    finish: () =>
+      lists.map(({ kept }) =>
+        kept.map(({ dossier, id, answers, likeness }) => ({
+          dossier,
+          claim: { id, bearsOn: unpackAnswers(answers) },
+          likeness,
+        })),
+      ),
   }
 }

@@ -15,6 +15,8 @@ import type { TermProfile } from './term-profile'
  */
 export interface CorpusPort {
   listDossiers(): Promise<DossierInfo[]>
+  /** A number for each dossier that is another one each time it was taken in: what was made of it before is old then. */
+  listEditions(): Promise<Map<DossierId, number>>
   /** All of it in memory: for a dossier of some thousand claims. */
   loadDossier(id: DossierId): Promise<Dossier | null>
   /** `stageDossier` and all that follows, for a dossier that is in memory and was checked. */
@@ -54,6 +56,11 @@ export interface CorpusPort {
   findClaimsByTerms(queries: string[][], limit: number): Promise<FoundClaim[][]>
   /** Claims that were found by their terms, whole; one that is gone since is left out. */
   loadClaims(places: ClaimPlace[]): Promise<Map<ClaimPlace, ClaimOnFile>>
+  /**
+   * All claims of a dossier that can be shown, in the order in which they are filed, read some at a time. Rejects as
+   * not-found where the dossier is taken in anew meanwhile.
+   */
+  walkStatements(dossier: DossierId): AsyncIterable<StatedClaim>
   countClaimsOfArticles(ids: ArticleId[]): Promise<Map<ArticleId, number>>
   findDossierOfArticle(id: ArticleId): Promise<DossierInfo | null>
   listQuestions(dossier: DossierId): Promise<Question[]>
@@ -61,6 +68,9 @@ export interface CorpusPort {
   savePairVerdict(verdict: PairVerdict): Promise<Result<void>>
   deletePairVerdict(a: ClaimId, b: ClaimId, question: QuestionId): Promise<Result<void>>
 }
+
+/** As much of a claim as its vector is made of, and what it answers. */
+export type StatedClaim = Pick<Claim, 'id' | 'statement' | 'bearsOn'>
 
 /** The time that claims are compared at, and whose phones they are about, as written. */
 export interface InQuestion {

@@ -1,4 +1,3 @@
-import type { NearStatement } from '../matching/judge-sentence'
 import { toClaimOnFile } from '../matching/make-reader-claim'
 import type { ClaimId, DossierId, QuestionId } from '../model/ids'
 import type { CorpusPort, ReaderClaimPort } from '../model/ports'
@@ -28,13 +27,6 @@ export function createClaimFiles(
     (await Promise.all(ids.map(find))).filter(claim => claim !== null)
   return {
     whole,
-    bearing: async (near: readonly { claim: ClaimId; likeness: number }[]): Promise<NearStatement[]> => {
-      const claims = await Promise.all(near.map(({ claim }) => find(claim)))
-      return near.flatMap(({ likeness }, at) => {
-        const claim = claims[at]
-        return claim ? [{ claim, likeness }] : []
-      })
-    },
     onQuestions: async (questions: readonly QuestionId[]): Promise<ClaimOnFile[]> => {
       const lists = questions.map(question => {
         const listing = ofQuestions.get(question) ?? corpus.listClaimsOfQuestion(question, dossier)

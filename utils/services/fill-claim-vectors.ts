@@ -1,15 +1,14 @@
 import { packVector } from '../matching/int8-vector'
+import { packAnswers } from '../matching/pack-answers'
 import { type ClaimVectorPort, claimsPerBlock, type VectorBlock } from '../model/claim-vectors'
-import type { Claim } from '../model/dossier'
 import { FailureError, settle } from '../model/failure-error'
 import { fingerprint } from '../model/fingerprint'
 import type { DossierId } from '../model/ids'
+import type { StatedClaim } from '../model/ports'
 import { type Result, succeed } from '../model/result'
 import type { ReadingModelPort, StopSignal } from '../model/sentence-reading'
 
-type Stated = Pick<Claim, 'id' | 'statement'>
-
-interface FillPorts {
+export interface FillPorts {
   model: ReadingModelPort
   vectors: ClaimVectorPort
 }
@@ -20,8 +19,11 @@ export interface FillOptions {
   onProgress?: (done: number, read: number) => void
 }
 
-/** How many statements are read between two words of progress: about half a second. */
-const progressEvery = 32
+/** How many statements are read at once: a tenth of a second, for which an article that is opened waits. */
+const readAtOnce = 4
+
+/** After so many that were read what there is of a block is kept: some seconds' work is lost with a worker that is stopped. */
+const saveEvery = 128
 
 /** Vectors that are there already, by claim and what it says. */
 function indexVectors(blocks: readonly (VectorBlock | null)[], model: string): Map<string, Int8Array> {
@@ -37,14 +39,15 @@ function indexVectors(blocks: readonly (VectorBlock | null)[], model: string): M
   return known
 }
 
-/** Whether a block stands for the same claims: then its vectors are the same too. */
+/** Whether a block stands for the same claims, and says the same of them. */
 const isSame = (a: VectorBlock, b: VectorBlock): boolean =>
   a.model === b.model &&
-  String(a.claims) === String(b.claims) &&
-  String(a.statements) === String(b.statements)
+  (['claims', 'statements', 'answers'] as const).every(list => String(a[list]) === String(b[list]))
 
-async function* inBlocks(claims: Iterable<Stated> | AsyncIterable<Stated>): AsyncGenerator<Stated[]> {
-  let block: Stated[] = []
+async function* inBlocks(
+  claims: Iterable<StatedClaim> | AsyncIterable<StatedClaim>,
+): AsyncGenerator<StatedClaim[]> {
+  let block: StatedClaim[] = []
   for await (const claim of claims) {
     block.push(claim)
     if (block.length < claimsPerBlock) continue
@@ -54,9 +57,30 @@ async function* inBlocks(claims: Iterable<Stated> | AsyncIterable<Stated>): Asyn
   if (block.length > 0) yield block
 }
 
+/** A claim of a block, with its vector once it has one. */
+interface Row {
+  claim: StatedClaim
+  hash: string
+  vector: Int8Array | null
+}
+
+/** Those rows that have their vector. */
+function makeBlock({ version, dimensions }: ReadingModelPort, rows: readonly Row[]): VectorBlock {
+  const made = rows.filter(({ vector }) => vector !== null)
+  const vectors = new Int8Array(made.length * dimensions)
+  for (const [at, { vector }] of made.entries()) if (vector) vectors.set(vector, at * dimensions)
+  return {
+    model: version,
+    claims: made.map(({ claim }) => claim.id),
+    statements: made.map(({ hash }) => hash),
+    answers: made.map(({ claim }) => packAnswers(claim.bearsOn)),
+    vectors,
+  }
+}
+
 /**
  * Brings the vectors on file to what a dossier's claims say now, block by block, so that memory does not grow with the
- * dossier and what is done stays done when it is broken off. Claims in the order of the file, all of the dossier's; one
+ * dossier and what is done stays done when it is broken off. Claims always in the same order, all of the dossier's; one
  * that says what it said keeps its vector, if it did not move by more than a block.
  * Fails as the model does (its failure names why), with stopped, or as storage does; what is not there is compared
  * without vectors.
@@ -64,56 +88,62 @@ async function* inBlocks(claims: Iterable<Stated> | AsyncIterable<Stated>): Asyn
 export function fillClaimVectors(
   { model, vectors }: FillPorts,
   dossier: DossierId,
-  claims: Iterable<Stated> | AsyncIterable<Stated>,
+  claims: Iterable<StatedClaim> | AsyncIterable<StatedClaim>,
   { signal, onProgress = () => {} }: FillOptions = {},
 ): Promise<Result<{ read: number }>> {
   return settle(async () => {
     let [index, done, read] = [0, 0, 0]
     let before: VectorBlock | null = null
 
-    /** One vector after the other; those that are read are read a few at a time. */
-    async function vectorsOf(block: readonly Stated[], known: Map<string, Int8Array>): Promise<Int8Array> {
-      const rows = new Int8Array(block.length * model.dimensions)
-      const missing: [row: number, statement: string][] = []
-      for (const [row, { id, statement }] of block.entries()) {
-        const vector = known.get(`${id} ${fingerprint(statement)}`)
-        if (vector) rows.set(vector, row * model.dimensions)
-        else missing.push([row, statement])
-      }
-      done += block.length - missing.length
-      for (let from = 0; from < missing.length; from += progressEvery) {
-        const few = missing.slice(from, from + progressEvery)
+    async function save(block: VectorBlock): Promise<void> {
+      const saved = await vectors.saveBlock(dossier, index, block)
+      if (!saved.ok) throw new FailureError(saved.failure)
+    }
+
+    /** Reads what has no vector, a few at a time; what was read is kept also where that is broken off. */
+    async function fill(rows: readonly Row[]): Promise<void> {
+      const missing = rows.filter(({ vector }) => vector === null)
+      done += rows.length - missing.length
+      let unsaved = 0
+      for (let from = 0; from < missing.length; from += readAtOnce) {
+        const few = missing.slice(from, from + readAtOnce)
         const readings = await model.read(
-          few.map(([, statement]) => statement),
+          few.map(({ claim }) => claim.statement),
           signal,
         )
-        if (!readings.ok) throw new FailureError(readings.failure)
-        for (const [at, { vector }] of readings.value.entries()) {
-          rows.set(packVector(vector), (few[at]?.[0] ?? 0) * model.dimensions)
+        if (!readings.ok) {
+          if (unsaved > 0) await save(makeBlock(model, rows))
+          throw new FailureError(readings.failure)
+        }
+        for (const [at, row] of few.entries()) {
+          const reading = readings.value[at]
+          if (reading) row.vector = packVector(reading.vector)
         }
         done += few.length
         read += few.length
+        unsaved += few.length
         onProgress(done, read)
+        if (unsaved < saveEvery) continue
+        await save(makeBlock(model, rows))
+        unsaved = 0
       }
-      return rows
     }
 
     for await (const block of inBlocks(claims)) {
       const now: VectorBlock | null = await vectors.loadBlock(dossier, index)
-      const wanted: VectorBlock = {
-        model: model.version,
-        claims: block.map(({ id }) => id),
-        statements: block.map(({ statement }) => fingerprint(statement)),
-        vectors: await vectorsOf(block, indexVectors([before, now], model.version)),
-      }
-      if (!now || !isSame(now, wanted)) {
-        const saved = await vectors.saveBlock(dossier, index, wanted)
-        if (!saved.ok) return saved
-      }
+      const known = indexVectors([before, now], model.version)
+      const rows = block.map((claim): Row => {
+        const hash = fingerprint(claim.statement)
+        return { claim, hash, vector: known.get(`${claim.id} ${hash}`) ?? null }
+      })
+      await fill(rows)
+      const wanted = makeBlock(model, rows)
+      if (!now || !isSame(now, wanted)) await save(wanted)
       before = now
       index += 1
       onProgress(done, read)
     }
+    if (((await vectors.countBlocks()).get(dossier) ?? 0) <= index) return succeed({ read })
     const cut = await vectors.cutBlocks(dossier, index)
     return cut.ok ? succeed({ read }) : cut
   })

@@ -1,12 +1,12 @@
 import { packVector } from '../matching/int8-vector'
 import { type NearClaim, startSearch } from '../matching/nearest-vectors'
-import type { ClaimVectorPort } from '../model/claim-vectors'
+import { type ClaimVectorPort, ownerOf } from '../model/claim-vectors'
 import type { DossierId } from '../model/ids'
 import type { StopSignal } from '../model/sentence-reading'
 
 /**
- * For each vector the claims on file whose statements are most like it, best first, from all dossiers or those named.
- * Every claim is compared, block by block: one block of 0.4 MB is in memory at a time, however many are on file.
+ * For each vector the claims on file whose statements are most like it, best first, from all dossiers or those named;
+ * the reader's own claims on these are among them, under the dossier they are on. Every claim is compared, block by block: one block of 0.4 MB is in memory at a time, however many are on file.
  * Blocks that another model made are left out, since vectors of two models cannot be compared. What is found when
  * `signal` says stop is given as it is. Rejects with a `FailureError` where storage fails.
  */
@@ -17,12 +17,13 @@ export async function findNearestClaims(
   { dossiers, signal }: { dossiers?: readonly DossierId[]; signal?: StopSignal } = {},
 ): Promise<NearClaim[][]> {
   const search = startSearch(vectors.map(packVector), limit)
-  for (const [dossier, count] of await ports.vectors.countBlocks()) {
+  for (const [filedAs, count] of await ports.vectors.countBlocks()) {
+    const { dossier } = ownerOf(filedAs)
     if (dossiers && !dossiers.includes(dossier)) continue
     for (let index = 0; index < count && !signal?.aborted; index += 1) {
-      const block = await ports.vectors.loadBlock(dossier, index)
+      const block = await ports.vectors.loadBlock(filedAs, index)
       if (block?.model !== ports.model.version) continue
-      search.add({ dossier, claims: block.claims, vectors: block.vectors })
+      search.add({ ...block, dossier })
     }
   }
   return search.finish()

@@ -132,7 +132,7 @@ async function beginArticle(
       const reading = read[at]
       if (!reading) continue
       readings[index] = reading
-      near[index] = await files.bearing(found[at] ?? [])
+      near[index] = found[at] ?? []
       judged[index] = judgeSentence(dossier === model.dossier ? reading.questions : [], near[index] ?? [])
     }
   }

@@ -1,7 +1,9 @@
 import { readVectorFile } from '../exchange/vector-file'
+import { packAnswers } from '../matching/pack-answers'
 import { type ClaimVectorPort, claimsPerBlock } from '../model/claim-vectors'
-import type { Claim, Dossier } from '../model/dossier'
+import type { Dossier } from '../model/dossier'
 import { fingerprint } from '../model/fingerprint'
+import type { StatedClaim } from '../model/ports'
 import { type Result, succeed } from '../model/result'
 
 interface TakePorts {
@@ -15,7 +17,7 @@ interface TakePorts {
  */
 export async function takeClaimVectors(
   { model, vectors }: TakePorts,
-  dossier: Pick<Dossier, 'id' | 'version'> & { claims: readonly Pick<Claim, 'id' | 'statement'>[] },
+  dossier: Pick<Dossier, 'id' | 'version'> & { claims: readonly StatedClaim[] },
   file: Uint8Array,
 ): Promise<Result<void>> {
   const { version, dimensions } = model
@@ -30,6 +32,7 @@ export async function takeClaimVectors(
       model: version,
       claims: some.map(claim => claim.id),
       statements: some.map(({ statement }) => fingerprint(statement)),
+      answers: some.map(({ bearsOn }) => packAnswers(bearsOn)),
       vectors: rows.value.slice(from * dimensions, (from + some.length) * dimensions),
     })
     if (!saved.ok) return saved

@@ -109,6 +109,39 @@ export function describeCorpus(name: string, create: () => Promise<CorpusPort>):
       ])
     })
 
+    test('goes through all that is stated in a dossier, in the order of its file', async () => {
+      expect(await Array.fromAsync(corpus.walkStatements(id))).toEqual([])
+      const claims = Array.from({ length: 2_500 }, (_, at) => ({
+        ...makeClaim(`a${1 + (at % 3)}#${at}`, `a${1 + (at % 3)}`, { listened: 'no' }),
+        statement: `Statement ${at}.`,
+      }))
+      await corpus.saveDossier(makeDossier({ claims }))
+      await corpus.saveDossier(makeDossier({ id: asDossierId('other'), articles: [], claims: [] }))
+      const stated = claims.map(({ id: claim, statement, bearsOn }) => ({ id: claim, statement, bearsOn }))
+      expect(await Array.fromAsync(corpus.walkStatements(id))).toEqual(stated)
+      expect(await Array.fromAsync(corpus.walkStatements(asDossierId('other')))).toEqual([])
+    })
+
+    test('breaks that off where the dossier is taken in anew, and tells editions apart', async () => {
+      expect(await corpus.listEditions()).toEqual(new Map())
+      const claims = Array.from({ length: 2_500 }, (_, at) => makeClaim(`a1#${at}`, 'a1', { listened: 'no' }))
+      await corpus.saveDossier(makeDossier({ claims }))
+      await corpus.saveDossier(makeDossier({ id: asDossierId('other'), articles: [], claims: [] }))
+      const [first, other] = (await corpus.listEditions()).values().toArray()
+      const walk = corpus.walkStatements(id)[Symbol.asyncIterator]()
+      await walk.next()
+      await corpus.saveDossier(makeDossier({ version: 2, claims }))
+      await corpus.sweep()
+      const goOn = async () => {
+        for (let at = 0; at < claims.length; at += 1) await walk.next()
+      }
+      await expect(goOn()).rejects.toMatchObject({ failure: { kind: 'not-found' } })
+      const after = await corpus.listEditions()
+      expect([...after.keys()].toSorted()).toEqual([id, 'other'].toSorted())
+      expect(after.get(id)).not.toBe(first)
+      expect([first, other]).toContain(after.get(asDossierId('other')))
+    })
+
     test('lists claims in the order of the file, dossier by dossier', async () => {
       const names = ['a1#10', 'a1#9', 'a1#b', 'a1#2']
       const claims = names.map(name => makeClaim(name, 'a1', { listened: 'yes' }))

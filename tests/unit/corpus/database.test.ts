@@ -3,11 +3,12 @@ import { Dexie } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { failureOf } from '../../../utils/corpus/attempt'
+import { createClaimVectorStore } from '../../../utils/corpus/claim-vector-store'
 import { createCorpusStore } from '../../../utils/corpus/corpus-store'
 import { Database } from '../../../utils/corpus/database'
 import { createHighlightStore } from '../../../utils/corpus/highlight-store'
 import { FailureError } from '../../../utils/model/failure-error'
-import { asArticleId, asQuestionId } from '../../../utils/model/ids'
+import { asArticleId, asDossierId, asQuestionId } from '../../../utils/model/ids'
 import { makeArticle, makeClaim, makeDossier, makeHighlight } from '../../support/make-dossier'
 import { measureGrowth } from '../../support/measure-growth'
 import { hashInTest } from './contract'
@@ -254,6 +255,19 @@ describe('rows that a released version wrote', () => {
     expect(await corpus.saveDossier(kept)).toMatchObject({ ok: true, value: { unchanged: 8, updated: 0 } })
     await corpus.sweep()
     expect(await listRows(database)).toEqual(filed)
+  })
+
+  test('vectors that do not say what their claims answer go, and room is made for the stamps', async () => {
+    const before = new Dexie('test', { indexedDB, IDBKeyRange })
+    before.version(5).stores({ dossiers: 'id', claimVectors: '[dossier+index]' })
+    await before.open()
+    const data = { model: 'v1', claims: ['a'], statements: ['b'], vectors: Int8Array.of(1) }
+    await before.table('claimVectors').add({ dossier: 'd', index: 0, data })
+    before.close()
+
+    const vectors = createClaimVectorStore(open())
+    expect(await vectors.loadBlock(asDossierId('d'), 0)).toBeNull()
+    expect(await vectors.saveStamp(asDossierId('d'), 'v1 1')).toMatchObject({ ok: true })
   })
 
   /** All rows of the one edition, without its number. */

@@ -69,6 +69,7 @@ export function describeClaimVectors(name: string, create: () => Promise<ClaimVe
       model: 'v1',
       claims: claims.map(asClaimId),
       statements: claims,
+      answers: claims.map(claim => `listened=${claim}`),
       vectors: Int8Array.from(claims.flatMap(() => [-127, 3])),
     })
 
@@ -98,6 +99,17 @@ export function describeClaimVectors(name: string, create: () => Promise<ClaimVe
       expect(await vectors.loadBlock(second, 1)).not.toBeNull()
       await vectors.cutBlocks(first, 0)
       expect((await vectors.countBlocks()).has(first)).toBe(false)
+    })
+
+    test('have a stamp as long as all of them are there', async () => {
+      expect(await vectors.listStamps()).toEqual(new Map())
+      await vectors.saveBlock(first, 0, block('a'))
+      expect(await vectors.saveStamp(first, 'v1 7')).toEqual(done)
+      await vectors.saveStamp(first, 'v1 8')
+      await vectors.saveStamp(second, 'v1 9')
+      expect((await vectors.listStamps()).get(first)).toBe('v1 8')
+      await vectors.cutBlocks(first, 1)
+      expect(await vectors.listStamps()).toEqual(new Map([[second, 'v1 9']]))
     })
   })
 }

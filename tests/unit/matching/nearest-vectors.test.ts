@@ -13,8 +13,11 @@ const vector = (length: number) =>
 const rowsOf = (vectors: readonly Int8Array[], from = 0) => ({
   dossier,
   claims: vectors.map((_, at) => asClaimId(`c${from + at}`)),
+  answers: vectors.map((_, at) => `two-phones=no listened=${at % 2 ? 'yes' : 'partly'}`),
   vectors: Int8Array.from(vectors.flatMap(each => [...each])),
 })
+
+const no = (question: string) => ({ question, position: 'no' })
 
 /** What the search must give, the plain way: every likeness, sorted; a stable sort keeps those first that came first. */
 const bruteForce = (query: Int8Array, vectors: readonly Int8Array[], limit: number) =>
@@ -42,7 +45,8 @@ describe('the nearest of many', () => {
         const search = startSearch(queries, limit)
         for (let from = 0; from < vectors.length; from += blockSize)
           search.add(rowsOf(vectors.slice(from, from + blockSize), from))
-        expect(search.finish()).toEqual(queries.map(query => bruteForce(query, vectors, limit)))
+        const found = search.finish().map(list => list.map(near => ({ ...near, claim: near.claim.id })))
+        expect(found).toEqual(queries.map(query => bruteForce(query, vectors, limit)))
       }),
     )
   })
@@ -57,7 +61,10 @@ describe('the nearest of many', () => {
   test('of equal ones the first shown comes first, and one too many is left out', () => {
     const search = startSearch([Int8Array.of(2, 0)], 2)
     search.add(rowsOf([Int8Array.of(1, 0), Int8Array.of(1, 5), Int8Array.of(1, 9)]))
-    expect(search.finish()[0]?.map(({ claim }) => claim)).toEqual(['c0', 'c1'])
+    expect(search.finish()[0]?.map(({ claim }) => claim)).toEqual([
+      { id: 'c0', bearsOn: [no('two-phones'), { question: 'listened', position: 'partly' }] },
+      { id: 'c1', bearsOn: [no('two-phones'), { question: 'listened', position: 'yes' }] },
+    ])
   })
 
   test('rows of another length are a mistake', () => {

@@ -2,7 +2,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { readVectorFile, writeVectorFile } from '../../../utils/exchange/vector-file'
 import { packVector } from '../../../utils/matching/int8-vector'
 import { claimsPerBlock } from '../../../utils/model/claim-vectors'
-import { asClaimId, asDossierId } from '../../../utils/model/ids'
+import type { Position } from '../../../utils/model/dossier'
+import { asClaimId, asDossierId, asQuestionId } from '../../../utils/model/ids'
 import { fail } from '../../../utils/model/result'
 import { fillClaimVectors } from '../../../utils/services/fill-claim-vectors'
 import { findNearestClaims } from '../../../utils/services/find-nearest-claims'
@@ -15,8 +16,20 @@ import {
 } from '../../support/memory-model'
 
 const id = asDossierId('first')
+const stated = (
+  claim: string,
+  statement: string,
+  answers: Record<string, Position> = { listened: 'yes' },
+) => ({
+  id: asClaimId(claim),
+  statement,
+  bearsOn: Object.entries(answers).map(([question, position]) => ({
+    question: asQuestionId(question),
+    position,
+  })),
+})
 const makeClaims = (count: number, say = (at: number) => `Statement ${at}.`) =>
-  Array.from({ length: count }, (_, at) => ({ id: asClaimId(`a#${at}`), statement: say(at) }))
+  Array.from({ length: count }, (_, at) => stated(`a#${at}`, say(at)))
 const makePorts = (version?: string) => ({
   model: createMemoryModel(version),
   vectors: createMemoryClaimVectors(),
@@ -36,11 +49,11 @@ describe('vectors of a dossier’s claims', () => {
       value: { read: claims.length },
     })
     expect(await ports.vectors.countBlocks()).toEqual(new Map([[id, 2]]))
-    expect(progress[0]).toEqual([32, 32])
+    expect(progress[0]).toEqual([4, 4])
     expect(progress.at(-1)).toEqual([claims.length, claims.length])
     for (const at of [0, claimsPerBlock - 1, claimsPerBlock, claims.length - 1]) {
       const [near] = await nearest(ports, `Statement ${at}.`)
-      expect(near).toMatchObject({ dossier: id, claim: `a#${at}` })
+      expect(near).toMatchObject({ dossier: id, claim: { id: `a#${at}` } })
       expect(near?.likeness).toBeGreaterThan(0.99)
     }
   })
@@ -56,14 +69,14 @@ describe('vectors of a dossier’s claims', () => {
 
     // One is new at the top, so that all others move on by one; one says something else; one is gone.
     const changed = [
-      { id: asClaimId('a#new'), statement: 'New.' },
+      stated('a#new', 'New.'),
       ...claims.slice(0, 5),
-      { id: asClaimId('a#5'), statement: 'Corrected.' },
+      stated('a#5', 'Corrected.'),
       ...claims.slice(6, -1),
     ]
     expect(await fillClaimVectors(ports, id, changed)).toEqual({ ok: true, value: { read: 2 } })
     expect(ports.model.asked.flat()).toEqual(['New.', 'Corrected.'])
-    expect((await nearest(ports, 'Corrected.'))[0]?.claim).toBe('a#5')
+    expect((await nearest(ports, 'Corrected.'))[0]?.claim.id).toBe('a#5')
     expect((await nearest(ports, 'Statement 5.'))[0]?.likeness).toBeLessThan(0.99)
     const lastGone = `Statement ${claims.length - 1}.`
     expect((await nearest(ports, lastGone))[0]?.likeness).toBeLessThan(0.99)
@@ -88,20 +101,62 @@ describe('vectors of a dossier’s claims', () => {
     expect(await nearest(later, 'Statement 1.')).toHaveLength(3)
   })
 
-  test('broken off: the blocks that are done stay done', async () => {
+  test('follow their claims where these answer otherwise, without being read again', async () => {
+    const ports = makePorts()
+    const claims = makeClaims(40)
+    await fillClaimVectors(ports, id, claims)
+    const [first, ...others] = claims
+    const changed = [
+      { ...stated('a#0', first?.statement ?? '', { listened: 'no', kept: 'unknown' }) },
+      ...others,
+    ]
+    expect(await fillClaimVectors(ports, id, changed)).toEqual({ ok: true, value: { read: 0 } })
+    const [near, next] = await nearest(ports, 'Statement 0.')
+    expect(near?.claim).toEqual(changed[0] && { id: 'a#0', bearsOn: changed[0].bearsOn })
+    expect(next?.claim.bearsOn).toEqual([{ question: 'listened', position: 'yes' }])
+  })
+
+  test('broken off: what was read stays, in blocks that are done and in those that are not', async () => {
     const ports = makePorts()
     const claims = makeClaims(claimsPerBlock * 2)
     ports.model.state.failsAfter = claimsPerBlock + 64
     expect(await fillClaimVectors(ports, id, claims)).toEqual(
       fail('model-damaged', '/model/reader.onnx is missing'),
     )
-    expect(await ports.vectors.countBlocks()).toEqual(new Map([[id, 1]]))
+    expect(await ports.vectors.countBlocks()).toEqual(new Map([[id, 2]]))
+    expect((await ports.vectors.loadBlock(id, 1))?.claims).toHaveLength(64)
+    expect((await nearest(ports, `Statement ${claimsPerBlock + 63}.`))[0]?.likeness).toBeGreaterThan(0.99)
     ports.model.state.failsAfter = Number.POSITIVE_INFINITY
-    expect(await fillClaimVectors(ports, id, claims)).toEqual({ ok: true, value: { read: claimsPerBlock } })
+    expect(await fillClaimVectors(ports, id, claims)).toEqual({
+      ok: true,
+      value: { read: claimsPerBlock - 64 },
+    })
 
     const signal = { aborted: true }
     const stopped = await fillClaimVectors(ports, asDossierId('b'), claims, { signal })
     expect(stopped).toMatchObject({ failure: { kind: 'stopped' } })
+  })
+
+  test('are kept while a block is read: a worker may be stopped at any moment', async () => {
+    const ports = makePorts()
+    const kept: number[] = []
+    const onProgress = async (done: number) => {
+      if (done % 128 === 4) kept.push((await ports.vectors.loadBlock(id, 0))?.claims.length ?? 0)
+    }
+    await fillClaimVectors(ports, id, makeClaims(300), { onProgress })
+    expect(kept).toEqual([0, 128, 256])
+  })
+
+  test('that are known are kept where a dossier that changed is broken off', async () => {
+    const ports = makePorts()
+    await fillClaimVectors(ports, id, makeClaims(600))
+    ports.model.asked.length = 0
+    ports.model.state.failsAfter = 200
+    const changed = makeClaims(600, at => `Statement ${at}${at < 300 ? ', corrected' : ''}.`)
+    expect(await fillClaimVectors(ports, id, changed)).toMatchObject({ ok: false })
+    expect((await ports.vectors.loadBlock(id, 0))?.claims).toHaveLength(500)
+    ports.model.state.failsAfter = Number.POSITIVE_INFINITY
+    expect(await fillClaimVectors(ports, id, changed)).toEqual({ ok: true, value: { read: 100 } })
   })
 
   test('storage that fails is named', async () => {
@@ -124,10 +179,10 @@ describe('the nearest claims', () => {
     const ports = makePorts()
     const other = asDossierId('other')
     await fillClaimVectors(ports, id, makeClaims(50))
-    await fillClaimVectors(ports, other, [{ id: asClaimId('b#1'), statement: 'Elsewhere.' }])
+    await fillClaimVectors(ports, other, [stated('b#1', 'Elsewhere.')])
     const vectors = ['Elsewhere.', 'Statement 7.'].map(vectorOf)
     const all = await findNearestClaims(ports, vectors, 1)
-    expect(all.map(list => list.map(({ dossier, claim }) => [dossier, claim]))).toEqual([
+    expect(all.map(list => list.map(({ dossier, claim }) => [dossier, claim.id]))).toEqual([
       [[other, 'b#1']],
       [[id, 'a#7']],
     ])
@@ -158,12 +213,7 @@ describe('a file of vectors', () => {
     ['another model', dossier, 'test-2', file],
     ['another version of the dossier', { ...dossier, version: 4 }, 'test-1', file],
     ['another dossier', { ...dossier, id: asDossierId('b') }, 'test-1', file],
-    [
-      'other words',
-      { ...dossier, claims: [{ id: asClaimId('a#0'), statement: 'Corrected.' }, ...others] },
-      'test-1',
-      file,
-    ],
+    ['other words', { ...dossier, claims: [stated('a#0', 'Corrected.'), ...others] }, 'test-1', file],
     ['other claims', { ...dossier, claims: [...others, ...(first ? [first] : [])] }, 'test-1', file],
     ['a cut file', dossier, 'test-1', file.slice(0, -1)],
     ['a file that is too long', dossier, 'test-1', Uint8Array.from([...file, 0])],
