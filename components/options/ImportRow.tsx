@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { FileProgress } from '../../utils/model/backup'
+import type { Comparing, FileProgress } from '../../utils/model/backup'
 import type { Failure } from '../../utils/model/result'
 import { Faults } from '../shared/Faults'
-import { FileBar } from '../shared/FileBar'
+import { ComparingBar, FileBar } from '../shared/FileBar'
 import { failureWords } from '../shared/model-words'
 import { useWords } from '../shared/words'
 import type { SectionProps } from './section-props'
@@ -15,6 +15,12 @@ interface Running {
   cancel: () => void
 }
 
+/** A dossier whose claims are read once it is in. */
+interface Reading {
+  now: Comparing
+  leave: () => void
+}
+
 const begun: FileProgress = { phase: 'reading', share: 0, articles: 0, claims: 0 }
 
 /** A file on its way in: it is chosen, its way is shown, and what came of it said. */
@@ -22,6 +28,7 @@ export function ImportRow({ actions, after }: Pick<SectionProps, 'actions' | 'af
   const t = useWords()
   const file = useRef<HTMLInputElement>(null)
   const [running, setRunning] = useState<Running | null>(null)
+  const [reading, setReading] = useState<Reading | null>(null)
   const [refused, setRefused] = useState<Failure | null>(null)
 
   // A tab that is closed in the middle breaks it off: the browser asks first.
@@ -43,6 +50,7 @@ export function ImportRow({ actions, after }: Pick<SectionProps, 'actions' | 'af
     setRunning({ progress: begun, cancel })
     const result = await actions.importFile(chosen, {
       onProgress: progress => setRunning({ progress, cancel }),
+      onComparing: now => setReading(now && { now, leave: cancel }),
       signal: until.signal,
     })
     setRunning(null)
@@ -82,6 +90,7 @@ export function ImportRow({ actions, after }: Pick<SectionProps, 'actions' | 'af
         />
       </div>
       {running && <FileBar progress={running.progress} onCancel={running.cancel} />}
+      {reading && !running && <ComparingBar now={reading.now} onLeave={reading.leave} />}
       {refused && (
         <div class="refused">
           <p>{t('options_importFailed')}</p>

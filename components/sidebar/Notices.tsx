@@ -1,5 +1,5 @@
 import { Faults } from '../shared/Faults'
-import { FileBar } from '../shared/FileBar'
+import { ComparingBar, FileBar } from '../shared/FileBar'
 import { Icon } from '../shared/Icon'
 import { failureWords } from '../shared/model-words'
 import { type MessageKey, type Translate, useWords, withCount } from '../shared/words'
@@ -41,7 +41,7 @@ function sayNotice(t: Translate, notice: Exclude<Notice, { kind: 'importing' }>)
 export function Notices({ state }: { state: SidebarState }) {
   const t = useWords()
   const { deeds } = useDeeds()
-  const { notice, undo } = state
+  const { notice, undo, comparing } = state
   return (
     <div class="notices" role="status">
       {notice?.kind === 'importing' && (
@@ -68,6 +68,11 @@ export function Notices({ state }: { state: SidebarState }) {
           >
             <Icon name="close" />
           </button>
+        </div>
+      )}
+      {comparing && (
+        <div class="notice" aria-live="off">
+          <ComparingBar now={comparing} onLeave={deeds.leaveComparing} />
         </div>
       )}
       {undo && (

@@ -1,5 +1,5 @@
 import type { Focus, SidebarView } from '../../utils/messaging/protocol'
-import type { FileProgress } from '../../utils/model/backup'
+import type { Comparing, FileProgress } from '../../utils/model/backup'
 import type { Position } from '../../utils/model/dossier'
 import type { ClaimId, HighlightId, QuestionId } from '../../utils/model/ids'
 import type { ReaderClaim } from '../../utils/model/reader-claim'
@@ -78,6 +78,8 @@ export interface SidebarState {
   /** Questions whose timeline shows points about others; on another page too. */
   othersShown: ReadonlySet<QuestionId>
   undo: UndoOffer | null
+  /** How far the claims of a dossier are read that was taken in here. */
+  comparing: Comparing | null
   notice: Notice | null
 }
 
@@ -105,6 +107,7 @@ export type SidebarEvent =
   | { do: 'undo/done' }
   | { do: 'notice/shown'; notice: Notice }
   | { do: 'notice/closed' }
+  | { do: 'comparing/changed'; comparing: Comparing | null }
   /** The reader did something else. */
   | { do: 'acted'; nowMs: number }
 
@@ -126,6 +129,7 @@ export const firstState: SidebarState = {
   loaded: new Map(),
   othersShown: new Set(),
   undo: null,
+  comparing: null,
   notice: null,
 }
 
@@ -243,6 +247,8 @@ export function reduceSidebar(state: SidebarState, event: SidebarEvent): Sidebar
       return { ...state, notice: event.notice }
     case 'notice/closed':
       return { ...state, notice: null }
+    case 'comparing/changed':
+      return { ...state, comparing: event.comparing }
     case 'acted':
       return state.undo && event.nowMs - state.undo.sinceMs >= undoMinimumMs
         ? { ...state, undo: null }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useReducer } from 'preact/hooks'
-import type { FileProgress } from '../../utils/model/backup'
+import type { Comparing, FileProgress } from '../../utils/model/backup'
 import type { Highlight } from '../../utils/model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
 import type { NewReaderClaim } from '../../utils/model/reader-claim'
@@ -68,6 +68,8 @@ export function useSidebar(actions: SidebarActions): { state: SidebarState; deed
 function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => void) {
   let newestLoad = 0
   let cancelImport = (): void => {}
+  /** Files that are in, and whose claims are read: what is told of that is ended. */
+  const comparing = new Set<AbortController>()
   let nextLoad: ReturnType<typeof setTimeout> | undefined
   const showFailure = (failure: Failure) =>
     failure.kind === 'extension-gone'
@@ -207,7 +209,13 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
       const until = new AbortController()
       cancelImport = () => until.abort()
       const onProgress = (progress: FileProgress) => show({ kind: 'importing', progress })
-      const report = await change(actions.importFile(file, { onProgress, signal: until.signal }))
+      const onComparing = (now: Comparing | null) => {
+        if (now) comparing.add(until)
+        else comparing.delete(until)
+        dispatch({ do: 'comparing/changed', comparing: now })
+      }
+      const watch = { onProgress, onComparing, signal: until.signal }
+      const report = await change(actions.importFile(file, watch))
       if (report.ok) {
         const { added, updated, removed } = report.value
         show({ kind: 'imported', added, updated, removed })
@@ -215,6 +223,9 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
       else showFailure(report.failure)
     },
     cancelImport: () => cancelImport(),
+    leaveComparing: () => {
+      for (const until of comparing) until.abort()
+    },
     openOptions: actions.openOptions,
   }
 }

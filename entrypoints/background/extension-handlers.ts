@@ -19,6 +19,7 @@ import {
   saveReaderClaims,
 } from '../../utils/services/save-reader-claim'
 import { announce, announceFile } from './announce'
+import { fillVectors } from './fill-vectors'
 import { inspectPage } from './inspect-page'
 import { seed } from './lifecycle'
 import { makeView } from './make-view'
@@ -137,6 +138,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     async 'settings/save'({ change }) {
       const settings = await settingsStore.save(change)
       if (!settings.isModelOn) await model.dispose()
+      else if (change.isModelOn) fillVectors(stores)
       await tellPlace(settings)
       // Where the sidebar stands is nothing that an article has to be read anew for.
       if (Object.keys(change).every(name => Object.hasOwn(defaultPlace, name))) {
@@ -153,6 +155,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
       const taken = await importFile(backup, text)
       if (!taken.ok) return taken
       await announceFile(stores, taken.value)
+      if (taken.value.format === 'dossier') fillVectors(stores)
       return taken
     },
 

@@ -7,6 +7,7 @@ import type { Port } from '../../utils/platform/native-browser'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { createFileImport } from '../../utils/services/file-import'
 import { announceFile } from './announce'
+import { fillVectors } from './fill-vectors'
 import type { Stores } from './stores'
 
 /** A file that is on its way in. */
@@ -17,6 +18,9 @@ interface Taking {
 
 /** How seldom the page is told how far settling is: each step would be a message. */
 const newsEvery = 0.02
+
+/** How many claims are read for comparison between two words of it: some half a second. */
+const claimsPerNews = 16
 
 /** Takes in files that pages of ours hand over, one at a time. */
 export function listenForFiles(stores: Stores): void {
@@ -40,7 +44,7 @@ export function listenForFiles(stores: Stores): void {
 /** Whatever the page sends, the answer is that another file is on its way. */
 function refuse(port: Port): void {
   port.onMessage.addListener(() => {
-    tell(port, { is: 'done', result: fail('busy', 'another file is being taken in') })
+    tell(port, { is: 'done', result: fail('busy', 'another file is being taken in'), isComparing: false })
   })
 }
 
@@ -70,15 +74,34 @@ function takeFile(stores: Stores, port: Port, before = Promise.resolve()): Takin
   async function end(result: Result<FileImport>): Promise<void> {
     if (hasEnded) return
     hasEnded = true
+    let isComparing = false
     try {
       await opened.abandon()
-      if (result.ok) await announceFile(stores, result.value)
+      if (result.ok) {
+        await announceFile(stores, result.value)
+        isComparing = result.value.format === 'dossier' && (await settingsStore.load()).isModelOn
+      }
     } catch (error) {
       // It is on file all the same; the gate is told of it at the next change.
       logFailure('file', String(error))
     }
-    tell(port, { is: 'done', result })
+    tell(port, { is: 'done', result, isComparing })
     resolveEnded()
+    if (isComparing) await compare()
+  }
+
+  /** The dossier is on file: this goes on whoever waits for it, and the next file may come. */
+  async function compare(): Promise<void> {
+    let told = 0
+    await fillVectors(stores, (done, of) => {
+      // Another dossier's may have come first.
+      if (done < told) told = 0
+      const isLast = done === of && told < of
+      if (done - told < claimsPerNews && !isLast) return
+      told = done
+      tell(port, { is: 'comparing', done, of })
+    })
+    tell(port, { is: 'compared' })
   }
 
   async function take(message: FileMessage): Promise<void> {

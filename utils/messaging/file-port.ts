@@ -1,4 +1,4 @@
-import type { FileImport, ImportProgress } from '../model/backup'
+import type { Comparing, FileImport, ImportProgress } from '../model/backup'
 import type { Result } from '../model/result'
 
 /** The name under which a page of ours connects to hand a file over, portion by portion. */
@@ -18,5 +18,7 @@ export type FileNews =
   /** The file is wanted once more from its beginning. */
   | { is: 'again' }
   | { is: 'settling'; share: number }
-  /** The last word. */
-  | { is: 'done'; result: Result<FileImport> }
+  /** The last word about the file; where it is in and its claims are read for comparison, that is told too. */
+  | { is: 'done'; result: Result<FileImport>; isComparing: boolean }
+  | ({ is: 'comparing' } & Comparing)
+  | { is: 'compared' }

@@ -9,10 +9,13 @@ const portionBytes = 256 * 1024
 /**
  * Hands a file to the background to be taken in, a portion at a time, each when the one before was taken: neither side
  * holds more of it. Bad input: what is no UTF-8. `worker-lost` where the background was stopped in the middle: nothing
- * was changed then.
+ * was changed then. Afterwards `onComparing` is told how far its claims are read.
  */
-export async function sendFile(file: Blob, { onProgress, signal }: FileWatch): Promise<Result<FileImport>> {
-  const line = openLine(signal)
+export async function sendFile(
+  file: Blob,
+  { onProgress, onComparing = () => {}, signal }: FileWatch,
+): Promise<Result<FileImport>> {
+  const line = openLine(signal, onComparing)
   let settledShare = 0
   line.onSettling = share => {
     settledShare = share
@@ -63,7 +66,7 @@ class LineLost extends Error {
 }
 
 /** The connection: one question at a time, and news in between. */
-function openLine(signal: FileWatch['signal']) {
+function openLine(signal: FileWatch['signal'], onComparing: NonNullable<FileWatch['onComparing']>) {
   const port = nativeBrowser().runtime.connect({ name: filePort })
   let answer: ((news: FileNews) => void) | null = null
   let lose: ((lost: LineLost) => void) | null = null
@@ -71,6 +74,7 @@ function openLine(signal: FileWatch['signal']) {
   /** The last word may come when nothing was asked. */
   let last: FileNews | null = null
   let isCancelled = false
+  let isComparing = false
   const line = {
     onSettling: (_share: number): void => {},
     ask(message: FileMessage): Promise<FileNews> {
@@ -82,30 +86,45 @@ function openLine(signal: FileWatch['signal']) {
         port.postMessage(isCancelled ? { do: 'cancel' } : message)
       })
     },
+    /** Unless it is still told how far the claims are read: then at the end of that. */
     close(): void {
-      signal.removeEventListener('abort', cancel)
-      port.disconnect()
+      if (!isComparing) close()
     },
+  }
+  function close(): void {
+    signal.removeEventListener('abort', cancel)
+    port.disconnect()
+  }
+  function endComparing(): void {
+    isComparing = false
+    close()
+    onComparing(null)
   }
   function cancel(): void {
     isCancelled = true
+    if (isComparing) endComparing()
     // In the middle of an answer: it is told at once, and the answer is the last word.
-    if (!lost) port.postMessage({ do: 'cancel' })
+    else if (!lost) port.postMessage({ do: 'cancel' })
   }
   if (signal.aborted) isCancelled = true
   signal.addEventListener('abort', cancel)
   port.onMessage.addListener(message => {
     const news = message as FileNews
-    if (news.is === 'done') last = news
-    if (news.is === 'settling') {
-      line.onSettling(news.share)
-      port.postMessage({ do: 'wait' })
-    } else answer?.(news)
+    if (news.is === 'done') {
+      last = news
+      isComparing = news.isComparing
+    }
+    if (news.is === 'settling' || news.is === 'comparing') port.postMessage({ do: 'wait' })
+    if (news.is === 'settling') line.onSettling(news.share)
+    else if (news.is === 'comparing') onComparing({ done: news.done, of: news.of })
+    else if (news.is === 'compared') endComparing()
+    else answer?.(news)
   })
   port.onDisconnect.addListener(() => {
     const kind = isExtensionAlive() ? 'worker-lost' : 'extension-gone'
     lost = new LineLost({ kind, detail: 'the background was stopped while it took the file in' })
     lose?.(lost)
+    if (isComparing) endComparing()
   })
   return line
 }

@@ -40,9 +40,18 @@ export interface FileProgress extends ImportProgress {
   share: number
 }
 
+/** A dossier is on file, and its claims are read by the reading model, so that sentences can be compared with them. */
+export interface Comparing {
+  /** How many claims were read, of how many. */
+  done: number
+  of: number
+}
+
 /** Who waits for a file to be taken in hears how far it is, and may cancel: what had happened by then is in the answer. */
 export interface FileWatch {
   onProgress: (progress: FileProgress) => void
+  /** After the file is in; null when that has ended. `signal` then ends that it is told, and not the reading. */
+  onComparing?: (now: Comparing | null) => void
   /** As much as is needed of an `AbortSignal`, which these pure rooms do not know. */
   signal: {
     readonly aborted: boolean

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { makeExtensionHandlers } from '../../../entrypoints/background/extension-handlers'
 import { listenForFiles } from '../../../entrypoints/background/take-files'
 import { sendFile } from '../../../utils/messaging/send-file'
-import type { FileProgress } from '../../../utils/model/backup'
+import type { Comparing, FileProgress } from '../../../utils/model/backup'
+import { settingsStore } from '../../../utils/platform/settings-store'
 import { makeFakeBrowser } from '../../support/fake-browser'
 import { makeFakePorts } from '../../support/fake-ports'
 import { makeDossier, makeHighlight } from '../../support/make-dossier'
@@ -10,6 +12,14 @@ import { createMemoryPorts } from '../../support/memory-ports'
 
 const { polyfill } = vi.hoisted(() => ({ polyfill: {} as Record<string, unknown> }))
 vi.mock('webextension-polyfill', () => ({ default: polyfill }))
+
+const fromOptions = {
+  tab: null,
+  url: 'chrome-extension://sidelight/options.html',
+  isExtensionPage: true,
+  isPrivate: false,
+  document: null,
+}
 
 let fake: ReturnType<typeof makeFakeBrowser>
 let connections: ReturnType<typeof makeFakePorts>
@@ -192,6 +202,84 @@ describe('when somebody goes in the middle', () => {
     // The background hears of it a task later.
     await vi.waitFor(async () => expect((await send(next)).result).toMatchObject({ ok: true }))
     expect(await dossiers()).toEqual(['oranje-phones'])
+  })
+})
+
+describe('claims of a dossier that is in', () => {
+  const some = makeVolumeDossier({ claims: 100 })
+  const file = new Blob([JSON.stringify(some)])
+  /** Sends it, and what was heard of its claims; done when that has ended. */
+  async function compare(at: (now: Comparing, until: AbortController) => void = () => {}) {
+    const heard: Comparing[] = []
+    const until = new AbortController()
+    let result: Awaited<ReturnType<typeof sendFile>> | undefined
+    await new Promise<void>(resolve => {
+      const onComparing = (now: Comparing | null) => {
+        if (!now) return resolve()
+        heard.push(now)
+        at(now, until)
+      }
+      sendFile(file, { signal: until.signal, onProgress: () => {}, onComparing }).then(answer => {
+        result = answer
+      })
+    })
+    return { heard, result }
+  }
+  const filled = () => vi.waitFor(async () => expect((await ports.vectors.listStamps()).size).toBe(1))
+
+  test('are read for comparison, which is told after it is in', async () => {
+    const { heard, result } = await compare()
+    expect(result).toMatchObject({ ok: true })
+    expect(heard.map(({ of }) => of)).toEqual(heard.map(() => 100))
+    expect(heard.map(({ done }) => done)).toEqual([16, 32, 48, 64, 80, 96, 100])
+    expect((await ports.vectors.loadBlock(some.id, 0))?.claims).toEqual(some.claims.map(({ id }) => id))
+  })
+
+  test('go on where nobody waits, and the next file may come', async () => {
+    const { heard, result } = await compare((_, until) => until.abort())
+    expect([heard.length, result?.ok]).toEqual([1, true])
+    expect((await send(new Blob([JSON.stringify(makeDossier())]))).result).toMatchObject({ ok: true })
+    await vi.waitFor(async () => expect((await ports.vectors.listStamps()).size).toBe(2))
+  })
+
+  test('broken off with the worker: the dossier is in', async () => {
+    const { result } = await compare(() => connections.stopBackground())
+    expect(result).toMatchObject({ ok: true })
+    await filled()
+  })
+
+  test('are not read where the model is off, and are when it is switched on', async () => {
+    await settingsStore.save({ isModelOn: false })
+    const onComparing = vi.fn()
+    expect(
+      await sendFile(file, { signal: new AbortController().signal, onProgress: () => {}, onComparing }),
+    ).toMatchObject({ ok: true })
+    await new Promise(resolve => setTimeout(resolve, 20))
+    expect([onComparing.mock.calls, ports.model.asked]).toEqual([[], []])
+    expect(await ports.vectors.countBlocks()).toEqual(new Map())
+    await makeExtensionHandlers(ports)['settings/save']({ change: { isModelOn: true } }, fromOptions)
+    await filled()
+  })
+
+  test('are let be when the model is switched off in the middle, or fails', async () => {
+    const { read } = ports.model
+    ports.model.read = async (...asked) => {
+      // As slow as to let messages come between.
+      await new Promise(resolve => setTimeout(resolve, 2))
+      return read(...asked)
+    }
+    const { heard } = await compare(async () => {
+      await settingsStore.save({ isModelOn: false })
+    })
+    expect(heard.length).toBeLessThan(7)
+    expect((await ports.vectors.listStamps()).size).toBe(0)
+
+    await settingsStore.save({ isModelOn: true })
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    ports.model.state.failsAfter = 0
+    expect((await compare()).result).toMatchObject({ ok: true })
+    expect(warn).toHaveBeenCalledExactlyOnceWith('Sidelight, vectors: /model/reader.onnx is missing')
+    warn.mockRestore()
   })
 })
 

@@ -315,6 +315,31 @@ describe('the reader’s data', () => {
     expect(screen.getByRole('button', { name: 'Choose a file' })).toHaveProperty('disabled', false)
   })
 
+  test('shows how far the claims of what came in are read, until that is left', async () => {
+    let watch: FileWatch | null = null
+    actions.importFile.mockImplementation(async (_file, given) => {
+      watch = given
+      given.signal.addEventListener('abort', () => given.onComparing?.(null))
+      return succeed({ report: { added: 12, updated: 0, unchanged: 0, removed: 0 } })
+    })
+    const { container } = await show()
+    await choose(new File(['{}'], 'dossier.json'))
+    await act(() => (watch as FileWatch | null)?.onComparing?.({ done: 1_200, of: 10_000 }))
+    // It is on file: said so, and the next may come.
+    expect(said()).toContain('Taken in: 12 added')
+    expect(screen.getByRole('button', { name: 'Choose a file' })).toHaveProperty('disabled', false)
+    const leaving = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(leaving)
+    expect(leaving.defaultPrevented).toBe(false)
+    expect(screen.getByText('Reading claims for comparison: 1,200 of 10,000')).toBeTruthy()
+    expect(screen.getByText('Reading claims for comparison: 0 %').getAttribute('aria-live')).toBe('polite')
+    expect(screen.getByRole('progressbar', { name: 'Reading claims' })).toHaveProperty('value', 12)
+    expect(await findFaults(container)).toEqual([])
+    await press('Go on in the background')
+    expect((watch as FileWatch | null)?.signal.aborted).toBe(true)
+    expect(screen.queryByRole('progressbar')).toBeNull()
+  })
+
   test.each(['busy', 'worker-lost'] as const)('says why not: %s', async kind => {
     actions.importFile.mockResolvedValue(fail(kind, 'detail'))
     await show()

@@ -288,6 +288,27 @@ describe('taking a file in', () => {
     await waitFor(() => screen.getByText('Cancelled. Nothing was changed.'))
     expect(screen.queryByRole('progressbar')).toBeNull()
   })
+
+  test('what it says is read then: that is shown, and need not be waited for', async () => {
+    let watch: FileWatch | null = null
+    const { container } = await renderSidebar(makeView(), {
+      importFile: async (_file, given) => {
+        watch = given
+        given.signal.addEventListener('abort', () => given.onComparing?.(null))
+        return succeed({ added: 7, updated: 0, unchanged: 0, removed: 0 })
+      },
+    })
+    take(container, new File(['{}'], 'a.json'))
+    await waitFor(() => screen.getByText(/7 (new|added)/))
+    await act(() => (watch as FileWatch | null)?.onComparing?.({ done: 1_200, of: 10_000 }))
+    expect(screen.getByText('Reading claims for comparison: 1,200 of 10,000')).toBeTruthy()
+    expect(screen.getByRole('progressbar', { name: 'Reading claims' })).toHaveProperty('value', 12)
+    expect(screen.getByText(/7 (new|added)/)).toBeTruthy()
+    expect(await findFaults(container)).toEqual([])
+    fireEvent.click(screen.getByRole('button', { name: 'Go on in the background' }))
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull())
+    expect((watch as FileWatch | null)?.signal.aborted).toBe(true)
+  })
 })
 
 describe('tabs', () => {
