@@ -6,7 +6,9 @@ import { askExtension } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
 import { hasShared, shared } from '../support/shared'
 import { type Story, startStory } from '../support/start-story'
+import { chooseFile, readBar } from '../support/take-file-in'
 import { waitUntil } from '../support/wait-until'
+import { writeVolumeFile } from '../support/write-volume-file'
 import { median, round1, writeBenchFigures } from './bench-figures'
 
 const figures: Record<string, number> = {}
@@ -128,6 +130,31 @@ describe.each(browsers)('the reading model in $browser', ({ browser, launch }) =
       Math.max(...times),
     )
     expect(times.length).toBeGreaterThan(2)
+  })
+})
+
+describe.each(browsers)('the claims of a dossier that comes in, in $browser', ({ browser, launch }) => {
+  it('are read so many a second', async () => {
+    const story = await startStory(launch, { isWithoutSample: true, sites: [] })
+    const file = writeVolumeFile({ claims: 600 })
+    try {
+      const options = await story.tested.openExtensionPage('options.html')
+      const words = /comparison: (\d+) of 600/
+      const readDone = async () =>
+        Number(words.exec(await options.evaluate(() => document.body.textContent ?? ''))?.[1] ?? 0)
+      await chooseFile(options, file.path)
+      const before = await waitUntil('they are being read', readDone, 30_000)
+      const startMs = performance.now()
+      await waitUntil('all are read', async () => (await readBar(options)) === null, 120_000)
+      const tookMs = performance.now() - startMs
+      figures[`${browser}: claims read each second when a dossier comes in`] = round1(
+        (600 - before) / (tookMs / 1000),
+      )
+      expect(tookMs).toBeGreaterThan(600)
+    } finally {
+      file.remove()
+      await story.end()
+    }
   })
 })
 
