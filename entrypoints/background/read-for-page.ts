@@ -49,7 +49,8 @@ export async function readForPage(
     if (signal.aborted) return
     post(part)
     // Of the first part and the last the page tells: then its own marks stand too.
-    if (reading.modelUse.is === 'reading') tellSidebars({ name: 'view/changed', event: {} }, tab)
+    if (reading.modelUse.is === 'reading' && reading.modelUse.read > 0)
+      tellSidebars({ name: 'view/changed', event: {} }, tab)
     before = reading
   }
   if (isPrivate) return

@@ -11,6 +11,7 @@ import type { ArticleText } from '../model/article-text'
 import type { DossierInfo } from '../model/dossier'
 import type { DossierId } from '../model/ids'
 import { limits } from '../model/limits'
+import type { ModelUse } from '../model/model-use'
 import type { CorpusPort, InQuestion, MatcherPort } from '../model/ports'
 import type {
   ClaimOnFile,
@@ -130,19 +131,24 @@ export async function* readInPortions(
   }
   /** Where the reader said something, whatever it is. */
   const said = placeClaims(own.map(toClaimOnFile), windows, article).flatMap(({ sentence }) => sentence ?? [])
+  const sentences = splitSentences(article.text, article.story, article.language)
   let base = null as { of: DossierId | null; reading: Reading } | null
   let related: SentenceHere[] = []
-  for await (const { dossier, sentences } of readByTerms({ corpus, matcher }, article, inView)) {
+  for await (const { dossier, sentences: found } of readByTerms({ corpus, matcher }, article, inView)) {
     if (!base || base.of !== dossier) base = { of: dossier, reading: await readClaims(dossier) }
     const isOfDossier = dossier !== null && base.reading.dossier?.id === dossier
-    related = isOfDossier ? withoutSaid(sentences, said) : []
-    yield { ...base.reading, sentences: related }
+    related = isOfDossier ? withoutSaid(found, said) : []
+    const isToRead = ports.reader && base.reading.dossier && sentences.length > 0
+    const modelUse: ModelUse = isToRead
+      ? { is: 'reading', read: 0, of: sentences.length }
+      : { is: 'not needed' }
+    yield { ...base.reading, modelUse, sentences: related }
   }
   const dossier = base?.reading.dossier
-  if (!ports.reader || !dossier) return
+  if (!ports.reader || !base || !dossier || sentences.length === 0) return
   const toRead = {
     article,
-    sentences: splitSentences(article.text, article.story, article.language),
+    sentences,
     said,
     byTerms: related,
     inView,
@@ -150,9 +156,9 @@ export async function* readInPortions(
     isPrivate,
     ...(signal && { signal }),
   }
-  for await (const { claims, sentences, modelUse } of readByModel(ports.reader, toRead)) {
-    const reading = claims.length > 0 || !base ? await readClaims(dossier.id, claims) : base.reading
-    yield { ...reading, modelUse, sentences }
+  for await (const { claims, ...read } of readByModel(ports.reader, toRead)) {
+    const reading = claims.length > 0 ? await readClaims(dossier.id, claims) : base.reading
+    yield { ...reading, ...read }
   }
 }
 

@@ -20,6 +20,7 @@ import type { SentenceReading, StopSignal } from '../model/sentence-reading'
 import { isOverlapping, type Span } from '../model/span'
 import { attributeArticle } from '../reading/attribute-article'
 import { type ClaimFiles, createClaimFiles } from './claim-files'
+import { fillReaderVectors } from './fill-reader-vectors'
 import { findNearestClaims } from './find-nearest-claims'
 import { orderFrom } from './order-from'
 import { type ReadingPorts, readSentences } from './read-sentences'
@@ -74,9 +75,11 @@ export async function* readByModel(
     yield { claims: [], sentences: [...toRead.byTerms], modelUse: { is: 'other language' } }
     return
   }
+  const { sureness, isModelOn } = await ports.settings.load()
+  // What the reader said before votes too. Where its vectors cannot be made, the rest still can.
+  if (isModelOn) await fillReaderVectors(ports, signal)
   const state = await beginArticle(ports, toRead)
   const order = orderFrom(inView, sentences)
-  const { sureness } = await ports.settings.load()
   for (let from = 0, size = firstPortion; from < order.length; from += size, size = from) {
     const portion = order.slice(from, from + size)
     const read = await readSentences(ports, portion.map(state.textAt), {
@@ -197,9 +200,10 @@ async function beginArticle(
     const question = best && questions.get(best.question)
     if (!question) return null
     const picked = pickNear(claimsNear, question.id)
-    const claims = await files.whole(picked.map(({ claim }) => claim.id))
-    const matches = picked.flatMap(({ likeness }, at): SentenceMatch[] => {
-      const claim = claims[at]
+    const whole = await files.whole(picked.map(({ claim }) => claim.id))
+    const byId = new Map(whole.map(claim => [claim.id, claim]))
+    const matches = picked.flatMap(({ likeness, claim: { id } }): SentenceMatch[] => {
+      const claim = byId.get(id)
       const reason = {
         rule: likeness >= readingWeights.sameLikeness ? 'reads_same' : 'reads_alike',
         values: [],
