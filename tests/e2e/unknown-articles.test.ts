@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadView } from '../support/ask-extension'
+import { askExtension, loadView } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
 import { clickRole, findRole } from '../support/find-role'
 import { textOf, waitForSidebar } from '../support/find-sidebar'
@@ -23,6 +23,8 @@ describe.each(browsers)('an article that is not on file in $browser', ({ launch 
   let story: Story
   beforeAll(async () => {
     story = await startStory(launch, { viewport: { width: 1400, height: 900 } })
+    // By its words alone; what the reading model adds is in machine-read.test.ts.
+    await askExtension(story.tested, 'settings/save', { change: { isModelOn: false } })
   })
   afterAll(() => story?.end())
 
