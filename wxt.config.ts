@@ -52,6 +52,8 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+J' },
         description: '__MSG_commandPreviousMark__',
       },
+      // Browsers suggest keys for four at most: the reader may set some.
+      'compare-selection': { description: '__MSG_commandCompareSelection__' },
     },
     content_security_policy: {
       // `wasm-unsafe-eval` lets the reading model's runtime be compiled; it lets nothing be made from text.

@@ -19,6 +19,7 @@ export function PageOffer({ words, status, actions, after }: Props) {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<MessageKey | null>(null)
   const { host, judgement } = status
+  const isOff = judgement.verdict === 'off' || judgement.verdict === 'paused'
 
   const steps = {
     open: actions.open,
@@ -34,6 +35,12 @@ export function PageOffer({ words, status, actions, after }: Props) {
     setBusy(false)
     if (!result.ok) setProblem('popup_stepFailed')
     else if (words.step !== 'open' && words.step !== 'compare') await after(Promise.resolve())
+  }
+  const findSelected = async () => {
+    setProblem(null)
+    const result = await actions.findSelected()
+    if (!result.ok) setProblem('popup_stepFailed')
+    else if (!result.value) setProblem('popup_nothingSelected')
   }
   const grant = () => {
     // Nothing may come between the click and this call: the browser asks only in answer to a click.
@@ -55,6 +62,11 @@ export function PageOffer({ words, status, actions, after }: Props) {
           <summary>{t('popup_why')}</summary>
           <Why reasons={judgement.reasons} />
         </details>
+      )}
+      {!isOff && (
+        <button type="button" onClick={findSelected}>
+          {t('popup_onFile')}
+        </button>
       )}
       {status.state === 'not-granted' && (
         <section class="grant">

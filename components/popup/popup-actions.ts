@@ -6,6 +6,11 @@ export interface PopupActions {
   inspect: () => Promise<Result<PageStatus>>
   /** Reads the page, opens the sidebar on it and closes the popup. */
   open: () => Promise<Result<void>>
+  /**
+   * Shows what is on file about the words selected on the page, and closes the popup; false where none are that could be
+   * looked up.
+   */
+  findSelected: () => Promise<Result<boolean>>
   /** Asks the browser for this host. Called straight from the click: after any waiting it would be refused. */
   grantSite: (host: string) => Promise<boolean>
   takeDismissalBack: () => Promise<Result<void>>

@@ -13,10 +13,12 @@ interface Props {
   /** The article's claims by id. */
   here: ReadonlyMap<ClaimId, ClaimOnFile>
   visitOf: (claim: ClaimId) => number
+  /** Says what the claims have in common. */
+  hasHead?: boolean
 }
 
 /** The claims of one relation, the first ones open, the rest behind a button. */
-export function RelatedList({ group, question, here, visitOf }: Props) {
+export function RelatedList({ group, question, here, visitOf, hasHead = true }: Props) {
   const t = useWords()
   const [isUnfolded, setUnfolded] = useState(false)
   const { relation, position, open, folded } = group
@@ -28,9 +30,11 @@ export function RelatedList({ group, question, here, visitOf }: Props) {
   }, [foldVisit])
   return (
     <section class="group">
-      <h3 class="group-head">
-        {position ? <PositionMark position={position} /> : <RelationBadge relation={relation} />}
-      </h3>
+      {hasHead && (
+        <h3 class="group-head">
+          {position ? <PositionMark position={position} /> : <RelationBadge relation={relation} />}
+        </h3>
+      )}
       <ul class="claims">
         {(isUnfolded ? [...open, ...folded] : open).map(related => (
           <RelatedRow

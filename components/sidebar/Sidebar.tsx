@@ -9,10 +9,12 @@ import { DeedsProvider } from './deeds-context'
 import { Foot } from './Foot'
 import { HighlightsTab } from './HighlightsTab'
 import { Notices } from './Notices'
+import { OnFilePanel } from './OnFilePanel'
 import { PlaceOffer } from './PlaceOffer'
 import { SidebarHeader } from './SidebarHeader'
 import { StatePanel, showsReading } from './StatePanel'
 import type { SidebarActions } from './sidebar-actions'
+import { useFocusBack } from './use-focus-back'
 import { useSidebar } from './use-sidebar'
 
 /** The claims of the article; of one that is only compared by its words nobody knows how many there are. */
@@ -23,7 +25,7 @@ const countClaims = ({ claims, sentences }: Reading): number | null =>
 export function Sidebar({ actions }: { actions: SidebarActions }) {
   const t = useWords()
   const { state, deeds } = useSidebar(actions)
-  const { view, tab, spot, compared, lastCompared, othersShown } = state
+  const { view, tab, spot, asked, compared, lastCompared, othersShown } = state
   const context = useMemo(
     () => ({ deeds, spot, lastCompared, othersShown }),
     [deeds, spot, lastCompared, othersShown],
@@ -37,13 +39,21 @@ export function Sidebar({ actions }: { actions: SidebarActions }) {
     if (textPercent) document.documentElement.style.setProperty('--text', String(textPercent / 100))
   }, [textPercent])
   const isReading = showsReading(state)
+  useFocusBack(asked !== null)
 
   return (
     <DeedsProvider value={context}>
       <FollowProvider value={deeds.follow}>
         <div class="sidebar">
           <SidebarHeader view={view} isShowingReading={isReading} />
-          {!isReading || !view ? (
+          {asked && !isReading && state.phase !== 'gone' ? (
+            // It was asked for: on a page, too, where Sidelight is off, or that was not read yet.
+            <main class="scroll">
+              <div class="panel">
+                <OnFilePanel asked={asked} />
+              </div>
+            </main>
+          ) : !isReading || !view ? (
             <StatePanel state={state} />
           ) : (
             <Tabs
@@ -57,8 +67,9 @@ export function Sidebar({ actions }: { actions: SidebarActions }) {
                   count: countClaims(view.reading),
                   panel: (
                     <>
+                      {asked && <OnFilePanel asked={asked} />}
                       {compared && <CompareView compared={compared} reading={view.reading} />}
-                      <div class="claims-list" hidden={compared !== null}>
+                      <div class="claims-list" hidden={compared !== null || asked !== null}>
                         <PlaceOffer view={view} />
                         <ClaimsTab view={view} state={state} />
                       </div>

@@ -4,7 +4,7 @@ import type { ClaimOnFile, QuestionReading, RelatedClaim } from '../../utils/mod
 import type { Relation } from '../../utils/model/relation'
 
 /** Per question, at most so many claims of each relation stand open. */
-const mostOpen = 3
+export const mostOpen = 3
 
 /** The claims of one relation: those that stand open, and those behind a button. */
 export interface RelatedGroup {

@@ -4,6 +4,7 @@ import type { ComparedPair } from '../../utils/model/compared-pair'
 import type { PairComparison } from '../../utils/model/comparison'
 import type { Highlight } from '../../utils/model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
+import type { OnFile } from '../../utils/model/on-file'
 import type { NewReaderClaim, ReaderClaim } from '../../utils/model/reader-claim'
 import type { QuestionReading } from '../../utils/model/reading'
 import type { Result } from '../../utils/model/result'
@@ -40,6 +41,8 @@ export interface SidebarActions {
   loadView: () => Promise<Result<SidebarView>>
   loadQuestion: (question: QuestionId, dossier: DossierId) => Promise<Result<QuestionReading>>
   comparePair: (pair: ComparedPair) => Promise<Result<PairComparison>>
+  /** What is on file about words that were selected on the page. */
+  findWords: (words: string) => Promise<Result<OnFile>>
   /** Puts a text on the clipboard; must be called in the click itself. False where the browser does not let it. */
   copy: (copied: CopiedText) => Promise<boolean>
   /** Opens the claim's article in a tab of its own, and leads to the claim there. */

@@ -2,6 +2,7 @@ import type { Focus, SidebarView } from '../../utils/messaging/protocol'
 import type { Comparing, FileProgress } from '../../utils/model/backup'
 import type { Position } from '../../utils/model/dossier'
 import type { ClaimId, HighlightId, QuestionId } from '../../utils/model/ids'
+import type { OnFile } from '../../utils/model/on-file'
 import type { ReaderClaim } from '../../utils/model/reader-claim'
 import type { QuestionReading } from '../../utils/model/reading'
 import type { Failure } from '../../utils/model/result'
@@ -48,6 +49,13 @@ export type LoadedQuestion =
   | { state: 'failed'; failure: Failure }
   | { state: 'ready'; reading: QuestionReading }
 
+/** Words of the page, and what is on file about them. `count` tells one asking from the next. */
+export interface AskedWords {
+  words: string
+  count: number
+  found: { state: 'loading' } | { state: 'failed'; failure: Failure } | { state: 'ready'; onFile: OnFile }
+}
+
 /** What the reader is about to say that a sentence says. */
 export interface AnswerDraft {
   position: Position
@@ -64,6 +72,8 @@ export interface SidebarState {
   tab: TabName
   compared: Compared | null
   spot: Spot | null
+  /** Stands over the claims. */
+  asked: AskedWords | null
   /** The comparison just left: its button takes the focus back. */
   lastCompared: Compared | null
   /** How often "what is on file" was asked for. */
@@ -91,6 +101,9 @@ export type SidebarEvent =
   | { do: 'settings/changed'; change: Partial<Settings> }
   | { do: 'tab/picked'; tab: TabName }
   | { do: 'spot/picked'; focus: Focus; question: QuestionId | null }
+  | { do: 'words/asked'; words: string }
+  | { do: 'words/answered'; words: string; found: AskedWords['found'] }
+  | { do: 'words/closed' }
   | { do: 'compare/opened'; compared: Compared }
   | { do: 'compare/closed' }
   | { do: 'info/opened' }
@@ -121,6 +134,7 @@ export const firstState: SidebarState = {
   tab: 'claims',
   compared: null,
   spot: null,
+  asked: null,
   lastCompared: null,
   infoVisit: 0,
   drafts: new Map(),
@@ -132,6 +146,8 @@ export const firstState: SidebarState = {
   comparing: null,
   notice: null,
 }
+
+const loading = { state: 'loading' } as const
 
 const withEntry = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> =>
   new Map(map).set(key, value)
@@ -193,8 +209,20 @@ export function reduceSidebar(state: SidebarState, event: SidebarEvent): Sidebar
         ...state,
         tab: 'highlight' in event.focus ? 'highlights' : 'claims',
         compared: null,
+        asked: null,
         spot: { focus: event.focus, question: event.question, count: (state.spot?.count ?? 0) + 1 },
       }
+    case 'words/asked': {
+      const asked = { words: event.words, count: (state.asked?.count ?? 0) + 1, found: loading }
+      return { ...state, tab: 'claims', compared: null, lastCompared: null, spot: null, asked }
+    }
+    case 'words/answered':
+      // Other words may have been asked about meanwhile.
+      return state.asked?.words === event.words
+        ? { ...state, asked: { ...state.asked, found: event.found } }
+        : state
+    case 'words/closed':
+      return { ...state, asked: null }
     case 'compare/opened':
       return { ...state, tab: 'claims', compared: event.compared, lastCompared: null, spot: null }
     case 'compare/closed':

@@ -33,9 +33,10 @@ export function useSidebar(actions: SidebarActions): { state: SidebarState; deed
     deeds.loadNow()
     const stop = actions.listen(news => {
       if (news.name === 'view/changed') deeds.load()
-      else if (news.name === 'focus/changed')
-        dispatch({ do: 'spot/picked', focus: news.event, question: null })
-      else dispatch({ do: 'connection/lost', isForGood: news.isForGood })
+      else if (news.name === 'focus/changed') {
+        if ('words' in news.event) deeds.findWords(news.event.words)
+        else dispatch({ do: 'spot/picked', focus: news.event, question: null })
+      } else dispatch({ do: 'connection/lost', isForGood: news.isForGood })
     })
     return () => {
       stop()
@@ -173,6 +174,17 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
       settle(change(actions.judgePair(pair, true)), () =>
         dispatch({ do: 'pair/set-apart', pair, nowMs: Date.now() }),
       ),
+    findWords: async (words: string) => {
+      dispatch({ do: 'words/asked', words })
+      const found = await actions.findWords(words)
+      dispatch({
+        do: 'words/answered',
+        words,
+        found: found.ok
+          ? { state: 'ready', onFile: found.value }
+          : { state: 'failed', failure: found.failure },
+      })
+    },
     loadQuestion: async (question: QuestionId, dossier: DossierId) => {
       dispatch({ do: 'question/changed', question, loaded: { state: 'loading' } })
       const reading = await actions.loadQuestion(question, dossier)

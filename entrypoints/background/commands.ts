@@ -7,6 +7,7 @@ const commands: Record<string, (tab: number) => Promise<unknown>> = {
   'toggle-sidebar': tab => askTab(tab)('sidebar/toggle', {}),
   'save-highlight': tab => askTab(tab)('selection/highlight', {}),
   'next-mark': tab => askTab(tab)('mark/step', { by: 1 }),
+  'compare-selection': tab => askTab(tab)('selection/compare', {}),
   'previous-mark': tab => askTab(tab)('mark/step', { by: -1 }),
 }
 

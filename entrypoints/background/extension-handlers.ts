@@ -97,7 +97,12 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
       afterwards('highlights', deleteHighlight({ highlights, clock }, highlight)),
     'journal/undo': ({ entry }) => afterwards('highlights', undoStep({ highlights }, entry)),
 
-    'words/find': async ({ words }) => succeed(await findOnFile({ corpus }, words)),
+    'words/find': ({ words }, { isPrivate }) =>
+      findOnFile({ ...stores, settings: settingsStore }, words, { isPrivate }),
+    async 'selection/compare'({ tab }) {
+      const started = await startReader(tab)
+      return started.ok ? askTab(tab)('selection/compare', {}) : started
+    },
 
     'pair/judge': ({ a, b, question, isApart }) =>
       afterwards(

@@ -4,7 +4,7 @@ import type { PopupActions } from '../../components/popup/popup-actions'
 import { Words } from '../../components/shared/words'
 import { askBackground } from '../../utils/messaging/ask'
 import { tellOfSites } from '../../utils/messaging/tell-of-sites'
-import { fail } from '../../utils/model/result'
+import { fail, type Result } from '../../utils/model/result'
 import { nativeBrowser } from '../../utils/platform/native-browser'
 import { hostPatterns, requestSites } from '../../utils/platform/permissions'
 import { translate } from '../../utils/platform/translate'
@@ -19,25 +19,29 @@ async function findTab(): Promise<number | undefined> {
 }
 const tab = findTab()
 
+/** Asks about the tab; fails where there is none. */
+async function onTab<T>(ask: (tab: number) => Promise<Result<T>>): Promise<Result<T>> {
+  const id = await tab
+  return id === undefined ? fail('page-gone', 'no tab') : ask(id)
+}
+const close = (): void => {
+  if (!named) window.close()
+}
+
 const actions: PopupActions = {
-  inspect: async () => {
-    const id = await tab
-    return id === undefined ? fail('page-gone', 'no tab') : askBackground('page/inspect', { tab: id })
-  },
+  inspect: () => onTab(id => askBackground('page/inspect', { tab: id })),
   open: async () => {
-    const id = await tab
-    if (id === undefined) return fail('page-gone', 'no tab')
-    const result = await askBackground('page/compare', { tab: id })
-    if (result.ok && !named) window.close()
+    const result = await onTab(id => askBackground('page/compare', { tab: id }))
+    if (result.ok) close()
+    return result
+  },
+  findSelected: async () => {
+    const result = await onTab(id => askBackground('selection/compare', { tab: id }))
+    if (result.ok && result.value) close()
     return result
   },
   grantSite: host => tellOfSites(requestSites(hostPatterns(host))),
-  takeDismissalBack: async () => {
-    const id = await tab
-    return id === undefined
-      ? fail('page-gone', 'no tab')
-      : askBackground('page/dismiss', { tab: id, isDismissed: false })
-  },
+  takeDismissalBack: () => onTab(id => askBackground('page/dismiss', { tab: id, isDismissed: false })),
   switchSite: (host, isOff) => askBackground('site/switch', { host, isOff }),
   setPaused: async isPaused => {
     const result = await askBackground('settings/save', { change: { isPaused } })

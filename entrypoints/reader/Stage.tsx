@@ -4,7 +4,7 @@ import { Handle } from '../../components/inline/Handle'
 import { type CardContent, MarkCard } from '../../components/inline/MarkCard'
 import { Notice, type NoticeContent } from '../../components/inline/Notice'
 import { type Box, type Place, type Point, placeCard, type Size } from '../../components/inline/place-card'
-import { SelectionButton } from '../../components/inline/SelectionButton'
+import { SelectionTools } from '../../components/inline/SelectionTools'
 import { SidebarFrame } from '../../components/inline/SidebarFrame'
 import { type FollowClaim, FollowProvider } from '../../components/shared/follow-claim'
 import type { SidebarPlace } from '../../utils/model/sidebar-place'
@@ -50,6 +50,7 @@ export interface StageActions {
   showInSidebar: (content: CardContent) => void
   highlightMark: (content: CardContent) => void
   highlightSelection: () => void
+  compareSelection: () => void
   /** A card's link to another claim's article was clicked; false where the link is to do it itself. */
   followClaim: FollowClaim
   endNotice: () => void
@@ -91,10 +92,11 @@ export function Stage({ state, actions, sidebarSrc }: Props) {
           />
         )}
         {state.selection && (
-          <SelectionButton
+          <SelectionTools
             place={{ x: state.selection.x / scale, y: state.selection.y / scale }}
             shortcut={state.shortcut}
             onHighlight={actions.highlightSelection}
+            onCompare={actions.compareSelection}
           />
         )}
         {state.card && <PlacedCard key={state.card.key} card={state.card} scale={scale} actions={actions} />}

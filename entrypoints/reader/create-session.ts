@@ -117,10 +117,12 @@ export function createSession(
   /** Asks what is on file about the selected words: the sidebar shows it. */
   async function compareSelection(): Promise<boolean> {
     const selected = await placement.readSelection()
-    const words = selected.range?.toString().replace(/\s+/g, ' ').trim() ?? ''
-    if (selected.range === null || words === '' || words.length > limits.title) {
-      const isTooLong = words.length > limits.title || selected.reason === 'too-long'
-      say(isTooLong ? 'inline_selectionTooLong' : 'inline_nothingSelected')
+    // Words count too that stand where nothing can be highlighted: in a menu, say.
+    const text = selected.range ? selected.text : selected.reason === 'outside' ? String(getSelection()) : ''
+    const words = text.replace(/\s+/g, ' ').trim()
+    const isTooLong = selected.reason === 'too-long' || words.length > limits.title
+    if (isTooLong || words === '') {
+      say(isTooLong ? 'inline_tooLongToLookUp' : 'inline_nothingToLookUp')
       return false
     }
     stage.change({ selection: null })
@@ -181,6 +183,7 @@ export function createSession(
       if (sentence) highlight(sentence)
     },
     highlightSelection,
+    compareSelection,
     followClaim(claim) {
       if (!isExtensionAlive()) return false
       askFromPage('claim/follow', { claim }).then(done => done.ok || giveUp(done.failure))

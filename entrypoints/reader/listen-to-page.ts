@@ -9,10 +9,10 @@ import type { Spot } from './spots'
 
 /** How long the pointer rests on a mark before its card opens: shorter, and cards flicker while one reads along. */
 const restMs = 220
-/** The selection button stands this far from the words, px. */
+/** The buttons for a selection stand this far from the words, px. */
 const gapPx = 8
-/** Room the selection button needs, px: as wide as its text in the longest of our languages. */
-const buttonSize = { width: 190, height: 32 }
+/** Room they need, px: as wide as their text in the longest of our languages. */
+const toolsSize = { width: 310, height: 32 }
 
 interface Wiring {
   signal: AbortSignal
@@ -89,7 +89,7 @@ export function listenToPage({ signal, stage, cards, spots, glanceAtSelection }:
     const selected = glanceAtSelection()
     // Words the page wrote since it was read can be highlighted too: it is read anew then.
     const range = selected.reason === 'outside' ? getSelection()?.getRangeAt(0) : selected.range
-    stage.change({ selection: range ? placeButton(range) : null })
+    stage.change({ selection: range ? placeTools(range) : null })
   }
   // After the press: while the reader still drags, a button would jump about under the pointer.
   onTrusted(document, 'pointerup', event => !isOurs(event) && setTimeout(offer), signal)
@@ -101,7 +101,7 @@ export function listenToPage({ signal, stage, cards, spots, glanceAtSelection }:
     },
     { signal },
   )
-  // The button and the card stand at fixed places of the window: what scrolls away takes them along.
+  // The buttons and the card stand at fixed places of the window: what scrolls away takes them along.
   const leave = () => {
     if (stage.state().selection) stage.change({ selection: null })
     if (stage.state().card?.pointer) cards.close()
@@ -110,15 +110,15 @@ export function listenToPage({ signal, stage, cards, spots, glanceAtSelection }:
 }
 
 /** Above the end of the words, or below where there is no room; inside the window. */
-function placeButton(range: Range): Point {
+function placeTools(range: Range): Point {
   const boxes = [...range.getClientRects()]
   const last = boxes.at(-1) ?? range.getBoundingClientRect()
   const first = boxes[0] ?? last
   const below = last.bottom + gapPx
-  const hasRoomBelow = below + buttonSize.height < window.innerHeight
-  const maxX = document.documentElement.clientWidth - buttonSize.width - gapPx
+  const hasRoomBelow = below + toolsSize.height < window.innerHeight
+  const maxX = document.documentElement.clientWidth - toolsSize.width - gapPx
   return {
-    x: Math.max(gapPx, Math.min(last.right - buttonSize.width / 2, maxX)),
-    y: hasRoomBelow ? below : Math.max(gapPx, first.top - gapPx - buttonSize.height),
+    x: Math.max(gapPx, Math.min(last.right - toolsSize.width / 2, maxX)),
+    y: hasRoomBelow ? below : Math.max(gapPx, first.top - gapPx - toolsSize.height),
   }
 }

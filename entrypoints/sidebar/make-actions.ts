@@ -50,6 +50,7 @@ export function makeActions(tab: number | undefined): SidebarActions {
     },
     loadQuestion: (question, dossier) => askBackground('question/load', { question, dossier }),
     comparePair: pair => askBackground('pair/compare', pair),
+    findWords: words => askBackground('words/find', { words }),
     copy: copyText,
     openArticle: claim => askBackground('article/open', { claim }),
     showClaim: claim => askBackground('mark/show', { ...inTab, claim }),

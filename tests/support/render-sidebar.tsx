@@ -8,6 +8,7 @@ import { asClaimId } from '../../utils/model/ids'
 import { succeed } from '../../utils/model/result'
 import { comparePairOf } from './compare-pair-of'
 import { english } from './english'
+import { makeOnFile } from './make-on-file'
 import { makeLoadedQuestion, makeView } from './make-reading'
 import { makeReaderClaim } from './make-sentences-reading'
 
@@ -19,6 +20,7 @@ const makeActions = (view: SidebarView, more: Partial<SidebarActions> = {}) =>
       loadView: vi.fn<SidebarActions['loadView']>(async () => succeed(view)),
       loadQuestion: vi.fn<SidebarActions['loadQuestion']>(async () => succeed(makeLoadedQuestion())),
       comparePair: vi.fn<SidebarActions['comparePair']>(async pair => comparePairOf(view.reading, pair)),
+      findWords: vi.fn<SidebarActions['findWords']>(async words => succeed(makeOnFile({ words }))),
       copy: vi.fn<SidebarActions['copy']>(async () => true),
       openArticle: vi.fn<SidebarActions['openArticle']>(async () => succeed(undefined)),
       showClaim: vi.fn<SidebarActions['showClaim']>(async () => succeed(undefined)),

@@ -67,6 +67,8 @@ export interface ExtensionRequests {
   'claim/restore': (request: { claims: ReaderClaim[] }) => void
   /** What is on file about some words, from all dossiers, question by question. */
   'words/find': (request: { words: string }) => OnFile
+  /** Shows that of the words selected in a tab, in the sidebar on its page; false where none are that could be looked up. */
+  'selection/compare': (request: { tab: number }) => boolean
   'highlight/note': (request: { highlight: HighlightId; note: string }) => Highlight
   'highlight/delete': (request: { highlight: HighlightId }) => { entry: number }
   'journal/undo': (request: { entry: number }) => JournalEntry

@@ -23,7 +23,7 @@ import { type ClaimFiles, createClaimFiles } from './claim-files'
 import { fillReaderVectors } from './fill-reader-vectors'
 import { findNearestClaims } from './find-nearest-claims'
 import { orderFrom } from './order-from'
-import { type ReadingPorts, readSentences } from './read-sentences'
+import { type ReadingPorts, readSentences, useOf } from './read-sentences'
 
 export interface ModelPorts extends ReadingPorts {
   corpus: CorpusPort
@@ -88,9 +88,7 @@ export async function* readByModel(
     })
     if (signal?.aborted) return
     if (!read.ok) {
-      const modelUse: ModelUse =
-        read.failure.kind === 'not-allowed' ? { is: 'off' } : { is: 'failed', failure: read.failure }
-      yield { ...(await state.settle(sureness)), modelUse }
+      yield { ...(await state.settle(sureness)), modelUse: useOf(read.failure) }
       return
     }
     await state.judge(portion, read.value)

@@ -1,6 +1,7 @@
 import { fingerprint } from '../model/fingerprint'
+import type { ModelUse } from '../model/model-use'
 import type { SettingsPort } from '../model/ports'
-import { fail, type Result, succeed } from '../model/result'
+import { type Failure, fail, type Result, succeed } from '../model/result'
 import type {
   ReadingCachePort,
   ReadingModelPort,
@@ -71,3 +72,7 @@ export async function readSentences(
   }
   return succeed(sentences.flatMap(sentence => readings.get(sentence) ?? []))
 }
+
+/** Why the model did not read, as it is told. */
+export const useOf = (failure: Failure): ModelUse =>
+  failure.kind === 'not-allowed' ? { is: 'off' } : { is: 'failed', failure }

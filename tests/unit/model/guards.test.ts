@@ -73,6 +73,8 @@ describe('guards of what pages send', () => {
     expect(isHighlightSearch({ ...article, outlet: 7 })).toBe(false)
     expect(isFocus({ claim: 'a1#1' })).toBe(true)
     expect(isFocus({ highlight: 'h1' })).toBe(true)
+    expect(isFocus({ words: 'She said so.' })).toBe(true)
+    expect(isFocus({ words: '😀 \u202eשלום' })).toBe(true)
     fc.assert(fc.property(arbitraryHighlight, highlight => isNewHighlight(highlight)))
   })
 
@@ -141,6 +143,12 @@ describe('guards of what pages send', () => {
     { claim: 'a', highlight: 'b' },
     { claim: 5 },
     { claim: 'x'.repeat(999) },
+    { words: '' },
+    { words: ' \n\t' },
+    { words: 7 },
+    { words: ['She said so.'] },
+    { words: 'She said so.', claim: 'a' },
+    { words: 'x'.repeat(limits.title + 1) },
     ['claim'],
   ])('no focus: %j', value => expect(isFocus(value)).toBe(false))
 })

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Handle } from '../../../../components/inline/Handle'
 import { Notice, type NoticeContent } from '../../../../components/inline/Notice'
-import { SelectionButton } from '../../../../components/inline/SelectionButton'
+import { SelectionTools } from '../../../../components/inline/SelectionTools'
 import { SidebarFrame } from '../../../../components/inline/SidebarFrame'
 import { Words } from '../../../../components/shared/words'
 import { defaultPlace } from '../../../../utils/model/sidebar-place'
@@ -17,26 +17,47 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('the button at a selection', () => {
-  test('does not take the selection away, and highlights', async () => {
+describe('the buttons at a selection', () => {
+  test('do not take the selection away, highlight, and ask what is on file', async () => {
     const highlight = vi.fn()
+    const compare = vi.fn()
     const { container } = render(
-      inWords(<SelectionButton place={{ x: 3, y: 4 }} shortcut="Alt+Shift+H" onHighlight={highlight} />),
+      inWords(
+        <SelectionTools
+          place={{ x: 3, y: 4 }}
+          shortcut="Alt+Shift+H"
+          onHighlight={highlight}
+          onCompare={compare}
+        />,
+      ),
     )
+    const tools = screen.getByRole('group', { name: 'The selected words' })
+    expect(tools.style.left).toBe('3px')
     const button = screen.getByRole('button', { name: /Highlight/ })
-    // False: somebody prevented what the press would do.
-    expect(fireEvent.mouseDown(button)).toBe(false)
-    expect(fireEvent.pointerDown(button)).toBe(false)
+    const other = screen.getByRole('button', { name: 'What is on file?' })
+    for (const each of [button, other, tools]) {
+      // False: somebody prevented what the press would do.
+      expect(fireEvent.mouseDown(each)).toBe(false)
+      expect(fireEvent.pointerDown(each)).toBe(false)
+    }
     fireEvent.click(button)
-    expect(highlight).toHaveBeenCalledTimes(1)
+    expect([highlight.mock.calls.length, compare.mock.calls.length]).toEqual([1, 0])
+    fireEvent.click(other)
+    expect([highlight.mock.calls.length, compare.mock.calls.length]).toEqual([1, 1])
     expect(button.textContent).toContain('Alt+Shift+H')
-    expect(button.style.left).toBe('3px')
+    expect([button.tabIndex, other.tabIndex]).toEqual([0, 0])
     expect(await findFaults(container)).toEqual([])
   })
 
-  test('shows no key where none is set', () => {
-    render(inWords(<SelectionButton place={{ x: 0, y: 0 }} shortcut={null} onHighlight={vi.fn()} />))
-    expect(screen.getByRole('button').textContent).toBe('Highlight')
+  test('show no key where none is set', () => {
+    const place = { x: 0, y: 0 }
+    render(
+      inWords(<SelectionTools {...{ place, shortcut: null, onHighlight: vi.fn(), onCompare: vi.fn() }} />),
+    )
+    expect(screen.getAllByRole('button').map(button => button.textContent)).toEqual([
+      'Highlight',
+      'What is on file?',
+    ])
   })
 })
 

@@ -28,6 +28,7 @@ const notGranted = (verdict: PageVerdict): PageStatus => ({
 const actions = {
   inspect: vi.fn<PopupActions['inspect']>(),
   open: vi.fn<PopupActions['open']>(),
+  findSelected: vi.fn<PopupActions['findSelected']>(),
   grantSite: vi.fn<PopupActions['grantSite']>(),
   takeDismissalBack: vi.fn<PopupActions['takeDismissalBack']>(),
   switchSite: vi.fn<PopupActions['switchSite']>(),
@@ -149,6 +150,37 @@ describe('on a site that was not granted', () => {
     await show(notGranted('off-topic'))
     await press('Always on courier.example')
     expect(screen.getByRole('status').textContent).toContain('Nothing was changed')
+  })
+})
+
+describe('words selected on the page', () => {
+  const ask = 'What is on file about the selected words?'
+
+  test.each<[string, PageStatus]>([
+    ['spotted', judged('spotted')],
+    ['off topic', judged('off-topic')],
+    ['not granted', notGranted('not-an-article')],
+  ])('are looked up: %s', async (_, status) => {
+    actions.findSelected.mockResolvedValue(succeed(true))
+    await show(status)
+    await press(ask)
+    expect(actions.findSelected).toHaveBeenCalledTimes(1)
+    expect(screen.getByRole('status').textContent).toBe('')
+  })
+
+  test('it says where none are, and where it did not work', async () => {
+    actions.findSelected.mockResolvedValueOnce(succeed(false))
+    actions.findSelected.mockResolvedValueOnce(fail('page-gone', ''))
+    await show(judged('off-topic'))
+    await press(ask)
+    expect(screen.getByRole('status').textContent).toMatch(/^Select some words on the page first/)
+    await press(ask)
+    expect(screen.getByRole('status').textContent).toBe('That did not work on this page.')
+  })
+
+  test.each<PageVerdict>(['off', 'paused'])('are not offered where Sidelight is %s', async verdict => {
+    await show(judged(verdict))
+    expect(screen.queryByRole('button', { name: ask })).toBeNull()
   })
 })
 

@@ -1,0 +1,241 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { mostSentencesOnFile } from '../../../utils/matching/reading-weights'
+import type { Claim, Position } from '../../../utils/model/dossier'
+import { fingerprint } from '../../../utils/model/fingerprint'
+import { asArticleId, asClaimId, asDossierId, asQuestionId } from '../../../utils/model/ids'
+import type { OnFile } from '../../../utils/model/on-file'
+import { fail, type Result, succeed } from '../../../utils/model/result'
+import type { SentenceReading } from '../../../utils/model/sentence-reading'
+import { fillClaimVectors } from '../../../utils/services/fill-claim-vectors'
+import { findOnFile } from '../../../utils/services/find-on-file'
+import { makeArticle, makeDossier, makeQuestion } from '../../support/make-dossier'
+import { createMemoryPorts } from '../../support/memory-ports'
+
+/** What a sentence is about, by a word in it, as a direction: the model is the test's own. */
+const topics = ['handset', 'wires', 'roses', 'handset', 'bread']
+const questionOf: Record<string, string> = { handset: 'two-phones', wires: 'listened' }
+
+/** Likeness of two sentences on one topic is 1, less where one says "rather". */
+function readOne(sentence: string): SentenceReading {
+  const vector = new Float32Array(64)
+  const at = topics.findIndex(topic => sentence.includes(topic))
+  const share = sentence.includes('rather') ? 0.65 : 1
+  if (at >= 0) vector[at] = share
+  vector[32 + (sentence.length % 32)] = Math.sqrt(1 - (at >= 0 ? share : 0) ** 2)
+  const asked = questionOf[topics[at] ?? '']
+  return {
+    vector,
+    questions: ['two-phones', 'listened'].map(question => ({
+      question: asQuestionId(question),
+      score: question === asked ? (sentence.includes('perhaps') ? 0.3 : 0.9) : 0.02,
+      positions: { yes: 0.7, no: 0.1, partly: 0.1, unknown: 0.1 },
+    })),
+    pieces: [],
+    isCut: false,
+  }
+}
+
+const claim = (id: string, question: string, position: Position, statement: string): Claim => ({
+  id: asClaimId(id),
+  article: asArticleId(id.split('#')[0] ?? ''),
+  statement,
+  locator: { words: 4, hash: fingerprint(id) },
+  speaker: { name: `Speaker of ${id}`, kind: 'named' },
+  chain: [`Speaker of ${id}`, 'Morgenpost'],
+  modality: 'asserts',
+  about: '2031-03',
+  bearsOn: [{ question: asQuestionId(question), position }],
+})
+const handsets = Array.from({ length: 14 }, (_, at) =>
+  claim(
+    `h${at}#1`,
+    'two-phones',
+    at % 2 ? 'no' : 'yes',
+    `The handset of day ${at} was seen${at > 11 ? ', rather' : ''}.`,
+  ),
+)
+const repeat = {
+  ...claim('r#1', 'two-phones', 'yes', 'The handset was seen again.'),
+  speaker: handsets[0]?.speaker ?? { name: '', kind: 'named' as const },
+}
+const wires = claim('w#1', 'listened', 'yes', 'There are wires in the wall, rather.')
+const dossier = makeDossier({
+  questions: [
+    makeQuestion('two-phones', 'Does the president carry two handsets?'),
+    makeQuestion('listened', 'Did anybody listen to the president’s calls?'),
+  ],
+  articles: [...handsets, repeat, wires].map(({ article }) => makeArticle(article)),
+  claims: [...handsets, repeat, wires],
+})
+const garden = makeDossier({
+  id: asDossierId('a-garden'),
+  title: 'The garden',
+  questions: [makeQuestion('roses', 'Are there roses in the garden?')],
+  articles: ['g', 'k', 'm', 'n'].map(id => makeArticle(id)),
+  claims: ['g', 'k', 'm', 'n'].map(id =>
+    claim(`${id}#1`, 'roses', 'yes', `Red roses of ${id} in the garden.`),
+  ),
+})
+
+let ports: ReturnType<typeof createMemoryPorts>
+let asked: string[]
+let failure: Result<never> | null
+beforeEach(async () => {
+  const memory = createMemoryPorts()
+  failure = null
+  ports = {
+    ...memory,
+    model: {
+      ...memory.model,
+      async read(sentences) {
+        if (failure) return failure
+        asked.push(...sentences)
+        return succeed(sentences.map(readOne))
+      },
+    },
+  }
+  asked = []
+  for (const each of [dossier, garden]) {
+    expect(await ports.corpus.saveDossier(each)).toMatchObject({ ok: true })
+    expect(await fillClaimVectors(ports, each.id, each.claims)).toMatchObject({ ok: true })
+  }
+  asked = []
+})
+
+async function find(words: string, isPrivate = false): Promise<OnFile> {
+  const found = await findOnFile(ports, words, { isPrivate })
+  if (!found.ok) throw new Error(found.failure.detail)
+  return found.value
+}
+const shown = ({ questions }: OnFile) =>
+  questions.map(({ dossier: { id }, question, related }) => [id, question.id, related.length])
+
+describe('what is on file about some words, by the reading model', () => {
+  test('stands by question, nearest claims first, with how alike they are in words', async () => {
+    const onFile = await find('She has a handset.')
+    expect(onFile).toMatchObject({ by: 'model', modelUse: { is: 'done' }, cut: null, dossiers: 2 })
+    // Fourteen are near, and one repeats the first one's: ten at most are shown.
+    expect(shown(onFile)).toEqual([['oranje-phones', 'two-phones', 10]])
+    const [question] = onFile.questions
+    expect(question?.question.text).toBe('Does the president carry two handsets?')
+    expect(question?.related.map(({ claim: { id } }) => id)).not.toContain('h12#1')
+    expect(question?.related.flatMap(({ repeats }) => repeats.map(({ id }) => id))).toEqual(['r#1'])
+    expect(question?.related[0]).toMatchObject({
+      relation: 'related',
+      position: 'yes',
+      against: null,
+      claim: { source: { publisher: 'Morgenpost' }, speaker: { name: 'Speaker of h0#1' } },
+      reasons: [{ rule: 'reads_much_alike', values: [] }],
+    })
+    expect(JSON.parse(JSON.stringify(onFile))).toEqual(onFile)
+  })
+
+  test('less alike is said so; a question with fewer near claims has those on it that are nearest', async () => {
+    const onFile = await find('There were wires.')
+    expect(shown(onFile)).toEqual([['oranje-phones', 'listened', 1]])
+    expect(onFile.questions[0]?.related[0]?.reasons[0]?.rule).toBe('reads_alike')
+    // Nearer than that is nothing on this question, but the three nearest are shown.
+    const far = await find('Rather a rose, and roses they are rather.')
+    expect(shown(far)).toEqual([['a-garden', 'roses', 4]])
+  })
+
+  test('of several sentences each is read, and their questions are joined, surest first', async () => {
+    const onFile = await find('Perhaps there are wires, perhaps. The handset is here. A handset is there.')
+    expect(asked).toHaveLength(3)
+    expect(shown(onFile).map(([, question]) => question)).toEqual(['two-phones', 'listened'])
+    const ids = onFile.questions[0]?.related.map(({ claim: { id } }) => id) ?? []
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  test('other dossiers are looked through by what is near alone', async () => {
+    expect(shown(await find('There are roses.'))).toEqual([['a-garden', 'roses', 4]])
+  })
+
+  test('too many sentences are cut, and that is said', async () => {
+    const onFile = await find('The handset is here. '.repeat(20).trim())
+    expect(onFile.cut).toEqual({ read: mostSentencesOnFile, of: 20 })
+    expect(asked.length).toBeLessThanOrEqual(mostSentencesOnFile)
+  })
+
+  test('nothing is near what is about something else, and nothing without words that mean something', async () => {
+    for (const words of ['We ate the bread at noon.', '😀😀 👩‍👩‍👧', '…', '\u202e\u200b.', '7 8 9'])
+      expect(await find(words)).toMatchObject({ questions: [] })
+  })
+
+  test('nothing of the words is written from a private window', async () => {
+    const saved: string[] = []
+    const { cache } = ports
+    ports = {
+      ...ports,
+      cache: {
+        ...cache,
+        save: async (version, entries) => (saved.push(version), cache.save(version, entries)),
+      },
+    }
+    await find('She has a handset.', true)
+    expect(saved).toEqual([])
+    await find('She has a handset.')
+    expect(saved).toHaveLength(1)
+  })
+})
+
+describe('by shared words', () => {
+  const words = 'Red roses grow in the garden.'
+  const bySharedWords = [['a-garden', 'roses', 4]]
+
+  test('where the model is switched off', async () => {
+    await ports.settings.save({ isModelOn: false })
+    const onFile = await find(words)
+    expect(onFile).toMatchObject({ by: 'terms', modelUse: { is: 'off' } })
+    expect(shown(onFile)).toEqual(bySharedWords)
+    expect(onFile.questions[0]?.related[0]?.reasons[0]?.rule).toBe('shared_words')
+    expect(asked).toEqual([])
+  })
+
+  test('where it fails, with why', async () => {
+    failure = fail('model-damaged', '/model/reader.onnx is missing')
+    const onFile = await find(words)
+    expect(onFile).toMatchObject({
+      by: 'terms',
+      modelUse: { is: 'failed', failure: { kind: 'model-damaged' } },
+    })
+    expect(shown(onFile)).toEqual(bySharedWords)
+  })
+
+  test('of another language the model reads nothing', async () => {
+    expect(await find('Die roten roses stehen im garden und nicht auf der Straße.')).toMatchObject({
+      by: 'terms',
+      modelUse: { is: 'other language' },
+    })
+    expect(asked).toEqual([])
+  })
+
+  test('where nothing is near by the model', async () => {
+    await ports.vectors.cutBlocks(garden.id, 0)
+    const onFile = await find(words)
+    expect(onFile).toMatchObject({ by: 'terms', modelUse: { is: 'done' } })
+    expect(shown(onFile)).toEqual(bySharedWords)
+  })
+})
+
+describe('bad input', () => {
+  test.each([
+    ['nothing', ''],
+    ['white space', ' \n\t '],
+    ['10,000 words', 'handset '.repeat(10_000)],
+  ])('%s is refused by name', async (_, words) => {
+    expect(await findOnFile(ports, words, { isPrivate: false })).toMatchObject({
+      ok: false,
+      failure: { kind: 'bad-input', detail: expect.stringMatching(/^words: /) },
+    })
+    expect(asked).toEqual([])
+  })
+
+  test('a corpus that cannot be read rejects', async () => {
+    ports = {
+      ...ports,
+      corpus: { ...ports.corpus, listDossiers: async () => Promise.reject(new Error('x')) },
+    }
+    await expect(find('A handset.')).rejects.toThrow('x')
+  })
+})
