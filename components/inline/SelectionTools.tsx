@@ -30,7 +30,7 @@ export function SelectionTools({ place, shortcut, onHighlight, onCompare }: Prop
         {shortcut && <kbd>{shortcut}</kbd>}
       </button>
       <button type="button" onClick={onCompare}>
-        {t('inline_onFile')}
+        {t('inline_askOnFile')}
       </button>
     </div>
   )

@@ -68,6 +68,15 @@ export function Stage({ state, actions, sidebarSrc }: Props) {
   return (
     <FollowProvider value={actions.followClaim}>
       <div style={{ '--text': String(scale) }}>
+        {/* First: by the keyboard one comes from the words to it, and not through the whole sidebar. */}
+        {state.selection && (
+          <SelectionTools
+            place={{ x: state.selection.x / scale, y: state.selection.y / scale }}
+            shortcut={state.shortcut}
+            onHighlight={actions.highlightSelection}
+            onCompare={actions.compareSelection}
+          />
+        )}
         {state.sidebar === 'open' && (
           <SidebarFrame
             src={sidebarSrc}
@@ -89,14 +98,6 @@ export function Stage({ state, actions, sidebarSrc }: Props) {
             onOpen={actions.openSidebar}
             onPlace={actions.placeSidebar}
             onHide={actions.hideHandle}
-          />
-        )}
-        {state.selection && (
-          <SelectionTools
-            place={{ x: state.selection.x / scale, y: state.selection.y / scale }}
-            shortcut={state.shortcut}
-            onHighlight={actions.highlightSelection}
-            onCompare={actions.compareSelection}
           />
         )}
         {state.card && <PlacedCard key={state.card.key} card={state.card} scale={scale} actions={actions} />}

@@ -11,17 +11,20 @@ import { findOnFile } from '../../../utils/services/find-on-file'
 import { makeArticle, makeDossier, makeQuestion } from '../../support/make-dossier'
 import { createMemoryPorts } from '../../support/memory-ports'
 
-/** What a sentence is about, by a word in it, as a direction: the model is the test's own. */
-const topics = ['handset', 'wires', 'roses', 'handset', 'bread']
+/** What a sentence is about, by a word in it: the model is the test's own. Without any it is about nothing on file. */
+const topics = ['handset', 'wires', 'roses', 'ladder', '']
 const questionOf: Record<string, string> = { handset: 'two-phones', wires: 'listened' }
 
-/** Likeness of two sentences on one topic is 1, less where one says "rather". */
+/** Directions that have nothing in common (Walsh functions); "rather" is 0.65 like its topic, and else like nothing. */
 function readOne(sentence: string): SentenceReading {
-  const vector = new Float32Array(64)
   const at = topics.findIndex(topic => sentence.includes(topic))
   const share = sentence.includes('rather') ? 0.65 : 1
-  if (at >= 0) vector[at] = share
-  vector[32 + (sentence.length % 32)] = Math.sqrt(1 - (at >= 0 ? share : 0) ** 2)
+  const sign = (index: number, place: number) => (index & (1 << place) ? -1 : 1)
+  const rest = Math.sqrt(1 - share ** 2)
+  const vector = Float32Array.from({ length: 64 }, (_, index) => {
+    const beside = sign(index, at) * sign(index, 5)
+    return (share * sign(index, at) + rest * beside) / 8
+  })
   const asked = questionOf[topics[at] ?? '']
   return {
     vector,
@@ -58,14 +61,18 @@ const repeat = {
   ...claim('r#1', 'two-phones', 'yes', 'The handset was seen again.'),
   speaker: handsets[0]?.speaker ?? { name: '', kind: 'named' as const },
 }
-const wires = claim('w#1', 'listened', 'yes', 'There are wires in the wall, rather.')
+const wires = [
+  claim('w#1', 'listened', 'yes', 'There are wires in the wall, rather.'),
+  claim('x#1', 'listened', 'no', 'A ladder stood there.'),
+  claim('y#1', 'listened', 'yes', 'The ladder was gone by noon.'),
+]
 const dossier = makeDossier({
   questions: [
     makeQuestion('two-phones', 'Does the president carry two handsets?'),
     makeQuestion('listened', 'Did anybody listen to the president’s calls?'),
   ],
-  articles: [...handsets, repeat, wires].map(({ article }) => makeArticle(article)),
-  claims: [...handsets, repeat, wires],
+  articles: [...handsets, repeat, ...wires].map(({ article }) => makeArticle(article)),
+  claims: [...handsets, repeat, ...wires],
 })
 const garden = makeDossier({
   id: asDossierId('a-garden'),
@@ -130,13 +137,14 @@ describe('what is on file about some words, by the reading model', () => {
     expect(JSON.parse(JSON.stringify(onFile))).toEqual(onFile)
   })
 
-  test('less alike is said so; a question with fewer near claims has those on it that are nearest', async () => {
+  test('of a question three are shown, if there are, and that they are less alike is said', async () => {
     const onFile = await find('There were wires.')
-    expect(shown(onFile)).toEqual([['oranje-phones', 'listened', 1]])
-    expect(onFile.questions[0]?.related[0]?.reasons[0]?.rule).toBe('reads_alike')
-    // Nearer than that is nothing on this question, but the three nearest are shown.
-    const far = await find('Rather a rose, and roses they are rather.')
-    expect(shown(far)).toEqual([['a-garden', 'roses', 4]])
+    expect(shown(onFile)).toEqual([['oranje-phones', 'listened', 3]])
+    expect(onFile.questions[0]?.related.map(({ reasons }) => reasons[0]?.rule)).toEqual([
+      'reads_alike',
+      'reads_little_alike',
+      'reads_little_alike',
+    ])
   })
 
   test('of several sentences each is read, and their questions are joined, surest first', async () => {
@@ -165,13 +173,11 @@ describe('what is on file about some words, by the reading model', () => {
   test('nothing of the words is written from a private window', async () => {
     const saved: string[] = []
     const { cache } = ports
-    ports = {
-      ...ports,
-      cache: {
-        ...cache,
-        save: async (version, entries) => (saved.push(version), cache.save(version, entries)),
-      },
+    const save: typeof cache.save = (version, entries) => {
+      saved.push(...entries.map(({ hash }) => hash))
+      return cache.save(version, entries)
     }
+    ports = { ...ports, cache: { ...cache, save } }
     await find('She has a handset.', true)
     expect(saved).toEqual([])
     await find('She has a handset.')

@@ -44,7 +44,7 @@ describe('what is on file about selected words', () => {
     ])
     expect(cards[0]?.querySelectorAll('[data-claim]')).toHaveLength(3)
     expect(cards[0]?.textContent).not.toContain('The security of the president’s handset')
-    await press('Show 2 more')
+    await press('2 more')
     expect(cards[0]?.querySelectorAll('[data-claim]')).toHaveLength(5)
     const [why] = within(cards[0] as HTMLElement).getAllByRole('button', { name: 'Why?' })
     fireEvent.click(why as HTMLElement)
