@@ -46,7 +46,7 @@ export function OnFilePanel({ asked: { words, count, found } }: { asked: AskedWo
   const close = () => deeds.dispatch({ do: 'words/closed' })
   return (
     <section
-      class="on-file"
+      class="asked"
       aria-labelledby="on-file-heading"
       aria-busy={found.state === 'loading'}
       onKeyDown={event => {
@@ -55,12 +55,12 @@ export function OnFilePanel({ asked: { words, count, found } }: { asked: AskedWo
         event.stopPropagation()
       }}
     >
-      <header class="on-file-head">
+      <header class="asked-head">
         <h2 id="on-file-heading" ref={heading} tabIndex={-1}>
           {t('onFile_head')}
         </h2>
         <button type="button" class="button" onClick={close}>
-          {t('sidebar_close')}
+          {t('onFile_close')}
         </button>
       </header>
       <blockquote class="sentence-text here" dir="auto">

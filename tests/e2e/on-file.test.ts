@@ -25,7 +25,7 @@ const aboutPhones = 'Aides warned again and again that his iPhone was not safe f
 
 const looking = shown('onFile_looking')
 const readPanel = (sidebar: Frame) =>
-  sidebar.evaluate(() => document.querySelector<HTMLElement>('.on-file')?.innerText ?? '')
+  sidebar.evaluate(() => document.querySelector<HTMLElement>('.asked')?.innerText ?? '')
 
 /** Waits until the sidebar shows what is on file about these words. */
 async function waitForPanel(page: Page, words: string): Promise<{ sidebar: Frame; text: string }> {
@@ -67,7 +67,7 @@ describe.each(browsers)(
       await page.mouse.click(button.x, button.y)
       const { sidebar, text } = await waitForPanel(page, telling.warned)
       expect(text).toContain(shown('onFile_byModel'))
-      const claims = await sidebar.evaluate(() => document.querySelectorAll('.on-file [data-claim]').length)
+      const claims = await sidebar.evaluate(() => document.querySelectorAll('.asked [data-claim]').length)
       expect(claims).toBeGreaterThanOrEqual(3)
       // Two dossiers are installed: each question says which it is of.
       const dossiers = await askExtension(story.tested, 'dossier/list', {})
@@ -81,7 +81,7 @@ describe.each(browsers)(
       const other = await waitForPanel(page, telling.two)
       expect(other.text).not.toContain(telling.warned)
 
-      await clickRole(sidebar, 'button', shown('sidebar_close'))
+      await clickRole(sidebar, 'button', shown('onFile_close'))
       await waitUntil('it is closed', async () => (await readPanel(sidebar)) === '')
       const focused = await sidebar.evaluate(() => document.activeElement?.getAttribute('role'))
       expect(focused).toBe('tab')
@@ -94,10 +94,10 @@ describe.each(browsers)(
       await selectWords(page, telling.ordinary)
       await findTool(shown('inline_askOnFile'))
       // No link follows the words: our own element is next.
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Enter')
-    await waitForPanel(page, telling.ordinary)
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await waitForPanel(page, telling.ordinary)
       await page.close()
     })
   },
@@ -151,7 +151,8 @@ describe.each(browsers)(
       const page = await story.tested.openPage(recipeAddress)
       await staysFalse('a sidebar', () => findSidebar(page))
       await story.tested.pressShortcut(page, 'previous-mark')
-      await staysFalse('a sidebar', () => findSidebar(page))
+      const empty = await waitForSidebar(page)
+      await staysFalse('words that were looked up', () => readPanel(empty))
       await selectWords(page, aboutPhones)
       await story.tested.pressShortcut(page, 'previous-mark')
       const { sidebar, text } = await waitForPanel(page, aboutPhones)
@@ -159,7 +160,7 @@ describe.each(browsers)(
       await selectWords(page, 'Stir the oats slowly.')
       await story.tested.pressShortcut(page, 'previous-mark')
       expect((await waitForPanel(page, 'Stir the oats')).text).toContain(shown('onFile_nothing'))
-      expect(await findRole(sidebar, 'button', shown('sidebar_close'))).not.toBeNull()
+      expect(await findRole(sidebar, 'button', shown('onFile_close'))).not.toBeNull()
       await page.close()
     })
 

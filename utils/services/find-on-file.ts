@@ -110,7 +110,7 @@ async function findNearIn(
   const lists = await findNearestClaims(ports, vectors, readingWeights.neighbours, { dossiers: [dossier] })
   const questions = new Map<QuestionId, { score: number; near: Map<ClaimId, number> }>()
   for (const [at, { questions: scores }] of readings.entries()) {
-    const near = await files.bearing(lists[at] ?? [])
+    const near = lists[at] ?? []
     for (const { question, score } of judgeSentence(dossier === ports.model.dossier ? scores : [], near)) {
       const bearing = near.filter(({ claim }) => claim.bearsOn.some(answer => answer.question === question))
       if (score < onFileLimits.score || (bearing[0]?.likeness ?? 0) < onFileLimits.likeness) continue

@@ -7,8 +7,9 @@ import type { OnFile } from '../../../utils/model/on-file'
 import { fail, type Result, succeed } from '../../../utils/model/result'
 import type { SentenceReading } from '../../../utils/model/sentence-reading'
 import { fillClaimVectors } from '../../../utils/services/fill-claim-vectors'
+import { fillReaderVectors } from '../../../utils/services/fill-reader-vectors'
 import { findOnFile } from '../../../utils/services/find-on-file'
-import { makeArticle, makeDossier, makeQuestion } from '../../support/make-dossier'
+import { makeArticle, makeDossier, makeQuestion, makeReaderClaim } from '../../support/make-dossier'
 import { createMemoryPorts } from '../../support/memory-ports'
 
 /** What a sentence is about, by a word in it: the model is the test's own. Without any it is about nothing on file. */
@@ -157,6 +158,22 @@ describe('what is on file about some words, by the reading model', () => {
 
   test('other dossiers are looked through by what is near alone', async () => {
     expect(shown(await find('There are roses.'))).toEqual([['a-garden', 'roses', 4]])
+  })
+
+  test('what the reader said of other pages is on file too, and what the reader rejected is not', async () => {
+    const own = makeReaderClaim('reader:1', {
+      statement: 'The wires are the reader’s.',
+      question: asQuestionId('listened'),
+    })
+    const rejected = { ...own, id: asClaimId('reader:2'), isRejected: true as const }
+    expect(await ports.readerClaims.save([own, rejected])).toMatchObject({ ok: true })
+    expect(await fillReaderVectors(ports)).toMatchObject({ ok: true })
+    const [question] = (await find('There were wires.')).questions
+    expect(question?.related[0]).toMatchObject({
+      claim: { id: 'reader:1', source: { isReaders: true } },
+      reasons: [{ rule: 'reads_much_alike' }],
+    })
+    expect(question?.related.map(({ claim: { id } }) => id)).not.toContain('reader:2')
   })
 
   test('too many sentences are cut, and that is said', async () => {
