@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Frame, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askExtension, findTab } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
 import { clickRole, findRole } from '../support/find-role'
-import { waitForSidebar } from '../support/find-sidebar'
+import { textOf, waitForSidebar } from '../support/find-sidebar'
+import { selectWords } from '../support/marks'
 import { mainAddress } from '../support/sample-pages'
 import { shown } from '../support/shown-words'
 import { type Story, startStory } from '../support/start-story'
@@ -64,6 +66,25 @@ describe.each(browsers)('accessibility in $browser', ({ launch }) => {
     expect(await findFaults(sidebar)).toEqual([])
     await page.close()
   })
+
+  it.each(['light', 'dark'] as const)(
+    'axe finds nothing in what is on file about words, %s',
+    async scheme => {
+      const page = await story.tested.openPage(mainAddress)
+      await story.tested.setColorScheme(page, scheme)
+      const sidebar = await waitForSidebar(page)
+      await selectWords(page, 'Those who guard Ms. Dovan tell of patience')
+      const tab = await findTab(story.tested, mainAddress)
+      expect(await askExtension(story.tested, 'selection/compare', { tab })).toBe(true)
+      await waitUntil('it stands', () => findRole(sidebar, 'heading', shown('onFile_head')))
+      await waitUntil(
+        'it was looked up',
+        async () => !(await textOf(sidebar)).includes(shown('onFile_looking')),
+      )
+      expect(await findFaults(sidebar)).toEqual([])
+      await page.close()
+    },
+  )
 
   it.each(['welcome.html', 'options.html'])('axe finds nothing in %s, light and dark', async path => {
     const page = await story.tested.openExtensionPage(path)

@@ -33,7 +33,7 @@ export const readingWeights = {
    */
   relatedLikeness: 0.65,
   leastForTerms: 0.25,
-  /** From here on the reason says "almost the same"; below it "alike". */
+  /** From here on the reason says "almost the same"; below it "alike", and below `relatedLikeness` "a little alike". */
   sameLikeness: 0.85,
 } as const
 
@@ -75,12 +75,6 @@ export const leastCertainVoice = 0.4
  * tells little: of these 0.91 have a claim from 0.5 on, and all of the others.
  */
 export const onFileLimits = { score: 0.25, likeness: 0.5 } as const
-
-/**
- * A claim from these likenesses on reads much like a sentence, or like it; any nearer than `onFileLimits` a little. Of the
- * claims within, 0.72, 0.57 and 0.33 bear on what the restated sentences bear on.
- */
-export const likenessWords = { much: 0.7, alike: 0.6 } as const
 
 /** So many sentences of a selection are looked up: a paragraph or two, a third of a second. */
 export const mostSentencesOnFile = 12

@@ -5,22 +5,22 @@ import { splitTokens } from '../matching/parts/split-tokens'
 import { pickRelated } from '../matching/pick-related'
 import {
   claimsPerQuestion,
-  likenessWords,
   mostSentencesOnFile,
   onFileLimits,
   readingWeights,
 } from '../matching/reading-weights'
+import { sayLikeness } from '../matching/say-likeness'
 import type { ClaimId, DossierId, QuestionId } from '../model/ids'
 import { limits } from '../model/limits'
 import type { ModelUse } from '../model/model-use'
 import type { OnFile } from '../model/on-file'
 import type { CorpusPort } from '../model/ports'
 import type { RelatedClaim } from '../model/reading'
-import type { Reason } from '../model/reason'
 import { fail, type Result, succeed } from '../model/result'
 import type { SentenceReading } from '../model/sentence-reading'
 import { splitSentences } from '../reading/split-sentences'
 import { createClaimFiles } from './claim-files'
+import { fillReaderVectors } from './fill-reader-vectors'
 import { findNearestClaims } from './find-nearest-claims'
 import { createTermMatcher } from './match-by-terms'
 import type { ModelPorts } from './read-by-model'
@@ -89,14 +89,17 @@ async function readWords(
     : { modelUse: useOf(read.failure), readings: [] }
 }
 
+/** In each dossier by itself: votes of another's claims would say nothing of its questions. */
 async function findNear(
   ports: ModelPorts,
   readings: readonly SentenceReading[],
   dossiers: readonly DossierId[],
 ): Promise<FoundQuestion[]> {
   const found: FoundQuestion[] = []
-  // One by one: votes of another dossier's claims would say nothing of its questions.
-  if (readings.length > 0) for (const id of dossiers) found.push(...(await findNearIn(ports, readings, id)))
+  if (readings.length === 0) return found
+  // What the reader said last may have no vector yet; where that cannot be made it is not found, and all else is.
+  await fillReaderVectors(ports)
+  for (const id of dossiers) found.push(...(await findNearIn(ports, readings, id)))
   return found
 }
 
@@ -139,14 +142,6 @@ async function findNearIn(
     }
   })
   return Promise.all(asked)
-}
-
-/** In words: the number would look like a share of something. */
-function sayLikeness(likeness: number): Reason {
-  const { much, alike } = likenessWords
-  const rule =
-    likeness >= much ? 'reads_much_alike' : likeness >= alike ? 'reads_alike' : 'reads_little_alike'
-  return { rule, values: [] }
 }
 
 async function findByTerms(corpus: CorpusPort, sentences: string[]): Promise<FoundQuestion[]> {

@@ -10,6 +10,7 @@ import { splitTokens } from '../matching/parts/split-tokens'
 import { pickNear } from '../matching/pick-near'
 import { pickRelated } from '../matching/pick-related'
 import { leastCertainVoice, readingWeights } from '../matching/reading-weights'
+import { sayLikeness } from '../matching/say-likeness'
 import type { ArticleText } from '../model/article-text'
 import type { ClaimVectorPort } from '../model/claim-vectors'
 import type { DossierId } from '../model/ids'
@@ -202,11 +203,9 @@ async function beginArticle(
     const byId = new Map(whole.map(claim => [claim.id, claim]))
     const matches = picked.flatMap(({ likeness, claim: { id } }): SentenceMatch[] => {
       const claim = byId.get(id)
-      const reason = {
-        rule: likeness >= readingWeights.sameLikeness ? 'reads_same' : 'reads_alike',
-        values: [],
-      }
-      return claim ? [{ dossier, claim, question: question.id, score: likeness, reasons: [reason] }] : []
+      return claim
+        ? [{ dossier, claim, question: question.id, score: likeness, reasons: [sayLikeness(likeness)] }]
+        : []
     })
     const related = pickRelated(matches, readingWeights.relatedLikeness)
     return related.length > 0 ? { span, text: textOf(article, span), question, related } : null

@@ -347,6 +347,25 @@ describe('what pages of ours may ask', () => {
     expect(await ports.highlights.listAll()).toEqual([saved])
   })
 
+  test('selected words are looked up by the page’s reader', async () => {
+    fake.openTab(8, address, { 'reader/ping': true, 'selection/compare': true })
+    expect(take(await asked['selection/compare']({ tab: 8 }, fromSidebar))).toBe(true)
+    fake.openTab(9, address, { 'reader/ping': true, 'selection/compare': false })
+    expect(take(await asked['selection/compare']({ tab: 9 }, fromSidebar))).toBe(false)
+    expect(await asked['selection/compare']({ tab: 99 }, fromSidebar)).toMatchObject({ ok: false })
+  })
+
+  test('words that are none are refused by name', async () => {
+    expect(await asked['words/find']({ words: ' ' }, fromSidebar)).toMatchObject({
+      ok: false,
+      failure: { kind: 'bad-input', detail: 'words: there are none' },
+    })
+    expect(take(await asked['words/find']({ words: 'She said so.' }, fromSidebar))).toMatchObject({
+      dossiers: 0,
+      questions: [],
+    })
+  })
+
   test('why a page was not spotted; a page that lets nobody in; one whose site is not granted', async () => {
     const judgement = { verdict: 'off-topic', dossier: null, reasons: [] }
     fake.openTab(7, address, { 'page/judge': judgement, 'reader/ping': true })

@@ -7,7 +7,6 @@ import type { OnFile } from '../../../utils/model/on-file'
 import { fail, type Result, succeed } from '../../../utils/model/result'
 import type { SentenceReading } from '../../../utils/model/sentence-reading'
 import { fillClaimVectors } from '../../../utils/services/fill-claim-vectors'
-import { fillReaderVectors } from '../../../utils/services/fill-reader-vectors'
 import { findOnFile } from '../../../utils/services/find-on-file'
 import { makeArticle, makeDossier, makeQuestion, makeReaderClaim } from '../../support/make-dossier'
 import { createMemoryPorts } from '../../support/memory-ports'
@@ -133,7 +132,7 @@ describe('what is on file about some words, by the reading model', () => {
       position: 'yes',
       against: null,
       claim: { source: { publisher: 'Morgenpost' }, speaker: { name: 'Speaker of h0#1' } },
-      reasons: [{ rule: 'reads_much_alike', values: [] }],
+      reasons: [{ rule: 'reads_same', values: [] }],
     })
     expect(JSON.parse(JSON.stringify(onFile))).toEqual(onFile)
   })
@@ -167,11 +166,10 @@ describe('what is on file about some words, by the reading model', () => {
     })
     const rejected = { ...own, id: asClaimId('reader:2'), isRejected: true as const }
     expect(await ports.readerClaims.save([own, rejected])).toMatchObject({ ok: true })
-    expect(await fillReaderVectors(ports)).toMatchObject({ ok: true })
     const [question] = (await find('There were wires.')).questions
     expect(question?.related[0]).toMatchObject({
       claim: { id: 'reader:1', source: { isReaders: true } },
-      reasons: [{ rule: 'reads_much_alike' }],
+      reasons: [{ rule: 'reads_same' }],
     })
     expect(question?.related.map(({ claim: { id } }) => id)).not.toContain('reader:2')
   })

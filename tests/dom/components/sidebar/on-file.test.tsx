@@ -48,7 +48,7 @@ describe('what is on file about selected words', () => {
     expect(cards[0]?.querySelectorAll('[data-claim]')).toHaveLength(5)
     const [why] = within(cards[0] as HTMLElement).getAllByRole('button', { name: 'Why?' })
     fireEvent.click(why as HTMLElement)
-    expect(cards[0]?.textContent).toContain('reads like the selected words')
+    expect(cards[0]?.textContent).toContain('read alike')
     expect(document.querySelector<HTMLElement>('.claims-list')?.hidden).toBe(true)
     expect(document.activeElement?.textContent).toBe('What is on file about the selected words')
     expect(await findFaults(container)).toEqual([])
