@@ -3,6 +3,7 @@ import type { ClaimHere, RelatedClaim } from '../../utils/model/reading'
 import { relationLooks } from '../../utils/model/relation'
 import { Chain } from '../shared/Chain'
 import { formatClaimTime } from '../shared/format-time'
+import { certaintyWords, positionWords } from '../shared/model-words'
 import { RelationBadge } from '../shared/RelationBadge'
 import { useWords, withCount } from '../shared/words'
 import { Yours } from '../shared/Yours'
@@ -35,8 +36,10 @@ export function ClaimContent({ here, question, onSidebar, onSaveHighlight, onWid
   const look = relationLooks[markedBy?.relation ?? 'related']
   const badge = markedBy
     ? withCount(t, badgeWords[markedBy.relation], markedBy.sources)
-    : t(isOwn ? 'shared_yours' : 'inline_nobodyElse')
+    : t(isOwn ? 'shared_yours' : here.machine ? 'inline_machineAlone' : 'inline_nobodyElse')
   const alone = isOwn ? 'inline_yoursAlone' : 'inline_nobodyElseText'
+  const read =
+    here.machine?.answers.find(answer => answer.question === markedBy?.question) ?? here.machine?.answers[0]
 
   return (
     <>
@@ -64,7 +67,11 @@ export function ClaimContent({ here, question, onSidebar, onSaveHighlight, onWid
               isSaidAbove={related === opposing && related.relation === markedBy?.relation}
             />
           ))}
-          <p class="remark">{t(others.length === 0 && !markedBy ? alone : 'inline_paraphrased')}</p>
+          <p class="remark">
+            {read
+              ? t('inline_machineRead', t(certaintyWords[read.certainty]), t(positionWords[read.position]))
+              : t(others.length === 0 && !markedBy ? alone : 'inline_paraphrased')}
+          </p>
         </>
       )}
       <div class="actions">

@@ -7,11 +7,19 @@ interface Props<Value extends string> {
   /** In the order shown, each with its words. */
   options: { value: Value; text: string }[]
   value: Value
+  isDisabled?: boolean
   onChange: (value: Value) => void
 }
 
 /** One of a few. It shows what holds, so a change that fails goes back by itself. */
-export function Choice<Value extends string>({ label, hint, options, value, onChange }: Props<Value>) {
+export function Choice<Value extends string>({
+  label,
+  hint,
+  options,
+  value,
+  isDisabled = false,
+  onChange,
+}: Props<Value>) {
   const t = useWords()
   const id = useId()
   return (
@@ -23,6 +31,7 @@ export function Choice<Value extends string>({ label, hint, options, value, onCh
       <select
         id={id}
         value={value}
+        disabled={isDisabled}
         {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}
         onChange={event => onChange(event.currentTarget.value as Value)}
       >

@@ -2,12 +2,20 @@ import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ModelCheck } from '../../utils/model/model-check'
 import type { Failure, Result } from '../../utils/model/result'
+import { type Settings, type Sureness, surenesses } from '../../utils/model/settings'
 import { failureWords } from '../shared/model-words'
-import { type Translate, useWords } from '../shared/words'
+import { type MessageKey, type Translate, useWords } from '../shared/words'
+import { Choice } from './Choice'
 import { Switch } from './Switch'
 import type { SectionProps } from './section-props'
 
 const inOneDigit = (value: number) => new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(value)
+
+const surenessWords: Record<Sureness, MessageKey> = {
+  more: 'options_surenessMore',
+  even: 'options_surenessEven',
+  fewer: 'options_surenessFewer',
+}
 
 /** True once the element was in view; at once where the browser cannot tell. */
 function useSeen(element: RefObject<HTMLElement | null>): boolean {
@@ -29,7 +37,7 @@ function useSeen(element: RefObject<HTMLElement | null>): boolean {
  */
 export function ModelSection({ data, actions, after }: SectionProps) {
   const t = useWords()
-  const isOn = data.settings.isModelOn
+  const { isModelOn: isOn, sureness } = data.settings
   const [check, setCheck] = useState<Result<ModelCheck> | null>(null)
   const section = useRef<HTMLElement>(null)
   const isSeen = useSeen(section)
@@ -46,6 +54,9 @@ export function ModelSection({ data, actions, after }: SectionProps) {
     }
   }, [actions, isOn, isSeen])
 
+  const save = (change: Partial<Settings>) =>
+    after(actions.saveSettings(change).then(({ ok }) => t(ok ? 'options_saved' : 'options_notSaved')))
+
   return (
     <section ref={section}>
       <h2>{t('options_model')}</h2>
@@ -53,13 +64,15 @@ export function ModelSection({ data, actions, after }: SectionProps) {
         label="options_modelSwitch"
         hint="options_modelHint"
         isOn={isOn}
-        onChange={is =>
-          after(
-            actions
-              .saveSettings({ isModelOn: is })
-              .then(({ ok }) => t(ok ? 'options_saved' : 'options_notSaved')),
-          )
-        }
+        onChange={isModelOn => save({ isModelOn })}
+      />
+      <Choice
+        label="options_sureness"
+        hint="options_surenessHint"
+        options={surenesses.map(value => ({ value, text: t(surenessWords[value]) }))}
+        value={sureness}
+        isDisabled={!isOn}
+        onChange={value => save({ sureness: value })}
       />
       <div class="row" aria-busy={check === null}>
         <div>{check ? <Outcome check={check} /> : <p>{t('options_modelChecking')}</p>}</div>

@@ -1,5 +1,6 @@
 import type { Modality, Position } from '../../utils/model/dossier'
 import type { AnchorState } from '../../utils/model/highlight'
+import type { Certainty } from '../../utils/model/model-use'
 import type { Relation } from '../../utils/model/relation'
 import type { FailureKind } from '../../utils/model/result'
 import type { MessageKey } from './words'
@@ -27,6 +28,12 @@ export const positionWords: Record<Position, MessageKey> = {
   no: 'position_no',
   partly: 'position_partly',
   unknown: 'position_unknown',
+}
+
+/** How sure a machine's reading is. */
+export const certaintyWords: Record<Certainty, MessageKey> = {
+  likely: 'shared_likely',
+  possibly: 'shared_possibly',
 }
 
 /** How a speaker says it. */

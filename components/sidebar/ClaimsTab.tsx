@@ -9,7 +9,10 @@ import { Fold } from './Fold'
 import { indexClaims } from './fold-related'
 import { GrantOffer } from './GrantOffer'
 import { HereRow } from './HereBox'
+import { KeepList } from './KeepList'
+import { ModelLine } from './ModelLine'
 import { QuestionCard } from './QuestionCard'
+import { RejectedFold } from './RejectedFold'
 import { RelatedSentences } from './RelatedSentences'
 import type { SidebarState, Spot } from './sidebar-state'
 import { UnknownArticle } from './UnknownArticle'
@@ -76,7 +79,7 @@ function ClaimFold({ label, claims, visitOf }: ClaimFoldProps) {
 /** Question by question, what this article says and what is on file. */
 export function ClaimsTab({ view, state }: { view: SidebarView; state: SidebarState }) {
   const t = useWords()
-  const { spot } = useDeeds()
+  const { spot, askable } = useDeeds()
   const { reading } = view
   const claimsHere = useMemo(
     () => new Map(reading.claims.map(here => [here.claim.id, here])),
@@ -91,6 +94,7 @@ export function ClaimsTab({ view, state }: { view: SidebarView; state: SidebarSt
   )
   return (
     <>
+      <ModelLine reading={reading} />
       {reading.questions.map(question => (
         <QuestionCard
           key={question.question.id}
@@ -99,8 +103,9 @@ export function ClaimsTab({ view, state }: { view: SidebarView; state: SidebarSt
           isSpotted={spotQuestion === question.question.id}
         />
       ))}
+      <KeepList reading={reading} keeping={state.keeping} askable={askable} />
       {reading.dossier && reading.sentences.length > 0 && (
-        <RelatedSentences sentences={reading.sentences} dossier={reading.dossier} answers={state.answers} />
+        <RelatedSentences sentences={reading.sentences} dossier={reading.dossier} />
       )}
       {/* Also where the reader said something of it: the article itself is still not on file. */}
       {(reading.claims.length === 0 || reading.onFile.length > 0) && (
@@ -121,6 +126,7 @@ export function ClaimsTab({ view, state }: { view: SidebarView; state: SidebarSt
         claims={notPlaced}
         visitOf={() => 0}
       />
+      <RejectedFold rejected={reading.rejected} />
       <Recognition reading={reading} />
       <GrantOffer site={view.site} />
     </>

@@ -22,17 +22,18 @@ export function CompareView({ compared, reading }: { compared: Compared; reading
   const [onlyDiffering, setOnlyDiffering] = useState(false)
   useEffect(() => heading.current?.focus(), [])
   const { dossier } = reading
+  const here = reading.claims.find(({ claim }) => claim.id === compared.against)
   const pair = dossier && {
     dossier: dossier.id,
     question: compared.question,
     here: compared.against,
     onFile: compared.claim,
+    ...(here?.machine && { read: here.claim }),
   }
   const loaded = useComparison(pair, reading)
   const comparison = loaded.state === 'ready' ? loaded.value : null
   const question = reading.questions.find(({ question: { id } }) => id === compared.question)
   const related = question?.related.find(({ claim }) => claim.id === compared.claim)
-  const here = reading.claims.find(({ claim }) => claim.id === compared.against)
   if (!question || !related || !here) return null
   const position = question.here.find(({ claim }) => claim === compared.against)?.position ?? null
   const close = () => deeds.dispatch({ do: 'compare/closed' })
@@ -99,14 +100,14 @@ export function CompareView({ compared, reading }: { compared: Compared; reading
           {t('compare_failed', t(failureWords[loaded.failure.kind]))}
         </p>
       )}
-      {here.text && (
+      {here.text && !here.machine && (
         <figure class="own-words">
           <figcaption>{t('compare_onPage')}</figcaption>
           <blockquote>{here.text}</blockquote>
         </figure>
       )}
       {statements && <DifferenceList statements={statements} />}
-      <p class="aside-note">{t('sidebar_bothParaphrased')}</p>
+      <p class="aside-note">{t(here.machine ? 'sidebar_oneMachineRead' : 'sidebar_bothParaphrased')}</p>
       <h3 class="minor-head">{t('sidebar_why')}</h3>
       <Why reasons={related.reasons} />
       <p class="aside-note">{t('sidebar_nobodyIsRight')}</p>

@@ -1,4 +1,5 @@
 import type { Position } from '../../utils/model/dossier'
+import type { QuestionId } from '../../utils/model/ids'
 import type { ClaimHere } from '../../utils/model/reading'
 import { Chain } from '../shared/Chain'
 import { Icon } from '../shared/Icon'
@@ -6,6 +7,7 @@ import { PositionMark } from '../shared/PositionMark'
 import { useWords } from '../shared/words'
 import { Yours } from '../shared/Yours'
 import { useDeeds } from './deeds-context'
+import { MachineRow } from './MachineRow'
 import { summariseHere } from './summarise-here'
 import { useSpot } from './use-spot'
 
@@ -56,12 +58,13 @@ export function HereRow({ here, position, visit }: RowProps) {
 }
 
 interface BoxProps {
+  question: QuestionId
   answers: { here: ClaimHere; position: Position }[]
   visitOf: (claim: string) => number
 }
 
 /** What the article itself answers to one question. */
-export function HereBox({ answers, visitOf }: BoxProps) {
+export function HereBox({ question, answers, visitOf }: BoxProps) {
   const t = useWords()
   if (answers.length === 0) return null
   return (
@@ -69,13 +72,23 @@ export function HereBox({ answers, visitOf }: BoxProps) {
       <h3 class="here-summary">
         {summariseHere(
           t,
-          answers.map(({ here, position }) => ({ claim: here.claim, position })),
+          answers.map(({ here: { claim }, position }) => ({
+            claim,
+            position,
+            isUnsure: claim.certainty?.[question] === 'possibly',
+          })),
         )}
       </h3>
       <ul class="claims">
-        {answers.map(({ here, position }) => (
-          <HereRow key={here.claim.id} here={here} position={position} visit={visitOf(here.claim.id)} />
-        ))}
+        {answers.map(({ here, position }) => {
+          const { id } = here.claim
+          const answer = here.machine?.answers.find(each => each.question === question)
+          return answer ? (
+            <MachineRow key={id} here={here} answer={answer} visit={visitOf(id)} />
+          ) : (
+            <HereRow key={id} here={here} position={position} visit={visitOf(id)} />
+          )
+        })}
       </ul>
     </section>
   )

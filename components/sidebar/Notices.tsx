@@ -1,8 +1,10 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { Faults } from '../shared/Faults'
 import { ComparingBar, FileBar } from '../shared/FileBar'
 import { Icon } from '../shared/Icon'
 import { failureWords } from '../shared/model-words'
 import { type MessageKey, type Translate, useWords, withCount } from '../shared/words'
+import { sayNotKept } from './AnswerForm'
 import { useDeeds } from './deeds-context'
 import type { Notice, SidebarState, UndoOffer } from './sidebar-state'
 
@@ -10,6 +12,8 @@ const undoWords: Record<UndoOffer['kind'], MessageKey> = {
   deleted: 'sidebar_deleted',
   'set-apart': 'sidebar_isSetApart',
   'taken-back': 'sidebar_isTakenBack',
+  kept: 'sidebar_isKept',
+  rejected: 'sidebar_isRejected',
 }
 
 function sayNotice(t: Translate, notice: Exclude<Notice, { kind: 'importing' }>): string {
@@ -24,6 +28,8 @@ function sayNotice(t: Translate, notice: Exclude<Notice, { kind: 'importing' }>)
       return t('sidebar_importFailed')
     case 'failed':
       return t(failureWords[notice.failure.kind])
+    case 'not-kept':
+      return sayNotKept(t, notice.failure)
     case 'imported': {
       const parts = [
         withCount(t, 'sidebar_added', notice.added),
@@ -42,6 +48,12 @@ export function Notices({ state }: { state: SidebarState }) {
   const t = useWords()
   const { deeds } = useDeeds()
   const { notice, undo, comparing } = state
+  const undoButton = useRef<HTMLButtonElement>(null)
+  const { kind, sinceMs } = undo ?? {}
+  useEffect(() => {
+    // What the focus was in is gone, and nothing of it stands elsewhere.
+    if (kind === 'rejected' || kind === 'kept') undoButton.current?.focus()
+  }, [kind, sinceMs])
   return (
     <div class="notices" role="status">
       {notice?.kind === 'importing' && (
@@ -78,7 +90,7 @@ export function Notices({ state }: { state: SidebarState }) {
       {undo && (
         <div class="notice">
           <p class="notice-text">{t(undoWords[undo.kind])}</p>
-          <button type="button" class="button" onClick={() => deeds.undo(undo)}>
+          <button type="button" class="button" ref={undoButton} onClick={() => deeds.undo(undo)}>
             {t('sidebar_undo')}
           </button>
         </div>

@@ -47,7 +47,7 @@ export function QuestionBody({ reading, claimsHere, isSpotted }: Props) {
     isSpotted && spot && 'claim' in spot.focus && spot.focus.claim === claim ? spot.count : 0
   return (
     <>
-      <HereBox answers={answers} visitOf={visitOf} />
+      <HereBox question={question.id} answers={answers} visitOf={visitOf} />
       {sample && (
         <p class="aside-note sample">
           {t('sidebar_sample', grouped.format(sample.read), grouped.format(sample.of))}

@@ -2,13 +2,11 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { QuestionId } from '../../utils/model/ids'
 import type { ClaimOnFile, RelatedClaim } from '../../utils/model/reading'
 import { ArticleLink } from '../shared/ArticleLink'
-import { Chain } from '../shared/Chain'
 import { formatClaimTime } from '../shared/format-time'
-import { PositionMark } from '../shared/PositionMark'
 import { Why } from '../shared/Why'
 import { useWords } from '../shared/words'
-import { Yours } from '../shared/Yours'
 import { useDeeds } from './deeds-context'
+import { FiledClaim } from './FiledClaim'
 import { useSpot } from './use-spot'
 
 interface Props {
@@ -39,21 +37,11 @@ export function RelatedRow({ related, question, against, visit, hidesPosition = 
   const isOtherTime = relation === 'later account differs' || relation === 'earlier account differed'
   return (
     <li class="claim" ref={row} tabIndex={-1} data-claim={claim.id}>
-      <p class="claim-meta">
-        {!hidesPosition && <PositionMark position={position} />}
-        <span class="date">
-          {isOtherTime && against ? t('sidebar_bothTimes', time, formatClaimTime(t, against)) : time}
-        </span>
-        {claim.source.isReaders ? (
-          <Yours claim={claim} />
-        ) : (
-          <span class="paraphrase">{t('sidebar_paraphrase')}</span>
-        )}
-      </p>
-      <p class="statement">{claim.statement}</p>
-      <p class="claim-source">
-        <Chain claim={claim} isLinked />
-      </p>
+      <FiledClaim
+        claim={claim}
+        position={hidesPosition ? null : position}
+        time={isOtherTime && against ? t('sidebar_bothTimes', time, formatClaimTime(t, against)) : time}
+      />
       {isSameSpeaker && <p class="same-speaker">{t('sidebar_sameSpeaker')}</p>}
       {repeats.length > 0 && (
         <div class="repeats">

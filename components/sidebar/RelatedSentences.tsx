@@ -7,23 +7,23 @@ import { useWords } from '../shared/words'
 import { AnswerForm } from './AnswerForm'
 import { useDeeds } from './deeds-context'
 import { RelatedRow } from './RelatedRow'
-import type { AnswerDraft } from './sidebar-state'
+import { keyOf, sayableOfSentence } from './sentence-answer'
 import { useSpot } from './use-spot'
 
 interface RowProps {
   here: SentenceHere
   dossier: DossierInfo
-  draft: AnswerDraft | undefined
 }
 
 /** A sentence of the article, what the reader may say of it, and the claims that share words with it. */
-function SentenceRow({ here, dossier, draft }: RowProps) {
+function SentenceRow({ here, dossier }: RowProps) {
   const t = useWords()
   const { deeds, spot } = useDeeds()
   const { span, text, question, related } = here
   const isMeant = spot !== null && 'sentence' in spot.focus && spot.focus.sentence === span.start
   const box = useSpot<HTMLDivElement>(isMeant ? spot.count : 0)
   const quoteId = useId()
+  const sayable = sayableOfSentence(here, dossier.id)
   return (
     <li class="sentence-row">
       <div class="here sentence" ref={box} tabIndex={-1} data-sentence={span.start}>
@@ -35,7 +35,7 @@ function SentenceRow({ here, dossier, draft }: RowProps) {
             <Icon name="target" /> {t('sidebar_showOnPage')}
           </button>
         </div>
-        <AnswerForm here={here} dossier={dossier.id} draft={draft} quoteId={quoteId} />
+        {sayable && <AnswerForm sayable={sayable} draftKey={keyOf(sayable)} quoteId={quoteId} />}
       </div>
       <section class="group">
         <h4 class="group-head">
@@ -54,12 +54,10 @@ function SentenceRow({ here, dossier, draft }: RowProps) {
 interface Props {
   sentences: SentenceHere[]
   dossier: DossierInfo
-  /** What the reader began to say, by the sentence's words. */
-  answers: ReadonlyMap<string, AnswerDraft>
 }
 
 /** Of an article that is not on file: its sentences that share words with claims on file, question by question. */
-export function RelatedSentences({ sentences, dossier, answers }: Props) {
+export function RelatedSentences({ sentences, dossier }: Props) {
   const t = useWords()
   const groups = [...Map.groupBy(sentences, ({ question }) => question.id)]
   return (
@@ -75,12 +73,7 @@ export function RelatedSentences({ sentences, dossier, answers }: Props) {
           </header>
           <ul>
             {ofQuestion.map(here => (
-              <SentenceRow
-                key={here.span.start}
-                here={here}
-                dossier={dossier}
-                draft={answers.get(here.text)}
-              />
+              <SentenceRow key={here.span.start} here={here} dossier={dossier} />
             ))}
           </ul>
         </article>

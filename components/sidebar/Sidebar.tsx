@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks'
+import type { Question } from '../../utils/model/dossier'
 import type { Reading } from '../../utils/model/reading'
 import { FollowProvider } from '../shared/follow-claim'
 import { Tabs } from '../shared/Tabs'
@@ -21,14 +22,24 @@ import { useSidebar } from './use-sidebar'
 const countClaims = ({ claims, sentences }: Reading): number | null =>
   claims.length > 0 || sentences.length === 0 ? claims.length : null
 
+/** The questions that a sentence can be said to answer: those of the article, and those with claims on file. */
+const listAskable = ({ questions, onFile, sentences }: Reading): Question[] => [
+  ...new Map(
+    [...onFile, ...questions, ...sentences].map(({ question }) => [question.id, question] as const),
+  ).values(),
+]
+
 /** The whole sidebar. Needs `Words` around it; everything it does goes through `actions`. */
 export function Sidebar({ actions }: { actions: SidebarActions }) {
   const t = useWords()
   const { state, deeds } = useSidebar(actions)
-  const { view, tab, spot, asked, compared, lastCompared, othersShown } = state
+  const { view, tab, spot, asked, compared, lastCompared, othersShown, answers } = state
+  const reading = view?.reading
+  const askable = useMemo(() => (reading ? listAskable(reading) : []), [reading])
+  const dossier = reading?.dossier?.id ?? null
   const context = useMemo(
-    () => ({ deeds, spot, lastCompared, othersShown }),
-    [deeds, spot, lastCompared, othersShown],
+    () => ({ deeds, spot, lastCompared, othersShown, answers, dossier, askable }),
+    [deeds, spot, lastCompared, othersShown, answers, dossier, askable],
   )
   const title = view?.reading.title
   useEffect(() => {

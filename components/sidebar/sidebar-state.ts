@@ -1,12 +1,12 @@
 import type { Focus, SidebarView } from '../../utils/messaging/protocol'
 import type { Comparing, FileProgress } from '../../utils/model/backup'
-import type { Position } from '../../utils/model/dossier'
 import type { ClaimId, HighlightId, QuestionId } from '../../utils/model/ids'
 import type { OnFile } from '../../utils/model/on-file'
 import type { ReaderClaim } from '../../utils/model/reader-claim'
 import type { QuestionReading } from '../../utils/model/reading'
 import type { Failure } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
+import type { SentenceAnswer } from './sentence-answer'
 import type { Pair } from './sidebar-actions'
 
 type TabName = 'claims' | 'highlights'
@@ -28,8 +28,9 @@ export interface Spot {
 
 /** A step that can be taken back, and since when that is offered. */
 export interface UndoOffer {
-  kind: 'deleted' | 'set-apart' | 'taken-back'
-  take: { entry: number } | { pair: Pair } | { claims: ReaderClaim[] }
+  kind: 'deleted' | 'set-apart' | 'taken-back' | 'kept' | 'rejected'
+  /** `claims` are put back, `kept` is taken back. */
+  take: { entry: number } | { pair: Pair } | { claims: ReaderClaim[] } | { kept: ClaimId[] }
   sinceMs: number
 }
 
@@ -42,6 +43,7 @@ export type Notice =
   | { kind: 'importing'; progress: FileProgress }
   | { kind: 'import-failed'; failure: Failure }
   | { kind: 'failed'; failure: Failure }
+  | { kind: 'not-kept'; failure: Failure }
 
 /** A question of an article that is not on file: loaded when it is opened. */
 export type LoadedQuestion =
@@ -57,12 +59,21 @@ export interface AskedWords {
 }
 
 /** What the reader is about to say that a sentence says. */
-export interface AnswerDraft {
-  position: Position
-  statement: string
+export interface AnswerDraft extends SentenceAnswer {
   isSaving: boolean
   /** Why it was not kept; 'empty': it has no words. */
   failure: Failure | 'empty' | null
+}
+
+/** The list of all that a machine read in the article, before it is kept; by the keys of its members. */
+export interface Keeping {
+  /** Those that the reader does not want. */
+  left: ReadonlySet<string>
+  /** What the reader made of some. */
+  edited: ReadonlyMap<string, SentenceAnswer>
+  isSaving: boolean
+  /** Why nothing was kept, and because of which. */
+  fault: { failure: Failure; key: string | null } | null
 }
 
 export interface SidebarState {
@@ -82,8 +93,9 @@ export interface SidebarState {
   drafts: ReadonlyMap<HighlightId, string>
   /** Notes that could not be saved. */
   unsaved: ReadonlyMap<HighlightId, Failure>
-  /** By the sentence's words: its place moves where the page writes itself anew. */
+  /** By question and words (`keyOf`): a sentence's place moves where the page writes itself anew. */
   answers: ReadonlyMap<string, AnswerDraft>
+  keeping: Keeping | null
   loaded: ReadonlyMap<QuestionId, LoadedQuestion>
   /** Questions whose timeline shows points about others; on another page too. */
   othersShown: ReadonlySet<QuestionId>
@@ -110,8 +122,10 @@ export type SidebarEvent =
   | { do: 'note/typed'; highlight: HighlightId; note: string }
   | { do: 'note/saved'; highlight: HighlightId; note: string }
   | { do: 'note/failed'; highlight: HighlightId; failure: Failure }
-  | { do: 'answer/changed'; sentence: string; draft: AnswerDraft | null }
-  | { do: 'answer/failed'; sentence: string; failure: Failure }
+  | { do: 'answer/changed'; key: string; draft: AnswerDraft | null }
+  | { do: 'answer/failed'; key: string; failure: Failure }
+  | { do: 'keeping/changed'; keeping: Keeping | null }
+  | { do: 'claim/kept'; kind: 'kept' | 'rejected'; claims: ClaimId[]; nowMs: number }
   | { do: 'claim/taken-back'; claims: ReaderClaim[]; nowMs: number }
   | { do: 'question/changed'; question: QuestionId; loaded: LoadedQuestion }
   | { do: 'others/shown'; question: QuestionId; shows: boolean }
@@ -140,6 +154,7 @@ export const firstState: SidebarState = {
   drafts: new Map(),
   unsaved: new Map(),
   answers: new Map(),
+  keeping: null,
   loaded: new Map(),
   othersShown: new Set(),
   undo: null,
@@ -248,15 +263,22 @@ export function reduceSidebar(state: SidebarState, event: SidebarEvent): Sidebar
       return {
         ...state,
         answers: event.draft
-          ? withEntry(state.answers, event.sentence, event.draft)
-          : without(state.answers, event.sentence),
+          ? withEntry(state.answers, event.key, event.draft)
+          : without(state.answers, event.key),
       }
     case 'answer/failed': {
-      const draft = state.answers.get(event.sentence)
+      const draft = state.answers.get(event.key)
       if (!draft) return state
       const failed = { ...draft, isSaving: false, failure: event.failure }
-      return { ...state, answers: withEntry(state.answers, event.sentence, failed) }
+      return { ...state, answers: withEntry(state.answers, event.key, failed) }
     }
+    case 'keeping/changed':
+      return { ...state, keeping: event.keeping }
+    case 'claim/kept':
+      return {
+        ...state,
+        undo: { kind: event.kind, take: { kept: event.claims }, sinceMs: event.nowMs },
+      }
     case 'claim/taken-back':
       return { ...state, undo: { kind: 'taken-back', take: { claims: event.claims }, sinceMs: event.nowMs } }
     case 'question/changed':

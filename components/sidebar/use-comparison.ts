@@ -17,11 +17,11 @@ export type LoadedComparison =
 export function useComparison(pair: ComparedPair | null, anew: unknown): LoadedComparison {
   const { deeds } = useDeeds()
   const [loaded, setLoaded] = useState<LoadedComparison>({ state: 'loading' })
-  const { dossier, question, here, onFile } = pair ?? {}
+  const { dossier, question, here, onFile, read } = pair ?? {}
   useEffect(() => {
     if (!dossier || !question || !here || !onFile) return
     let isWanted = true
-    deeds.comparePair({ dossier, question, here, onFile }).then(result => {
+    deeds.comparePair({ dossier, question, here, onFile, ...(read && { read }) }).then(result => {
       if (!isWanted) return
       setLoaded(
         result.ok ? { state: 'ready', value: result.value } : { state: 'failed', failure: result.failure },
@@ -30,6 +30,6 @@ export function useComparison(pair: ComparedPair | null, anew: unknown): LoadedC
     return () => {
       isWanted = false
     }
-  }, [deeds, dossier, question, here, onFile, anew])
+  }, [deeds, dossier, question, here, onFile, read, anew])
   return loaded
 }

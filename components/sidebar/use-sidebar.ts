@@ -2,13 +2,14 @@ import { useEffect, useMemo, useReducer } from 'preact/hooks'
 import type { Comparing, FileProgress } from '../../utils/model/backup'
 import type { Highlight } from '../../utils/model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
-import type { NewReaderClaim } from '../../utils/model/reader-claim'
+import { faultyClaim, type NewReaderClaim } from '../../utils/model/reader-claim'
 import type { Failure, Result } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
 import { createNoteSaver } from './create-note-saver'
 import type { Pair, SidebarActions } from './sidebar-actions'
 import {
   firstState,
+  type Keeping,
   type Notice,
   reduceSidebar,
   type SidebarEvent,
@@ -109,6 +110,8 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
   }
   const takeBackPair = (pair: Pair) =>
     settle(change(actions.judgePair(pair, false)), () => dispatch({ do: 'undo/done' }))
+  const showKept = (kind: 'kept' | 'rejected', claims: ClaimId[]) =>
+    dispatch({ do: 'claim/kept', kind, claims, nowMs: Date.now() })
   const notes = createNoteSaver(async (highlight, note) => {
     const saved = await change(actions.saveNote(highlight, note))
     if (saved.ok) dispatch({ do: 'note/saved', highlight, note })
@@ -154,12 +157,33 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
       ),
     takeBackPair,
     /** Once it is kept, the reader is led to it: it stands elsewhere from then on. */
-    keepAnswer: async (sentence: string, claim: NewReaderClaim) => {
+    keepAnswer: async (key: string, claim: NewReaderClaim) => {
       const saved = await change(actions.saveClaims([claim]))
-      if (!saved.ok) return dispatch({ do: 'answer/failed', sentence, failure: saved.failure })
-      dispatch({ do: 'answer/changed', sentence, draft: null })
+      if (!saved.ok) return dispatch({ do: 'answer/failed', key, failure: saved.failure })
+      dispatch({ do: 'answer/changed', key, draft: null })
+      showKept('kept', saved.value.claims)
       const [kept] = saved.value.claims
       if (kept) dispatch({ do: 'spot/picked', focus: { claim: kept }, question: claim.question })
+    },
+    /** "Not a claim". */
+    rejectSentence: async (key: string, claim: NewReaderClaim) => {
+      const saved = await change(actions.saveClaims([claim]))
+      if (!saved.ok)
+        return dispatch({ do: 'notice/shown', notice: { kind: 'not-kept', failure: saved.failure } })
+      dispatch({ do: 'answer/changed', key, draft: null })
+      showKept('rejected', saved.value.claims)
+    },
+    /** All or none, by their keys: where they cannot be kept the list stays, and says because of which. */
+    keepAll: async (keeping: Keeping, claims: ReadonlyMap<string, NewReaderClaim>) => {
+      dispatch({ do: 'keeping/changed', keeping: { ...keeping, isSaving: true, fault: null } })
+      const saved = await change(actions.saveClaims([...claims.values()]))
+      if (saved.ok) {
+        dispatch({ do: 'keeping/changed', keeping: null })
+        return showKept('kept', saved.value.claims)
+      }
+      const { failure } = saved
+      const key = [...claims.keys()][faultyClaim(failure) ?? -1] ?? null
+      dispatch({ do: 'keeping/changed', keeping: { ...keeping, isSaving: false, fault: { failure, key } } })
     },
     takeBackClaim: (id: ClaimId) =>
       settle(change(actions.deleteClaims([id])), claims =>
@@ -167,7 +191,12 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
       ),
     undo: ({ take }: UndoOffer) => {
       if ('pair' in take) return takeBackPair(take.pair)
-      const undone = 'claims' in take ? actions.restoreClaims(take.claims) : actions.undo(take.entry)
+      const undone =
+        'claims' in take
+          ? actions.restoreClaims(take.claims)
+          : 'kept' in take
+            ? actions.deleteClaims(take.kept)
+            : actions.undo(take.entry)
       return settle(change<unknown>(undone), () => dispatch({ do: 'undo/done' }))
     },
     setApart: (pair: Pair) =>

@@ -45,10 +45,16 @@ export function writeComparison(t: Translate, shown: ShownComparison): CopiedTex
         ...related.reasons.map(reason => sayReason(t, reason)),
       ],
     },
-    listSide(t, t('sidebar_inThisArticleHead'), here.claim, position, here.text),
+    listSide(t, t('sidebar_inThisArticleHead'), here.claim, position, here.machine ? null : here.text),
     listSide(t, t('sidebar_onFile'), related.claim, related.position, null),
     ...(comparison ? listComparison(t, comparison) : []),
-    { heading: null, lines: [t('sidebar_bothParaphrased'), t('sidebar_nobodyIsRight')] },
+    {
+      heading: null,
+      lines: [
+        t(here.machine ? 'sidebar_oneMachineRead' : 'sidebar_bothParaphrased'),
+        t('sidebar_nobodyIsRight'),
+      ],
+    },
   ]
   return { plain: blocks.map(writePlain).join('\n\n'), html: blocks.map(writeHtml).join('') }
 }

@@ -13,6 +13,7 @@ import '../../components/sidebar/sidebar.css'
 import '../../components/sidebar/claims.css'
 import '../../components/sidebar/compare.css'
 import '../../components/sidebar/sentences.css'
+import '../../components/sidebar/machine.css'
 import './style.css'
 
 /** The tab a sidebar outside of a frame speaks of: `sidebar.html?tab=12`. */

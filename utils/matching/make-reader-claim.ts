@@ -18,7 +18,7 @@ export function toClaimOnFile(own: ReaderClaim): ClaimOnFile {
     locator,
     subject,
     speaker: own.speaker ?? { name: outlet, kind: 'outlet' },
-    chain: own.chain ?? [outlet],
+    chain: own.chain ?? (own.speaker ? [own.speaker.name, outlet] : [outlet]),
     modality: 'reports',
     about: own.published,
     bearsOn: [{ question, position }],

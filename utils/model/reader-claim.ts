@@ -1,5 +1,6 @@
 import type { Edtf, Locator, Position, Speaker } from './dossier'
 import type { ClaimId, DossierId, QuestionId } from './ids'
+import type { Failure } from './result'
 import type { Span } from './span'
 
 /**
@@ -46,4 +47,13 @@ export interface NewReaderClaim extends Pick<ReaderClaim, 'speaker' | 'chain' | 
   position: Position
   subject: string
   statement: string
+}
+
+/** Which of several a fault is about, in the words of a failure. */
+export const faultOfClaim = (index: number, fault: string): string => `claims[${index}].${fault}`
+
+/** The other way: the place in the list of the one that was refused; null where no single one is to blame. */
+export function faultyClaim({ detail }: Failure): number | null {
+  const index = /^claims\[(\d+)\]\./.exec(detail)?.[1]
+  return index === undefined ? null : Number(index)
 }

@@ -9,7 +9,7 @@ import { asClaimId, type ClaimId } from '../model/ids'
 import { limits } from '../model/limits'
 import { joinAddresses } from '../model/met-addresses'
 import type { ClockPort, CorpusPort, ReaderClaimPort } from '../model/ports'
-import type { NewReaderClaim, ReaderClaim } from '../model/reader-claim'
+import { faultOfClaim, type NewReaderClaim, type ReaderClaim } from '../model/reader-claim'
 import { fail, type Result, succeed } from '../model/result'
 import { hashesOf } from '../reading/judge-address'
 import { judgeTie } from '../reading/judge-tie'
@@ -23,7 +23,8 @@ interface Ports {
 /**
  * Saves what the reader says that sentences of an article say: all or none. Said anew of the same sentence and question,
  * it replaces what was said before. Bad input: no web address, a sentence outside of the story or one that stands there
- * twice, words that are missing or too many; not-found: a question that the dossier does not have.
+ * twice, words that are missing or too many; not-found: a question that the dossier does not have. Which of several it is
+ * stands before the fault (`faultyClaim`).
  */
 export function saveReaderClaims(
   ports: Ports,
@@ -38,9 +39,9 @@ export function saveReaderClaims(
     const before = near.filter(claim => judgeTie(page, claim) !== null)
     const words = splitWords(article.text, article.story)
     const claims: ReaderClaim[] = []
-    for (const input of inputs) {
+    for (const [index, input] of inputs.entries()) {
       const made = await makeClaim(ports, article, words, input, before)
-      if (!made.ok) return made
+      if (!made.ok) return fail(made.failure.kind, faultOfClaim(index, made.failure.detail))
       claims.push(made.value)
     }
     const saved = await ports.readerClaims.save(claims)

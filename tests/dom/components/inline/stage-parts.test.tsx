@@ -68,7 +68,7 @@ describe('the handle', () => {
     const open = vi.fn()
     const { container } = render(inWords(<Handle {...still} claims={13} isDisputed onOpen={open} />))
     const handle = screen.getByRole('button', {
-      name: 'Sidelight: 13 claims of this article are on file, some of it disputed',
+      name: 'Sidelight: 13 claims of this article bear on what is on file, some of it disputed',
     })
     expect(handle.textContent).toContain('13')
     expect(handle.textContent).toContain('≠')

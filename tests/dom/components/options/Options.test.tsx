@@ -158,7 +158,7 @@ describe('the reading model', () => {
   test.each([
     [
       checked({ is: 'failed', failure: fail('model-damaged', '/model/reader.onnx is missing').failure }),
-      /missing or damaged.*without it/,
+      /missing or damaged.*by their words instead/,
       '/model/reader.onnx is missing',
     ],
     [

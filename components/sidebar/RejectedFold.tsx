@@ -1,0 +1,27 @@
+import type { ReaderClaim } from '../../utils/model/reader-claim'
+import { useWords, withCount } from '../shared/words'
+import { useDeeds } from './deeds-context'
+import { Fold } from './Fold'
+
+/** Sentences of which the reader said that they are no claim, so that it can be taken back. */
+export function RejectedFold({ rejected }: { rejected: ReaderClaim[] }) {
+  const t = useWords()
+  const { deeds } = useDeeds()
+  if (rejected.length === 0) return null
+  return (
+    <Fold label={withCount(t, 'sidebar_rejected', rejected.length)} isCard>
+      <ul class="claims">
+        {rejected.map(({ id, statement }) => (
+          <li class="claim" key={id}>
+            <p class="statement">{statement}</p>
+            <div class="acts">
+              <button type="button" class="act" onClick={() => deeds.takeBackClaim(id)}>
+                {t('sidebar_takeBack')}
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  )
+}
