@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { ArticleText } from '../../../utils/model/article-text'
 import { asClaimId, asDossierId, asQuestionId } from '../../../utils/model/ids'
 import { limits } from '../../../utils/model/limits'
-import type { NewReaderClaim, ReaderClaim } from '../../../utils/model/reader-claim'
+import { faultyClaim, type NewReaderClaim, type ReaderClaim } from '../../../utils/model/reader-claim'
 import type { Reading } from '../../../utils/model/reading'
 import { loadQuestion } from '../../../utils/services/load-question'
 import { readArticle } from '../../../utils/services/read-article'
@@ -104,6 +104,16 @@ describe('what the reader says that a sentence says', () => {
     const saved = await saveReaderClaims(ports, makePage(page), [{ ...input, ...change }])
     expect(saved).toMatchObject({ ok: false, failure: { kind } })
     expect(await ports.readerClaims.listAll()).toEqual([])
+  })
+
+  test('of several none is kept where one is refused, and which that is can be told', async () => {
+    const saved = await saveReaderClaims(ports, makePage(), [input, { ...input, statement: ' ' }])
+    if (saved.ok) expect.fail('it was saved')
+    expect(saved.failure).toEqual({ kind: 'bad-input', detail: 'claims[1].statement: must not be empty' })
+    expect(faultyClaim(saved.failure)).toBe(1)
+    expect(await ports.readerClaims.listAll()).toEqual([])
+    const nowhere = await saveReaderClaims(ports, makePage({ addresses: [] }), [input])
+    expect(nowhere.ok || faultyClaim(nowhere.failure)).toBeNull()
   })
 
   test('has no time where the page states none that exists', async () => {

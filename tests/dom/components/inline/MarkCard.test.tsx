@@ -390,3 +390,32 @@ test('has none while it compares', async () => {
   fireEvent.click(button('Compare side by side'))
   expect(await findFaults(container)).toEqual([])
 })
+
+describe('a card at a claim that a program read', () => {
+  const read = (markedBy: Parameters<typeof makeHere>[0]): CardContent => ({
+    kind: 'claim',
+    here: {
+      ...makeHere(markedBy),
+      machine: {
+        answers: [
+          { question: asQuestionId('other'), position: 'yes', certainty: 'likely', neighbours: [] },
+          { question: asQuestionId('rotation'), position: 'no', certainty: 'possibly', neighbours: [] },
+        ],
+        voice: [],
+      },
+    },
+    question: questionText,
+  })
+
+  test('says so in one line, as sure as it is of the question of the mark', async () => {
+    const { container } = render(card(read(makeMark())))
+    expect(screen.getByText('Read by a program: possibly no. It may be wrong.')).toBeTruthy()
+    expect(await findFaults(container)).toEqual([])
+  })
+
+  test('calls it neither on file nor a paraphrase where nothing stands beside it', () => {
+    render(card(read(null)))
+    expect(screen.getByText('Read by a program: likely yes. It may be wrong.')).toBeTruthy()
+    expect(screen.getByRole('dialog').textContent).not.toMatch(/is on file|paraphrase/)
+  })
+})

@@ -155,6 +155,25 @@ describe('the reading model', () => {
     expect(screen.getByText('courier.example')).toBeTruthy()
   })
 
+  test('may be less or more sure, which is a choice only where it reads', async () => {
+    const { container } = await show()
+    const choice = () => screen.getByLabelText<HTMLSelectElement>('How sure must it be?')
+    expect([...choice().options].map(({ textContent }) => textContent)).toEqual([
+      'More marks, less sure',
+      'Even',
+      'Fewer marks, surer',
+    ])
+    expect(choice().value).toBe('even')
+    await act(async () => {
+      fireEvent.change(choice(), { target: { value: 'fewer' } })
+    })
+    expect(actions.saveSettings).toHaveBeenCalledWith({ sureness: 'fewer' })
+    expect(await findFaults(container)).toEqual([])
+    cleanup()
+    await show({ settings: { ...defaultSettings, isModelOn: false } })
+    expect(choice().disabled).toBe(true)
+  })
+
   test.each([
     [
       checked({ is: 'failed', failure: fail('model-damaged', '/model/reader.onnx is missing').failure }),

@@ -41,3 +41,17 @@ test('the same speaker is named once, and beyond two they are counted', () => {
   const four = ['A', 'B', 'C', 'D'].map(name => said('yes', name, 'named'))
   expect(summarise(...four)).toBe('In this article: A, B and 2 others say yes')
 })
+
+test('of what a program is not sure it says so, and names nobody twice', () => {
+  const unsure = (...parts: Parameters<typeof said>) => ({ ...said(...parts), isUnsure: true })
+  expect(
+    summarise(
+      said('yes', 'Ilse Varn', 'named'),
+      unsure('yes', 'Ilse Varn', 'named'),
+      unsure('yes', 'two officials', 'anonymous'),
+      unsure('unknown', 'the Chancery', 'institution'),
+    ),
+  ).toBe(
+    'In this article: Ilse Varn says yes, two officials possibly say yes, the Chancery possibly leaves it open',
+  )
+})
