@@ -4,7 +4,7 @@ import { PositionMark } from '../shared/PositionMark'
 import { useWords } from '../shared/words'
 import { AnswerForm } from './AnswerForm'
 import { useDeeds } from './deeds-context'
-import type { Keepable } from './KeepList'
+import type { Keepable } from './list-keepable'
 import type { SentenceAnswer } from './sentence-answer'
 
 interface Props {
