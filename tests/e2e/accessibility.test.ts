@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Frame, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askExtension, findTab } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
+import { findDrawnFaults } from '../support/find-drawn-faults'
 import { clickRole, findRole } from '../support/find-role'
 import { textOf, waitForSidebar } from '../support/find-sidebar'
 import { selectWords } from '../support/marks'
@@ -11,29 +9,6 @@ import { mainAddress } from '../support/sample-pages'
 import { shown } from '../support/shown-words'
 import { type Story, startStory } from '../support/start-story'
 import { waitUntil } from '../support/wait-until'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-interface Axe {
-  run(): Promise<{
-    violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[]
-    passes: unknown[]
-  }>
-}
-
-/** What axe finds wrong in a page or frame as it is drawn now, colours included. */
-async function findFaults(drawn: Page | Frame): Promise<string[]> {
-  await drawn.evaluate(`${axe}\nundefined`)
-  const { violations, passes } = await drawn.evaluate(async () => {
-    const found = await (globalThis as unknown as { axe: Axe }).axe.run()
-    return {
-      passes: found.passes.length,
-      violations: found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-    }
-  })
-  expect(passes).toBeGreaterThan(10)
-  return violations
-}
 
 describe.each(browsers)('accessibility in $browser', ({ launch }) => {
   let story: Story
@@ -46,12 +21,12 @@ describe.each(browsers)('accessibility in $browser', ({ launch }) => {
     const page = await story.tested.openPage(mainAddress)
     await story.tested.setColorScheme(page, scheme)
     const sidebar = await waitForSidebar(page)
-    expect(await findFaults(sidebar)).toEqual([])
+    expect(await findDrawnFaults(sidebar)).toEqual([])
     await clickRole(sidebar, 'button', 'Why?')
     await clickRole(sidebar, 'checkbox', /^others too/)
     await clickRole(sidebar, 'button', shown('timeline_asTable'))
     await clickRole(sidebar, 'button', shown('sidebar_menu'))
-    expect(await findFaults(sidebar)).toEqual([])
+    expect(await findDrawnFaults(sidebar)).toEqual([])
     await page.close()
   })
 
@@ -61,9 +36,9 @@ describe.each(browsers)('accessibility in $browser', ({ launch }) => {
     const sidebar = await waitForSidebar(page)
     await clickRole(sidebar, 'button', shown('sidebar_compare'))
     await waitUntil('it is compared', () => findRole(sidebar, 'heading', shown('compare_differences')))
-    expect(await findFaults(sidebar)).toEqual([])
+    expect(await findDrawnFaults(sidebar)).toEqual([])
     await clickRole(sidebar, 'button', shown('compare_onlyDiffering'))
-    expect(await findFaults(sidebar)).toEqual([])
+    expect(await findDrawnFaults(sidebar)).toEqual([])
     await page.close()
   })
 
@@ -90,7 +65,7 @@ describe.each(browsers)('accessibility in $browser', ({ launch }) => {
     const page = await story.tested.openExtensionPage(path)
     for (const scheme of ['light', 'dark'] as const) {
       await story.tested.setColorScheme(page, scheme)
-      expect(await findFaults(page)).toEqual([])
+      expect(await findDrawnFaults(page)).toEqual([])
     }
     await page.close()
   })

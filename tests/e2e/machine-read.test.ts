@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askExtension, findTab, loadView } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
+import { findDrawnFaults } from '../support/find-drawn-faults'
+import { clickRole } from '../support/find-role'
 import { textOf, waitForSidebar } from '../support/find-sidebar'
 import { machineReadAddress, machineReadHtml, telling } from '../support/machine-read-page'
 import { readPainted } from '../support/marks'
+import { shown } from '../support/shown-words'
 import { type Story, startStory } from '../support/start-story'
 import { waitUntil } from '../support/wait-until'
 
@@ -103,6 +106,55 @@ describe.each(browsers)('an article that the model reads in $browser', ({ launch
     expect((await loadRead()).claims).toEqual(claims)
     await page.close()
   })
+
+  it('in the sidebar it is no claim with one press, back with another, and all is kept in one step', async () => {
+    const page = await story.tested.openPage(machineReadAddress)
+    const before = await loadRead()
+    const sidebar = await waitForSidebar(page)
+    const press = async (key: Parameters<typeof shown>[0]) => {
+      await page.bringToFront()
+      await clickRole(sidebar, 'button', shown(key))
+    }
+    await press('sidebar_correct')
+    await press('sidebar_notAClaim')
+    await waitUntil('it is no claim', async () => (await loadRead()).rejected.length === 1)
+    expect((await loadRead()).claims).toHaveLength(before.claims.length - 1)
+    await press('sidebar_undo')
+    await waitUntil('it is one again', async () => (await loadRead()).rejected.length === 0)
+    expect((await loadRead()).claims).toEqual(before.claims)
+
+    await press('sidebar_keepArticle')
+    await page.bringToFront()
+    await clickRole(sidebar, 'button', /^Keep \d+ claims$/)
+    const kept = await waitUntil('all is kept', async () => {
+      const { claims } = await loadRead()
+      return claims.every(({ claim }) => claim.source.isReaders) ? claims : null
+    })
+    expect(kept.map(({ text }) => text)).toEqual(expect.arrayContaining(Object.values(telling)))
+    expect(kept.find(({ text }) => text === telling.warned)?.claim).toMatchObject({
+      speaker: { name: 'Orla Tamm', kind: 'named' },
+      chain: ['Orla Tamm', 'Evening Post'],
+    })
+    await press('sidebar_undo')
+    await waitUntil('all is taken back', async () =>
+      (await loadRead()).claims.every(({ machine }) => machine !== undefined),
+    )
+    await page.close()
+  })
+
+  it.each(['light', 'dark'] as const)(
+    'axe finds nothing where it is corrected and kept, %s',
+    async scheme => {
+      const page = await story.tested.openPage(machineReadAddress)
+      await story.tested.setColorScheme(page, scheme)
+      await loadRead()
+      const sidebar = await waitForSidebar(page)
+      for (const key of ['sidebar_correct', 'sidebar_why', 'sidebar_keepArticle'] as const)
+        await clickRole(sidebar, 'button', shown(key))
+      expect(await findDrawnFaults(sidebar)).toEqual([])
+      await page.close()
+    },
+  )
 
   it('without the model it is compared by terms, and that is said', async () => {
     await askExtension(story.tested, 'settings/save', { change: { isModelOn: false } })

@@ -28,7 +28,8 @@ describe.each(browsers)('an article that is not on file in $browser', ({ launch 
   })
   afterAll(() => story?.end())
 
-  it('shows which sentence may speak of what is on file, and keeps what the reader says it says', async () => {
+  it('without the model shows which sentence may speak of what is on file, and keeps what the reader says it says', async () => {
+    await askExtension(story.tested, 'settings/save', { change: { isModelOn: false } })
     story.server.put(address, html)
     const page = await story.tested.openPage(address)
     const sidebar = await waitForSidebar(page)
