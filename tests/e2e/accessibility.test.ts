@@ -56,7 +56,7 @@ describe.each(browsers)('accessibility in $browser', ({ launch }) => {
         'it was looked up',
         async () => !(await textOf(sidebar)).includes(shown('onFile_looking')),
       )
-      expect(await findFaults(sidebar)).toEqual([])
+      expect(await findDrawnFaults(sidebar)).toEqual([])
       await page.close()
     },
   )
