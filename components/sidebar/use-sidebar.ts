@@ -6,12 +6,12 @@ import { faultyClaim, type NewReaderClaim } from '../../utils/model/reader-claim
 import type { Failure, Result } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
 import { createNoteSaver } from './create-note-saver'
+import { reduceSidebar } from './reduce-sidebar'
 import type { Pair, SidebarActions } from './sidebar-actions'
 import {
   firstState,
   type Keeping,
   type Notice,
-  reduceSidebar,
   type SidebarEvent,
   type SidebarState,
   type UndoOffer,

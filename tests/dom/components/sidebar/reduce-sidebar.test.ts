@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  firstState,
-  reduceSidebar,
-  type SidebarEvent,
-  undoMinimumMs,
-} from '../../../../components/sidebar/sidebar-state'
+import { reduceSidebar } from '../../../../components/sidebar/reduce-sidebar'
+import { firstState, type SidebarEvent, undoMinimumMs } from '../../../../components/sidebar/sidebar-state'
 import { asClaimId, asHighlightId, asQuestionId } from '../../../../utils/model/ids'
 import { makeQuestion } from '../../../support/make-question'
 import { makeReading, makeView } from '../../../support/make-reading'

@@ -1,0 +1,160 @@
+import type { SidebarView } from '../../utils/messaging/protocol'
+import type { HighlightId } from '../../utils/model/ids'
+import {
+  type Compared,
+  firstState,
+  type SidebarEvent,
+  type SidebarState,
+  undoMinimumMs,
+} from './sidebar-state'
+
+const loading = { state: 'loading' } as const
+
+const withEntry = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> =>
+  new Map(map).set(key, value)
+const without = <K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> =>
+  new Map([...map].filter(([other]) => other !== key))
+
+/** Both claims of a comparison are still there. */
+function stillStands(compared: Compared, view: SidebarView): boolean {
+  const question = view.reading.questions.find(({ question: { id } }) => id === compared.question)
+  return (
+    question?.related.some(({ claim }) => claim.id === compared.claim) === true &&
+    question.here.some(({ claim }) => claim === compared.against)
+  )
+}
+
+const isOtherPage = (before: SidebarView | null, after: SidebarView): boolean =>
+  before !== null && (before.site.host !== after.site.host || before.reading.title !== after.reading.title)
+
+function takeView(state: SidebarState, view: SidebarView): SidebarState {
+  const fresh = isOtherPage(state.view, view)
+    ? {
+        ...firstState,
+        tab: state.tab,
+        drafts: state.drafts,
+        unsaved: state.unsaved,
+        undo: state.undo,
+        othersShown: state.othersShown,
+      }
+    : state
+  const compared = fresh.compared && stillStands(fresh.compared, view) ? fresh.compared : null
+  return { ...fresh, phase: 'ready', view, failure: null, compared }
+}
+
+/** What the sidebar shows next. Pure: times come in with the event. */
+export function reduceSidebar(state: SidebarState, event: SidebarEvent): SidebarState {
+  switch (event.do) {
+    case 'view/loaded':
+      return takeView(state, event.view)
+    case 'view/failed':
+      return {
+        ...state,
+        phase: event.failure.kind === 'extension-gone' ? 'gone' : 'failed',
+        failure: event.failure,
+      }
+    case 'view/retried':
+      return { ...state, phase: 'loading', failure: null }
+    case 'connection/lost':
+      return event.isForGood
+        ? { ...state, phase: 'gone' }
+        : { ...state, phase: 'failed', failure: { kind: 'unexpected', detail: 'connection lost' } }
+    case 'settings/changed':
+      return state.view
+        ? { ...state, view: { ...state.view, settings: { ...state.view.settings, ...event.change } } }
+        : state
+    case 'tab/picked':
+      return { ...state, tab: event.tab, compared: null }
+    case 'spot/picked':
+      return {
+        ...state,
+        tab: 'highlight' in event.focus ? 'highlights' : 'claims',
+        compared: null,
+        asked: null,
+        spot: { focus: event.focus, question: event.question, count: (state.spot?.count ?? 0) + 1 },
+      }
+    case 'words/asked': {
+      const asked = { words: event.words, count: (state.asked?.count ?? 0) + 1, found: loading }
+      return { ...state, tab: 'claims', compared: null, lastCompared: null, spot: null, asked }
+    }
+    case 'words/answered':
+      // Other words may have been asked about meanwhile.
+      return state.asked?.words === event.words
+        ? { ...state, asked: { ...state.asked, found: event.found } }
+        : state
+    case 'words/closed':
+      return { ...state, asked: null }
+    case 'compare/opened':
+      return { ...state, tab: 'claims', compared: event.compared, lastCompared: null, spot: null }
+    case 'compare/closed':
+      return { ...state, compared: null, lastCompared: state.compared }
+    case 'info/opened':
+      return { ...state, infoVisit: state.infoVisit + 1 }
+    case 'note/typed':
+      return { ...state, drafts: withEntry(state.drafts, event.highlight, event.note) }
+    case 'note/saved':
+      return {
+        ...state,
+        unsaved: without(state.unsaved, event.highlight),
+        // Typed on while the first words were being saved: the draft is newer and stays.
+        drafts:
+          state.drafts.get(event.highlight) === event.note
+            ? without(state.drafts, event.highlight)
+            : state.drafts,
+        view: state.view && withNote(state.view, event.highlight, event.note),
+      }
+    case 'note/failed':
+      return { ...state, unsaved: withEntry(state.unsaved, event.highlight, event.failure) }
+    case 'answer/changed':
+      return {
+        ...state,
+        answers: event.draft
+          ? withEntry(state.answers, event.key, event.draft)
+          : without(state.answers, event.key),
+      }
+    case 'answer/failed': {
+      const draft = state.answers.get(event.key)
+      if (!draft) return state
+      const failed = { ...draft, isSaving: false, failure: event.failure }
+      return { ...state, answers: withEntry(state.answers, event.key, failed) }
+    }
+    case 'keeping/changed':
+      return { ...state, keeping: event.keeping }
+    case 'claim/kept':
+      return {
+        ...state,
+        undo: { kind: event.kind, take: { kept: event.claims }, sinceMs: event.nowMs },
+      }
+    case 'claim/taken-back':
+      return { ...state, undo: { kind: 'taken-back', take: { claims: event.claims }, sinceMs: event.nowMs } }
+    case 'question/changed':
+      return { ...state, loaded: withEntry(state.loaded, event.question, event.loaded) }
+    case 'others/shown': {
+      const others = [...state.othersShown].filter(question => question !== event.question)
+      return { ...state, othersShown: new Set(event.shows ? [...others, event.question] : others) }
+    }
+    case 'pair/set-apart':
+      return { ...state, undo: { kind: 'set-apart', take: { pair: event.pair }, sinceMs: event.nowMs } }
+    case 'undo/offered':
+      return { ...state, undo: { kind: 'deleted', take: { entry: event.entry }, sinceMs: event.nowMs } }
+    case 'undo/done':
+      return { ...state, undo: null }
+    case 'notice/shown':
+      return { ...state, notice: event.notice }
+    case 'notice/closed':
+      return { ...state, notice: null }
+    case 'comparing/changed':
+      return { ...state, comparing: event.comparing }
+    case 'acted':
+      return state.undo && event.nowMs - state.undo.sinceMs >= undoMinimumMs
+        ? { ...state, undo: null }
+        : state
+  }
+}
+
+const withNote = (view: SidebarView, id: HighlightId, note: string): SidebarView => ({
+  ...view,
+  highlights: view.highlights.map(one =>
+    one.highlight.id === id ? { ...one, highlight: { ...one.highlight, note } } : one,
+  ),
+})
