@@ -141,7 +141,7 @@ describe('closing it', () => {
     button?.focus()
     await tell(ask)
     await act(async () => {})
-    await press('Close these results')
+    await press('Close results')
     expect(panel()).toBeNull()
     expect(document.activeElement).toBe(button)
     expect(document.querySelector<HTMLElement>('.claims-list')?.hidden).toBe(false)
@@ -176,7 +176,7 @@ describe('where no reading is shown', () => {
     await tell(ask)
     await act(async () => {})
     expect(panel()?.querySelectorAll('article')).toHaveLength(2)
-    await press('Close these results')
+    await press('Close results')
     expect(screen.getByRole('heading', { level: 1 })).toBeTruthy()
   })
 
