@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/preact'
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { SidebarActions } from '../../../../components/sidebar/sidebar-actions'
 import type { OnFile } from '../../../../utils/model/on-file'
@@ -8,6 +8,7 @@ import { findFaults } from '../../../support/find-faults'
 import { makeOnFile } from '../../../support/make-on-file'
 import { makeView } from '../../../support/make-reading'
 import { renderSidebar } from '../../../support/render-sidebar'
+import { settle } from '../../../support/settle'
 
 afterEach(cleanup)
 
@@ -17,7 +18,7 @@ const panel = () => screen.queryByRole('region', { name: 'What is on file about 
 const status = () => within(panel() as HTMLElement).getByRole('status').textContent
 const press = async (name: string) => {
   fireEvent.click(within(panel() as HTMLElement).getByRole('button', { name }))
-  await act(async () => {})
+  await settle()
 }
 
 /** The sidebar after the reader asked on the page what is on file about some words. */
@@ -27,7 +28,7 @@ async function askWith(found: Partial<OnFile> = {}, more: Partial<SidebarActions
     ...more,
   })
   await rendered.tell(ask)
-  await act(async () => {})
+  await settle()
   return rendered
 }
 
@@ -72,10 +73,10 @@ describe('what is on file about selected words', () => {
     expect(await findFaults(container)).toEqual([])
     await tell({ name: 'focus/changed', event: { words: 'Others.' } })
     answers.get(words)?.(succeed(makeOnFile()))
-    await act(async () => {})
+    await settle()
     expect(status()).toBe('Looking…')
     answers.get('Others.')?.(succeed(makeOnFile({ words: 'Others.', questions: [] })))
-    await act(async () => {})
+    await settle()
     expect(panel()?.querySelector('blockquote')?.textContent).toBe('Others.')
     expect(status()).toBe('Nothing on file is near these words.')
   })
@@ -128,7 +129,7 @@ describe('what is on file about selected words', () => {
   ])('long words are cut: %s', async (_, long, quoted) => {
     const { tell } = await renderSidebar()
     await tell({ name: 'focus/changed', event: { words: long } })
-    await act(async () => {})
+    await settle()
     expect(panel()?.querySelector('blockquote')?.textContent).toBe(quoted)
     expect(panel()?.querySelector('blockquote')?.getAttribute('dir')).toBe('auto')
   })
@@ -140,7 +141,7 @@ describe('closing it', () => {
     const [button] = screen.getAllByRole('button', { name: 'Why?' })
     button?.focus()
     await tell(ask)
-    await act(async () => {})
+    await settle()
     await press('Close results')
     expect(panel()).toBeNull()
     expect(document.activeElement).toBe(button)
@@ -150,7 +151,7 @@ describe('closing it', () => {
   test('by Escape; from the page the focus comes to the tab', async () => {
     const { actions } = await askWith()
     fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' })
-    await act(async () => {})
+    await settle()
     expect(panel()).toBeNull()
     expect(actions.close).not.toHaveBeenCalled()
     expect(document.activeElement).toBe(screen.getByRole('tab', { name: /Claims/ }))
@@ -161,7 +162,7 @@ describe('closing it', () => {
     const id = makeView().reading.questions[0]?.here[0]?.claim
     if (!id) throw new Error('no claim here')
     await tell({ name: 'focus/changed', event: { claim: id } })
-    await act(async () => {})
+    await settle()
     expect(panel()).toBeNull()
     expect(document.activeElement?.getAttribute('data-claim')).toBe(id)
   })
@@ -174,7 +175,7 @@ describe('where no reading is shown', () => {
   ])('it is shown all the same: %s', async (_, more) => {
     const { tell } = await renderSidebar({ ...makeView(), ...more })
     await tell(ask)
-    await act(async () => {})
+    await settle()
     expect(panel()?.querySelectorAll('article')).toHaveLength(2)
     await press('Close results')
     expect(screen.getByRole('heading', { level: 1 })).toBeTruthy()
@@ -183,7 +184,7 @@ describe('where no reading is shown', () => {
   test('and while the page is still being read', async () => {
     const { tell, container } = await renderSidebar(makeView(), { loadView: () => new Promise(() => {}) })
     await tell(ask)
-    await act(async () => {})
+    await settle()
     expect(panel()?.querySelectorAll('article')).toHaveLength(2)
     expect(await findFaults(container)).toEqual([])
   })
