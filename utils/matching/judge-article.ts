@@ -1,16 +1,14 @@
 import type { QuestionId } from '../model/ids'
 import type { Sureness } from '../model/settings'
 import type { JudgedQuestion } from './judge-sentence'
-import { articleSupport, contradictionThresholds, readingThresholds } from './reading-weights'
+import { articleSupport, contradictionThresholds, readingThresholds, readingWeights } from './reading-weights'
 
 /** What a sentence is shown to say. */
 export interface SentenceJudgement {
   /** Marked, with a position. Best first. */
   claims: JudgedQuestion[]
-  /** Not sure enough for that: listed as related, without one. Best first. */
+  /** Not sure enough for that: with words that say the same it may be listed as related (pick-by-reading). Best first. */
   related: JudgedQuestion[]
-  /** Not even that. Best first. */
-  unsure: JudgedQuestion[]
 }
 
 /**
@@ -31,6 +29,7 @@ export function judgeArticle(
     }
   }
   const thresholds = readingThresholds[sureness]
+  const least = thresholds.related - readingWeights.terms
   return sentences.map((questions, sentence) => {
     const lifted = questions
       .map(judged => {
@@ -41,15 +40,15 @@ export function judgeArticle(
       .sort((a, b) => b.score - a.score || (a.question < b.question ? -1 : 1))
     return {
       claims: lifted.filter(({ score }) => score >= thresholds.claim),
-      related: lifted.filter(({ score }) => score >= thresholds.related && score < thresholds.claim),
-      unsure: lifted.filter(({ score }) => score < thresholds.related),
+      related: lifted.filter(({ score }) => score >= least && score < thresholds.claim),
     }
   })
 }
 
-/** Whether a reading is sure enough to say that it contradicts something. */
+/** Whether a reading is sure enough to say that it contradicts something. A sentence that limits what it says never is. */
 export const maySayContradicts = ({
   score,
   positionScore,
-}: Pick<JudgedQuestion, 'score' | 'positionScore'>): boolean =>
-  score >= contradictionThresholds.question && positionScore >= contradictionThresholds.position
+  isLimited,
+}: Pick<JudgedQuestion, 'score' | 'positionScore' | 'isLimited'>): boolean =>
+  !isLimited && score >= contradictionThresholds.question && positionScore >= contradictionThresholds.position

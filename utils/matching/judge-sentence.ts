@@ -3,6 +3,7 @@ import type { ClaimId, QuestionId } from '../model/ids'
 import type { ClaimOnFile } from '../model/reading'
 import type { QuestionScore } from '../model/sentence-reading'
 import { readingWeights } from './reading-weights'
+import type { ToldByWords } from './tell-by-words'
 
 /** A claim on file that is near a sentence, and how near: the dot product of their vectors, -1..1. */
 export interface NearStatement {
@@ -20,6 +21,8 @@ export interface JudgedQuestion {
   positionScore: number
   /** The near claims that bear on the question too, nearest first: the reasons. */
   neighbours: ClaimId[]
+  /** The sentence takes back or limits something it says. */
+  isLimited?: true
 }
 
 /**
@@ -29,11 +32,14 @@ export interface JudgedQuestion {
  * thing.
  * @param scores the model's; empty where it has not read the sentence for this dossier
  * @param near claims of one dossier, nearest first, without the article's own; so many as `readingWeights.neighbours`
+ * @param told by the sentence's words; where nobody asked them, nothing is the less sure
  */
 export function judgeSentence(
   scores: readonly QuestionScore[],
   near: readonly NearStatement[],
+  told?: ToldByWords,
 ): JudgedQuestion[] {
+  const onTopic = told ? shareOnTopic(told.topic) : 1
   const votes = countVotes(near)
   const known = new Map(scores.map(score => [score.question, score]))
   return [...new Set([...known.keys(), ...votes.keys()])]
@@ -46,12 +52,19 @@ export function judgeSentence(
       const score = model ? mix(model.score, vote, readingWeights.vote) : vote * nearness(onQuestion[0])
       return {
         question,
-        score,
+        score: score * onTopic,
         ...choosePosition(question, model, onQuestion),
         neighbours: onQuestion.slice(0, readingWeights.positionVoters).map(({ claim }) => claim.id),
+        ...(told?.isLimited && { isLimited: true as const }),
       }
     })
     .sort((a, b) => b.score - a.score || (a.question < b.question ? -1 : 1))
+}
+
+/** The model reads a sentence about anything as one about its topic; one with none of the topic's words hardly is. */
+function shareOnTopic(topic: number): number {
+  const { offTopic, wholeTopic } = readingWeights
+  return mix(offTopic, 1, Math.min(1, topic / wholeTopic))
 }
 
 const mix = (a: number, b: number, share: number): number => (1 - share) * a + share * b

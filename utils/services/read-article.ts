@@ -12,7 +12,7 @@ import type { DossierInfo } from '../model/dossier'
 import type { DossierId } from '../model/ids'
 import { limits } from '../model/limits'
 import type { ModelUse } from '../model/model-use'
-import type { CorpusPort, InQuestion, MatcherPort } from '../model/ports'
+import type { CorpusPort, InQuestion, MatcherPort, SentenceMatch } from '../model/ports'
 import type {
   ClaimOnFile,
   PlacedClaim,
@@ -134,10 +134,16 @@ export async function* readInPortions(
   const sentences = splitSentences(article.text, article.story, article.language)
   let base = null as { of: DossierId | null; reading: Reading } | null
   let related: SentenceHere[] = []
-  for await (const { dossier, sentences: found } of readByTerms({ corpus, matcher }, article, inView)) {
+  let matches: readonly SentenceMatch[][] = []
+  for await (const { dossier, sentences: found, ...byTerms } of readByTerms(
+    { corpus, matcher },
+    article,
+    inView,
+  )) {
     if (!base || base.of !== dossier) base = { of: dossier, reading: await readClaims(dossier) }
     const isOfDossier = dossier !== null && base.reading.dossier?.id === dossier
     related = isOfDossier ? withoutSaid(found, said) : []
+    matches = byTerms.matches
     const isToRead = ports.reader && base.reading.dossier && sentences.length > 0
     const modelUse: ModelUse = isToRead
       ? { is: 'reading', read: 0, of: sentences.length }
@@ -151,6 +157,7 @@ export async function* readInPortions(
     sentences,
     said,
     byTerms: related,
+    matches,
     inView,
     dossier: dossier.id,
     isPrivate,

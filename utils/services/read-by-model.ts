@@ -7,10 +7,11 @@ import { makeMachineClaim } from '../matching/make-machine-claim'
 import { subjectOf } from '../matching/make-stance'
 import { isEnglish } from '../matching/parts/read-parts'
 import { splitTokens } from '../matching/parts/split-tokens'
-import { pickNear } from '../matching/pick-near'
+import { pickByReading } from '../matching/pick-by-reading'
 import { pickRelated } from '../matching/pick-related'
 import { leastCertainVoice, readingWeights } from '../matching/reading-weights'
-import { sayLikeness } from '../matching/say-likeness'
+import { tellByWords } from '../matching/tell-by-words'
+import { relatedPerSentence } from '../matching/weights'
 import type { ArticleText } from '../model/article-text'
 import type { ClaimVectorPort } from '../model/claim-vectors'
 import type { DossierId } from '../model/ids'
@@ -18,6 +19,7 @@ import type { Certainty, ModelUse } from '../model/model-use'
 import type { CorpusPort, ReaderClaimPort, SentenceMatch } from '../model/ports'
 import type { MachineAnswer, PlacedClaim, SentenceHere } from '../model/reading'
 import type { SentenceReading, StopSignal } from '../model/sentence-reading'
+import type { Sureness } from '../model/settings'
 import { isOverlapping, type Span } from '../model/span'
 import { attributeArticle } from '../reading/attribute-article'
 import { type ClaimFiles, createClaimFiles } from './claim-files'
@@ -38,8 +40,10 @@ interface ToRead {
   sentences: readonly Span[]
   /** What the reader said something of: there the machine says nothing. */
   said: readonly Span[]
-  /** What they may speak of by their terms; where the model says that it is something else, it goes. */
+  /** What is listed beside them by their terms alone, as long as they are not read. */
   byTerms: readonly SentenceHere[]
+  /** What each of them may speak of by its terms, sure enough to be listed or not (services/read-by-terms). */
+  matches: readonly (readonly SentenceMatch[])[]
   /** What of it the reader sees: that is read first. */
   inView: Span | null
   /** The dossier that it is compared with. */
@@ -107,10 +111,13 @@ const sample = ({ text, story }: ArticleText): string =>
     .join(' ')
     .slice(0, 4_000)
 
+/** Of the nearest claims so many may be listed beside a sentence, repeats of a source among them. */
+const mostListed = 4 * relatedPerSentence
+
 /** What is known of an article while it is read. */
 async function beginArticle(
   ports: ModelPorts,
-  { article, sentences, said, byTerms, dossier, signal }: ToRead,
+  { article, sentences, said, byTerms, matches, dossier, signal }: ToRead,
 ) {
   const { model } = ports
   const readings: (SentenceReading | null)[] = sentences.map(() => null)
@@ -121,6 +128,8 @@ async function beginArticle(
   const questions = new Map((await ports.corpus.listQuestions(dossier)).map(each => [each.id, each]))
   const termsAt = new Map(byTerms.map(here => [here.span.start, here]))
   const textAt = (index: number): string => textOf(article, sentences[index])
+  const matchesAt = (index: number): SentenceMatch[] =>
+    (matches[index] ?? []).filter(match => match.dossier === dossier)
   const isOpen = sentences.map(span => !said.some(other => isOverlapping(span, other)))
 
   async function judge(portion: readonly number[], read: readonly SentenceReading[]): Promise<void> {
@@ -135,13 +144,15 @@ async function beginArticle(
       if (!reading) continue
       readings[index] = reading
       near[index] = found[at] ?? []
-      judged[index] = judgeSentence(dossier === model.dossier ? reading.questions : [], near[index] ?? [])
+      judged[index] = judgeSentence(
+        dossier === model.dossier ? reading.questions : [],
+        near[index] ?? [],
+        tellByWords(textAt(index), matchesAt(index)),
+      )
     }
   }
 
-  async function settle(
-    sureness: Parameters<typeof judgeArticle>[1],
-  ): Promise<Omit<ReadByModel, 'modelUse'>> {
+  async function settle(sureness: Sureness): Promise<Omit<ReadByModel, 'modelUse'>> {
     const judgements = judgeArticle(
       judged.map(each => each ?? []),
       sureness,
@@ -179,46 +190,33 @@ async function beginArticle(
     const others = sentences.map(async (span, index): Promise<SentenceHere | null> => {
       if (!isOpen[index] || isClaim.has(span.start)) return null
       const judgement = judgements[index]
-      const here = termsAt.get(span.start) ?? null
-      if (!judgement || !judged[index]) return here
-      return (
-        (await relate(span, judgement, near[index] ?? [])) ??
-        (here && isAllowed(here, judgement) ? here : null)
-      )
+      return judgement && judged[index] ? list(index, judgement, sureness) : (termsAt.get(span.start) ?? null)
     })
     return { claims, sentences: (await Promise.all(others)).filter(here => here !== null) }
   }
 
-  /** What a sentence may speak of that the model is not sure enough of: the nearest claims on it, if they are near. */
-  async function relate(
-    span: Span,
+  /** What a sentence that is no claim may speak of, by reading and shared words together. */
+  async function list(
+    index: number,
     judgement: SentenceJudgement,
-    claimsNear: readonly NearStatement[],
+    sureness: Sureness,
   ): Promise<SentenceHere | null> {
-    const [best] = [...judgement.claims, ...judgement.related]
-    const question = best && questions.get(best.question)
-    if (!question) return null
-    const picked = pickNear(claimsNear, question.id)
-    const whole = await files.whole(picked.map(({ claim }) => claim.id))
-    const byId = new Map(whole.map(claim => [claim.id, claim]))
-    const matches = picked.flatMap(({ likeness, claim: { id } }): SentenceMatch[] => {
-      const claim = byId.get(id)
-      return claim
-        ? [{ dossier, claim, question: question.id, score: likeness, reasons: [sayLikeness(likeness)] }]
-        : []
+    const span = sentences[index]
+    const beside = pickByReading(judgement, near[index] ?? [], matchesAt(index), sureness)
+    const question = beside && questions.get(beside.question)
+    if (!span || !question) return null
+    const picked = beside.claims.slice(0, mostListed)
+    const whole = await files.whole(picked.map(({ id }) => id))
+    const listed = whole.map((claim): SentenceMatch => {
+      const reasons = picked.find(({ id }) => id === claim.id)?.reasons ?? []
+      return { dossier, claim, question: question.id, score: beside.score, reasons }
     })
-    const related = pickRelated(matches, readingWeights.relatedLikeness)
-    return related.length > 0 ? { span, text: textOf(article, span), question, related } : null
+    const related = pickRelated(listed, 0)
+    return related.length > 0 ? { span, text: textAt(index), question, related } : null
   }
 
   return { textAt, judge, settle }
 }
-
-/** The model must not think otherwise of what shared words suggest. */
-const isAllowed = ({ question }: SentenceHere, { claims, related, unsure }: SentenceJudgement): boolean =>
-  [...claims, ...related, ...unsure].some(
-    each => each.question === question.id && each.score >= readingWeights.leastForTerms,
-  )
 
 const textOf = ({ text }: ArticleText, span: Span | undefined): string =>
   span ? text.slice(span.start, span.end) : ''

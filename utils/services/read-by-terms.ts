@@ -17,6 +17,8 @@ interface ReadSentences {
   /** The dossier that most of what was found is in; null where nothing was. */
   dossier: DossierId | null
   sentences: SentenceHere[]
+  /** What each sentence of the story may speak of, below the cut-off too; nothing where it was not read yet. */
+  matches: readonly SentenceMatch[][]
 }
 
 /** So many sentences are read first: what a window shows; then so many at a time: some tenths of a second. */
@@ -51,7 +53,7 @@ export async function* readByTerms(
     })
     const dossier = chooseDossier(matches, matcher.cutOff)
     if (dossier === null) {
-      yield { dossier, sentences: [] }
+      yield { dossier, sentences: [], matches }
       continue
     }
     if (made?.dossier !== dossier) {
@@ -67,7 +69,7 @@ export async function* readByTerms(
       if (question && related.length > 0) made.here.set(span, { span, text: textOf(span), question, related })
     }
     const { here } = made
-    yield { dossier, sentences: spans.flatMap(span => here.get(span) ?? []) }
+    yield { dossier, sentences: spans.flatMap(span => here.get(span) ?? []), matches }
   }
 }
 

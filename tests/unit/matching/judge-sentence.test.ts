@@ -6,7 +6,7 @@ import {
   judgeSentence,
   type NearStatement,
 } from '../../../utils/matching/judge-sentence'
-import { readingThresholds } from '../../../utils/matching/reading-weights'
+import { readingThresholds, readingWeights } from '../../../utils/matching/reading-weights'
 import { type Position, positions } from '../../../utils/model/dossier'
 import { asClaimId, asQuestionId } from '../../../utils/model/ids'
 import type { QuestionScore } from '../../../utils/model/sentence-reading'
@@ -58,6 +58,25 @@ describe('what a sentence says', () => {
     expect(byFar?.score).toBe(0)
   })
 
+  it('is less sure the less the sentence’s words are those of the topic, and as sure as ever where nobody asked', () => {
+    const judge = (topic?: number) =>
+      judgeSentence(
+        [said('listened', 0.9, [1, 0, 0, 0])],
+        [],
+        topic === undefined ? undefined : { topic, isLimited: false },
+      )[0]?.score ?? 0
+    expect(judge(0)).toBeCloseTo(readingWeights.offTopic * judge())
+    expect(judge(0.1)).toBeGreaterThan(judge(0))
+    expect(judge(readingWeights.wholeTopic)).toBeCloseTo(judge())
+    expect(judge(1)).toBe(judge(readingWeights.wholeTopic))
+  })
+
+  it('has with it that the sentence limits what it says', () => {
+    const scores = [said('listened', 0.9, [1, 0, 0, 0])]
+    expect(judgeSentence(scores, [], { topic: 1, isLimited: true })[0]?.isLimited).toBe(true)
+    expect(judgeSentence(scores, [], { topic: 1, isLimited: false })[0]).not.toHaveProperty('isLimited')
+  })
+
   it('says nothing where nothing was read and nothing is near', () => {
     expect(judgeSentence([], [])).toEqual([])
   })
@@ -102,9 +121,10 @@ const judgedAs = (question: string, score: number): JudgedQuestion => ({
 describe('what an article is shown to say', () => {
   const { claim, related } = readingThresholds.even
 
-  it('is marked where it is sure, listed where it is less, and left alone below', () => {
+  it('is marked where it is sure, may be listed where it is less, and is left alone where no words could help', () => {
+    const far = related - readingWeights.terms
     const [sentence] = judgeArticle(
-      [[judgedAs('sure', 0.95), judgedAs('near', claim), judgedAs('far', related / 2)]],
+      [[judgedAs('sure', 0.95), judgedAs('near', claim), judgedAs('far', far)]],
       'even',
     )
     expect(sentence?.claims.map(({ question }) => question)).toEqual(['sure'])
@@ -124,7 +144,7 @@ describe('what an article is shown to say', () => {
   })
 
   it('marks fewer the surer the reader wants it', () => {
-    const sentences = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map((score, index) => [judgedAs(`q${index}`, score)])
+    const sentences = [0.4, 0.55, 0.65, 0.7, 0.8, 0.9].map((score, index) => [judgedAs(`q${index}`, score)])
     const counts = (['more', 'even', 'fewer'] as const).map(
       sureness => judgeArticle(sentences, sureness).flatMap(({ claims }) => claims).length,
     )
@@ -136,5 +156,6 @@ describe('what an article is shown to say', () => {
     expect(maySayContradicts({ score: 0.9, positionScore: 0.9 })).toBe(true)
     expect(maySayContradicts({ score: 0.9, positionScore: 0.5 })).toBe(false)
     expect(maySayContradicts({ score: 0.5, positionScore: 0.9 })).toBe(false)
+    expect(maySayContradicts({ score: 0.9, positionScore: 0.9, isLimited: true })).toBe(false)
   })
 })

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { ArticleText } from '../../../utils/model/article-text'
 import type { Position } from '../../../utils/model/dossier'
 import { asClaimId, asDossierId, asQuestionId } from '../../../utils/model/ids'
+import type { MatcherPort, SentenceMatch } from '../../../utils/model/ports'
 import type { Reading } from '../../../utils/model/reading'
 import { fail, type Result, succeed } from '../../../utils/model/result'
 import type { SentenceReading } from '../../../utils/model/sentence-reading'
@@ -15,7 +16,8 @@ import { createMemoryPorts } from '../../support/memory-ports'
 const says: [word: string, question: string, score: number, position: Position, sure: number][] = [
   ['two telephones', 'two-phones', 0.95, 'no', 0.95],
   ['some telephones', 'two-phones', 0.7, 'no', 0.6],
-  ['many telephones', 'two-phones', 0.2, 'yes', 0.9],
+  ['few telephones', 'two-phones', 0.25, 'no', 0.6],
+  ['many telephones', 'two-phones', 0.3, 'yes', 0.9],
   ['wires', 'listened', 0.9, 'yes', 0.9],
 ]
 
@@ -114,7 +116,8 @@ describe('an article that is not on file, read by the model', () => {
     expect(reading.modelUse).toEqual({ is: 'done' })
     expect(said(reading)).toEqual([
       [0, 'two-phones no likely'],
-      [text.indexOf('Somebody'), 'listened yes likely'],
+      // Its words are hardly those of anything on file.
+      [text.indexOf('Somebody'), 'listened yes possibly'],
       [text.indexOf('She never'), 'two-phones no possibly'],
     ])
     const [first] = reading.claims
@@ -167,15 +170,45 @@ describe('an article that is not on file, read by the model', () => {
     expect(counts[0]).toBeGreaterThan(counts[2] ?? 0)
   })
 
-  test('what is not sure enough for a claim has beside it what reads alike, and no position', async () => {
-    const { sentences } = await read()
-    const alike = sentences.find(({ span }) => span.start === text.indexOf('They were many'))
-    expect(alike).toMatchObject({ question: { id: 'two-phones' }, text: expect.stringMatching(/^They were/) })
-    expect(alike?.related.map(({ relation, reasons }) => [relation, reasons[0]?.rule])).toEqual(
-      Array(alike?.related.length).fill(['related', 'reads_same']),
-    )
-    // Words may be shared by chance: where the model says that it is nothing of the kind, nothing is shown.
-    expect(sentences.map(({ text: words }) => words)).not.toContain(expect.stringMatching(/^It has rained/))
+  /** Read where every sentence shares its words with the first claim on file, so surely. */
+  async function readWithWords(score: number, words: string) {
+    const [claim] = (await ports.corpus.loadDossier(asDossierId('oranje-phones')))?.claims ?? []
+    const onFile = claim && (await ports.corpus.loadClaim(claim.id))
+    if (!onFile) throw new Error('nothing on file')
+    const match: SentenceMatch = {
+      dossier: asDossierId('oranje-phones'),
+      claim: onFile,
+      question: asQuestionId('two-phones'),
+      score,
+      reasons: [{ rule: 'shared_words', values: ['telephones'], weight: score }],
+    }
+    const matcher: MatcherPort = { cutOff: 0.38, match: async sentences => sentences.map(() => [match]) }
+    const article = page({ text: words, story: [{ start: 0, end: words.length }] })
+    return {
+      byTerms: await readArticle({ ...ports, matcher }, article),
+      byBoth: await readArticle({ ...all(), matcher }, article),
+    }
+  }
+
+  test('what is neither marked nor nothing is listed, with what reads like it and which words both have', async () => {
+    const words = 'Tilda Oranje has few telephones in the house.'
+    const { byBoth } = await readWithWords(0.6, words)
+    expect(byBoth.claims).toEqual([])
+    const [here] = byBoth.sentences
+    expect(here).toMatchObject({ text: words, question: { id: 'two-phones' } })
+    expect(here?.related.map(({ claim, relation }) => [claim.id, relation])).toEqual([
+      ['a1#1', 'related'],
+      ['a3#1', 'related'],
+    ])
+    const rules = here?.related.map(({ reasons }) => reasons.map(({ rule }) => rule))
+    const alike = expect.stringMatching(/^reads_/)
+    expect(rules).toEqual([[alike, 'shared_words'], [alike]])
+  })
+
+  test('what words alone would list is not listed where the model reads nothing of the kind', async () => {
+    const { byTerms, byBoth } = await readWithWords(0.4, 'Tilda Oranje had her telephones painted green.')
+    expect(byTerms.sentences).toHaveLength(1)
+    expect(byBoth).toMatchObject({ modelUse: { is: 'done' }, claims: [], sentences: [] })
   })
 
   test('is read in portions that double, what is in view first, and not twice', async () => {

@@ -38,7 +38,9 @@ describe('sentences that may speak of what is on file', () => {
     await renderSidebar(view)
     expect(screen.getByText('3 sentences may speak of what is on file.')).toBeTruthy()
     expect(
-      screen.getByText('Found by shared words; Sidelight does not know whether the article agrees.'),
+      screen.getByText(
+        'Found by likeness or shared words; Sidelight does not know whether the article agrees.',
+      ),
     ).toBeTruthy()
     expect(screen.getByRole('tab', { name: 'Claims' })).toBeTruthy()
   })

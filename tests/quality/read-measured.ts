@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { createReadingModel } from '../../utils/inference/create-reading-model'
+import { type JudgedQuestion, judgeSentence, type NearStatement } from '../../utils/matching/judge-sentence'
+import { readingWeights } from '../../utils/matching/reading-weights'
+import { tellByWords } from '../../utils/matching/tell-by-words'
+import type { Dossier } from '../../utils/model/dossier'
+import type { SentenceMatch } from '../../utils/model/ports'
+import { findNearestClaims } from '../../utils/services/find-nearest-claims'
+import { createTermMatcher } from '../../utils/services/match-by-terms'
+import { readSentences } from '../../utils/services/read-sentences'
+import { takeClaimVectors } from '../../utils/services/take-claim-vectors'
+import { createMemoryClaimVectors } from '../support/memory-model'
+import { createMemoryPorts } from '../support/memory-ports'
+import { readModelFile } from '../support/node-model'
+
+// Reads sentences as the extension does, against the starter dossier without one of its articles.
+
+const folder = new URL('../../public/dossiers/', import.meta.url)
+const name = 'presidential-phone-security'
+const dossier: Dossier = JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'))
+const vectorFile = new Uint8Array(readFileSync(new URL(`${name}.vectors.bin`, folder)))
+
+/** A sentence, what it was judged by, and what it was judged to say. */
+export interface ReadSentence {
+  near: NearStatement[]
+  matches: SentenceMatch[]
+  judged: JudgedQuestion[]
+}
+
+/** The model is run once for each sentence: what it said is kept for all that follows. */
+export function createMeasuring() {
+  const model = createReadingModel(readModelFile)
+  const { cache } = createMemoryPorts()
+
+  /** All that is on file but one article; '' leaves none out. */
+  async function without(article: string) {
+    const others = dossier.claims.filter(claim => claim.article !== article)
+    const ports = {
+      ...createMemoryPorts(),
+      model,
+      cache,
+      vectors: await vectorsOf(others.map(({ id }) => id)),
+    }
+    const saved = await ports.corpus.saveDossier({
+      ...dossier,
+      articles: dossier.articles.filter(({ id }) => id !== article),
+      claims: others,
+    })
+    if (!saved.ok) throw new Error(saved.failure.detail)
+    return ports
+  }
+
+  async function vectorsOf(claims: readonly string[]) {
+    const whole = createMemoryClaimVectors()
+    const taken = await takeClaimVectors({ model, vectors: whole }, dossier, vectorFile)
+    if (!taken.ok) throw new Error(`${taken.failure.detail}: node scripts/make-vectors.ts`)
+    const block = await whole.loadBlock(dossier.id, 0)
+    if (!block || block.claims.length !== dossier.claims.length) throw new Error('not all are in one block')
+    const wanted = new Set(claims)
+    const rows = block.claims.flatMap((id, index) => (wanted.has(id) ? [index] : []))
+    const { dimensions } = model
+    const vectors = new Int8Array(rows.length * dimensions)
+    for (const [at, index] of rows.entries())
+      vectors.set(block.vectors.subarray(index * dimensions, (index + 1) * dimensions), at * dimensions)
+    const kept = createMemoryClaimVectors()
+    const pick = <Each>(list: readonly Each[]) => rows.flatMap(index => list[index] ?? [])
+    await kept.saveBlock(dossier.id, 0, {
+      ...block,
+      claims: pick(block.claims),
+      statements: pick(block.statements),
+      answers: pick(block.answers),
+      vectors,
+    })
+    return kept
+  }
+
+  const ofArticle = new Map(dossier.claims.map(({ id, article }) => [id, article]))
+
+  /** The sentences of one article, each against all that is on file without it. */
+  async function read(sentences: readonly string[], article: string): Promise<ReadSentence[]> {
+    const ports = await without(article)
+    const readings = await readSentences(ports, sentences, { isPrivate: false })
+    if (!readings.ok) throw new Error(`${readings.failure.kind}: ${readings.failure.detail}`)
+    const lists = await findNearestClaims(
+      ports,
+      readings.value.map(({ vector }) => vector),
+      readingWeights.neighbours,
+    )
+    const matched = await createTermMatcher(ports).match([...sentences])
+    return readings.value.map(({ questions }, index) => {
+      const matches = matched[index] ?? []
+      const near = lists[index] ?? []
+      if (near.some(({ claim }) => ofArticle.get(claim.id) === article))
+        throw new Error(`${article}: is beside itself`)
+      const told = tellByWords(sentences[index] ?? '', matches)
+      return { near, matches, judged: judgeSentence(questions, near, told) }
+    })
+  }
+
+  return { read, dispose: () => model.dispose() }
+}
