@@ -117,8 +117,12 @@ describe.each(browsers)('an article that the model reads in $browser', ({ launch
     }
     await press('sidebar_correct')
     await press('sidebar_notAClaim')
-    await waitUntil('it is no claim', async () => (await loadRead()).rejected.length === 1)
-    expect((await loadRead()).claims).toHaveLength(before.claims.length - 1)
+    const [rejected] = await waitUntil('it is no claim', async () => {
+      const { rejected: all } = await loadRead()
+      return all.length === 1 ? all : null
+    })
+    expect(before.claims.map(({ claim }) => claim.statement)).toContain(rejected?.statement)
+    expect((await loadRead()).claims.map(({ claim }) => claim.statement)).not.toContain(rejected?.statement)
     await press('sidebar_undo')
     await waitUntil('it is one again', async () => (await loadRead()).rejected.length === 0)
     expect((await loadRead()).claims).toEqual(before.claims)
@@ -126,19 +130,20 @@ describe.each(browsers)('an article that the model reads in $browser', ({ launch
     await press('sidebar_keepArticle')
     await page.bringToFront()
     await clickRole(sidebar, 'button', /^Keep \d+ claims$/)
+    // What is kept teaches: sentences that are near it may be read as claims from then on.
+    const listKept = async () => (await loadRead()).claims.filter(({ claim }) => claim.source.isReaders)
     const kept = await waitUntil('all is kept', async () => {
-      const { claims } = await loadRead()
-      return claims.every(({ claim }) => claim.source.isReaders) ? claims : null
+      const own = await listKept()
+      return own.length >= before.claims.length ? own : null
     })
-    expect(kept.map(({ text }) => text)).toEqual(expect.arrayContaining(Object.values(telling)))
+    expect(new Set(kept.map(({ text }) => text))).toEqual(new Set(before.claims.map(({ text }) => text)))
     expect(kept.find(({ text }) => text === telling.warned)?.claim).toMatchObject({
       speaker: { name: 'Orla Tamm', kind: 'named' },
       chain: ['Orla Tamm', 'Evening Post'],
     })
     await press('sidebar_undo')
-    await waitUntil('all is taken back', async () =>
-      (await loadRead()).claims.every(({ machine }) => machine !== undefined),
-    )
+    await waitUntil('all is taken back', async () => (await listKept()).length === 0)
+    expect((await loadRead()).claims).toEqual(before.claims)
     await page.close()
   })
 
