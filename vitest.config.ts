@@ -9,7 +9,7 @@ export default defineConfig({
     projects: [
       // No test is late on a machine that does other things: times are measured where they matter.
       project('unit', 'node', { testTimeout: 30_000 }),
-      project('dom', 'jsdom', { testTimeout: 30_000 }),
+      project('dom', 'jsdom', { testTimeout: 30_000, setupFiles: ['tests/support/run-effects.ts'] }),
       project('house', 'node'),
       // Real browsers on a loaded machine now and then lose a message of their own: a story that fails is told again.
       project('e2e', 'node', {
