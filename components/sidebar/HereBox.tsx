@@ -9,6 +9,7 @@ import { Yours } from '../shared/Yours'
 import { useDeeds } from './deeds-context'
 import { MachineRow } from './MachineRow'
 import { summariseHere } from './summarise-here'
+import { TakeBack } from './TakeBack'
 import { useSpot } from './use-spot'
 
 interface RowProps {
@@ -46,11 +47,7 @@ export function HereRow({ here, position, visit }: RowProps) {
               <Icon name="target" /> {t('sidebar_showOnPage')}
             </button>
           )}
-          {isOwn && (
-            <button type="button" class="act" onClick={() => deeds.takeBackClaim(claim.id)}>
-              {t('sidebar_takeBack')}
-            </button>
-          )}
+          {isOwn && <TakeBack onPick={() => deeds.takeBackClaim(claim.id)} />}
         </div>
       )}
     </li>

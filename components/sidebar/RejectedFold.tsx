@@ -2,6 +2,7 @@ import type { ReaderClaim } from '../../utils/model/reader-claim'
 import { useWords, withCount } from '../shared/words'
 import { useDeeds } from './deeds-context'
 import { Fold } from './Fold'
+import { TakeBack } from './TakeBack'
 
 /** Sentences of which the reader said that they are no claim, so that it can be taken back. */
 export function RejectedFold({ rejected }: { rejected: ReaderClaim[] }) {
@@ -15,9 +16,7 @@ export function RejectedFold({ rejected }: { rejected: ReaderClaim[] }) {
           <li class="claim" key={id}>
             <p class="statement">{statement}</p>
             <div class="acts">
-              <button type="button" class="act" onClick={() => deeds.takeBackClaim(id)}>
-                {t('sidebar_takeBack')}
-              </button>
+              <TakeBack onPick={() => deeds.takeBackClaim(id)} />
             </div>
           </li>
         ))}

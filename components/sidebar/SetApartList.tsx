@@ -3,6 +3,7 @@ import { Chain } from '../shared/Chain'
 import { useWords, withCount } from '../shared/words'
 import { useDeeds } from './deeds-context'
 import { Fold } from './Fold'
+import { TakeBack } from './TakeBack'
 
 /** Claims of which the reader said that they are not about the same thing, and the way to take that back. */
 export function SetApartList({ reading }: { reading: QuestionReading }) {
@@ -20,13 +21,7 @@ export function SetApartList({ reading }: { reading: QuestionReading }) {
               <Chain claim={claim} isLinked />
             </p>
             <div class="acts">
-              <button
-                type="button"
-                class="act"
-                onClick={() => deeds.takeBackPair({ a: here, b: claim.id, question: question.id })}
-              >
-                {t('sidebar_takeBack')}
-              </button>
+              <TakeBack onPick={() => deeds.takeBackPair({ a: here, b: claim.id, question: question.id })} />
             </div>
           </li>
         ))}

@@ -26,7 +26,7 @@ import { makeView } from './make-view'
 import { openArticle } from './open-article'
 import { tellSidebars } from './sidebar-ports'
 import { forEachTab, reconcileSites, tellPlace } from './sites'
-import type { Stores } from './stores'
+import { modelPortsOf, type Stores } from './stores'
 import { startReader, tabOf } from './tabs'
 
 /** What the extension's own pages may ask. */
@@ -97,8 +97,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
       afterwards('highlights', deleteHighlight({ highlights, clock }, highlight)),
     'journal/undo': ({ entry }) => afterwards('highlights', undoStep({ highlights }, entry)),
 
-    'words/find': ({ words }, { isPrivate }) =>
-      findOnFile({ ...stores, settings: settingsStore }, words, { isPrivate }),
+    'words/find': ({ words }, { isPrivate }) => findOnFile(modelPortsOf(stores), words, { isPrivate }),
     async 'selection/compare'({ tab }) {
       const started = await startReader(tab)
       return started.ok ? askTab(tab)('selection/compare', {}) : started

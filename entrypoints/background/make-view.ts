@@ -10,7 +10,7 @@ import { siteOf } from '../../utils/reading/site-of'
 import { findHighlights } from '../../utils/services/find-highlights'
 import { readArticle } from '../../utils/services/read-article'
 import { findReading } from './readings'
-import type { Stores } from './stores'
+import { modelPortsOf, type Stores } from './stores'
 
 /** Everything the sidebar of a page shows, made from the page's text. */
 export async function makeView(
@@ -19,7 +19,7 @@ export async function makeView(
   isPrivate: boolean,
 ): Promise<Result<SidebarView>> {
   const { corpus, highlights, readerClaims } = stores
-  const reader = { ...stores, settings: settingsStore }
+  const reader = modelPortsOf(stores)
   const ask = askTab(tab)
   let page = await ask('page/collect', {})
   if (!page.ok) return page

@@ -13,7 +13,7 @@ import { readInPortions } from '../../utils/services/read-article'
 import { recognizePage } from '../../utils/services/recognize-page'
 import { dropReading, editionNow, keepReading } from './readings'
 import { tellSidebars } from './sidebar-ports'
-import { compileGate, type Stores } from './stores'
+import { compileGate, modelPortsOf, type Stores } from './stores'
 
 /**
  * Reads an article for a page's reader, and posts what it found portion by portion, until it is done or the page was left.
@@ -35,7 +35,7 @@ export async function readForPage(
   const recognized = await recognizePage({ corpus, readerClaims }, article)
   let before: Reading | null = null
   const options = { inView, recognized, isPrivate, signal }
-  const reader = { ...stores, settings: settingsStore }
+  const reader = modelPortsOf(stores)
   for await (const reading of readInPortions({ corpus, readerClaims, reader }, article, options)) {
     if (signal.aborted) return
     keepReading(tab, article, reading, edition)

@@ -14,6 +14,7 @@ import { readPackageBytes } from '../../utils/platform/package-files'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { hashesOf } from '../../utils/reading/judge-address'
 import { compileSnapshot } from '../../utils/services/compile-snapshot'
+import type { ModelPorts } from '../../utils/services/read-by-model'
 
 /** What the use cases are given of the world. */
 export interface Stores {
@@ -40,6 +41,9 @@ export function makeStores(): Stores {
     clock: { nowMs: () => Date.now(), newId: () => crypto.randomUUID() },
   }
 }
+
+/** What an article, or any words, are read by the model with. */
+export const modelPortsOf = (stores: Stores): ModelPorts => ({ ...stores, settings: settingsStore })
 
 const takeTurn = inTurn()
 

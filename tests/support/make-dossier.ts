@@ -41,6 +41,24 @@ export const makeClaim = (
   })),
 })
 
+/** A claim that says something of its own, by a speaker of its own. */
+export const makeStatedClaim = (
+  id: string,
+  question: string,
+  position: Answer['position'],
+  statement: string,
+): Claim => ({
+  id: asClaimId(id),
+  article: asArticleId(id.split('#')[0] ?? ''),
+  statement,
+  locator: { words: 4, hash: fingerprint(id) },
+  speaker: { name: `Speaker of ${id}`, kind: 'named' },
+  chain: [`Speaker of ${id}`, 'Morgenpost'],
+  modality: 'asserts',
+  about: '2031-03',
+  bearsOn: [{ question: asQuestionId(question), position }],
+})
+
 export const makeDossier = (more: Partial<Dossier> = {}): Dossier => ({
   format: 'dossier',
   version: 1,

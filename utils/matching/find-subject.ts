@@ -1,9 +1,10 @@
 import { splitWords } from '../anchoring/words'
 
-/** Names of a subject that stand for it: all its words, and a person's last name. */
 interface NamedSubject {
   subject: string
-  phrases: string[][]
+  isPerson: boolean
+  /** The words that stand for it where they stand side by side: of a person the last name, which the whole one ends with. */
+  words: string[]
 }
 
 /** A mention in the title says more of whom an article is about than one in its text. */
@@ -25,8 +26,8 @@ export function createSubjectFinder(
     .map(one => ({ one, count: titleCounts * countIn(one, inTitle) + countIn(one, inText) }))
     .filter(({ count }) => count > 0)
     // People before groups: "ministers" are named in articles about anybody.
-    .sort((a, b) => Number(isPerson(b.one)) - Number(isPerson(a.one)) || b.count - a.count)
-  const main = counts.find(({ one }) => isPerson(one))?.one.subject ?? null
+    .sort((a, b) => Number(b.one.isPerson) - Number(a.one.isPerson) || b.count - a.count)
+  const main = counts.find(({ one }) => one.isPerson)?.one.subject ?? null
   return sentence => {
     const words = wordsOf(sentence)
     const here = counts.filter(({ one }) => countIn(one, words) > 0)
@@ -37,23 +38,24 @@ export function createSubjectFinder(
 const wordsOf = (text: string): string[] =>
   splitWords(text, [{ start: 0, end: text.length }]).map(({ word }) => word)
 
-const isPerson = ({ phrases }: NamedSubject): boolean => phrases.length > 1
-
 /** A person is written in capitals throughout, but for the small words in names. */
 function readSubject(subject: string): NamedSubject {
   const words = wordsOf(subject)
   const last = words.at(-1) ?? ''
-  const isName = /^\p{Lu}\S*(?: (?:\p{Lu}\S*|d[aei]|del|la|van|von|der|de))* \p{Lu}\S*$/u.test(subject)
-  return { subject, phrases: isName && last.length > 2 ? [words, [last]] : [words] }
+  const isPerson =
+    last.length > 2 && /^\p{Lu}\S*(?: (?:\p{Lu}\S*|d[aei]|del|la|van|von|der|de))* \p{Lu}\S*$/u.test(subject)
+  return { subject, isPerson, words: isPerson ? [last] : words }
 }
 
-function countIn({ phrases }: NamedSubject, words: readonly string[]): number {
-  // The last name is in the whole name: each mention counts once.
-  const shortest = phrases.at(-1) ?? []
-  if (shortest.length === 0) return 0
-  const last = shortest.length - 1
+/** How often a subject is named in a text of these words. */
+function countIn({ words: wanted }: NamedSubject, words: readonly string[]): number {
+  if (wanted.length === 0) return 0
+  const last = wanted.length - 1
   // "Brenn's" is folded to "brenns".
-  const isWord = (word: string | undefined, wanted: string, at: number): boolean =>
-    word === wanted || (at === last && word === `${wanted}s`)
-  return words.filter((_, from) => shortest.every((word, at) => isWord(words[from + at], word, at))).length
+  const isAt = (from: number): boolean =>
+    wanted.every((each, at) => {
+      const word = words[from + at]
+      return word === each || (at === last && word === `${each}s`)
+    })
+  return words.filter((_, from) => isAt(from)).length
 }

@@ -2,6 +2,7 @@ import { type Position, positions } from '../model/dossier'
 import type { ClaimId, QuestionId } from '../model/ids'
 import type { ClaimOnFile } from '../model/reading'
 import type { QuestionScore } from '../model/sentence-reading'
+import { bearsOn } from './bears-on'
 import { readingWeights } from './reading-weights'
 import type { ToldByWords } from './tell-by-words'
 
@@ -46,9 +47,7 @@ export function judgeSentence(
     .map(question => {
       const model = known.get(question)
       const vote = votes.get(question) ?? 0
-      const onQuestion = near.filter(({ claim }) =>
-        claim.bearsOn.some(answer => answer.question === question),
-      )
+      const onQuestion = near.filter(({ claim }) => bearsOn(claim, question))
       const score = model ? mix(model.score, vote, readingWeights.vote) : vote * nearness(onQuestion[0])
       return {
         question,

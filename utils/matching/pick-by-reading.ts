@@ -2,6 +2,7 @@ import type { ClaimId, QuestionId } from '../model/ids'
 import type { SentenceMatch } from '../model/ports'
 import type { Reason } from '../model/reason'
 import type { Sureness } from '../model/settings'
+import { bearsOn } from './bears-on'
 import type { SentenceJudgement } from './judge-article'
 import type { NearStatement } from './judge-sentence'
 import { readingThresholds, readingWeights } from './reading-weights'
@@ -45,9 +46,6 @@ export function pickByReading(
     })
   return claims.length > 0 ? { ...best, claims } : null
 }
-
-const bearsOn = ({ bearsOn }: NearStatement['claim'], question: QuestionId): boolean =>
-  bearsOn.some(answer => answer.question === question)
 
 const scoreOf = (question: QuestionId, matches: readonly SentenceMatch[]): number =>
   Math.max(0, ...matches.filter(({ claim }) => bearsOn(claim, question)).map(({ score }) => score))

@@ -1,3 +1,4 @@
+import { bearsOn } from '../matching/bears-on'
 import { compareFacts } from '../matching/compare-facts'
 import { compareStatements } from '../matching/compare-statements'
 import { findLeftOut } from '../matching/find-left-out'
@@ -38,7 +39,7 @@ export async function comparePair(
   const findClaim = async (id: ClaimId): Promise<ClaimOnFile | null> => {
     const known = read?.id === id ? read : ofReader.find(each => each.id === id)
     const claim = known ?? (await corpus.loadClaim(id))
-    return claim?.bearsOn.some(answer => answer.question === question) ? claim : null
+    return claim && bearsOn(claim, question) ? claim : null
   }
   const [first, second] = await Promise.all([here, onFile].map(findClaim))
   if (!asked || !first || !second)

@@ -6,7 +6,8 @@ import type { StopSignal } from '../model/sentence-reading'
 
 /**
  * For each vector the claims on file whose statements are most like it, best first, from all dossiers or those named;
- * the reader's own claims on these are among them, under the dossier they are on. Every claim is compared, block by block: one block of 0.4 MB is in memory at a time, however many are on file.
+ * the reader's own claims on these are among them, under the dossier they are on. Every claim is compared, block by
+ * block: one block of 0.4 MB is in memory at a time, however many are on file.
  * Blocks that another model made are left out, since vectors of two models cannot be compared. What is found when
  * `signal` says stop is given as it is. Rejects with a `FailureError` where storage fails.
  */

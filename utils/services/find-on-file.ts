@@ -1,3 +1,4 @@
+import { bearsOn } from '../matching/bears-on'
 import { groupBy } from '../matching/group-by'
 import { judgeSentence } from '../matching/judge-sentence'
 import { isEnglish } from '../matching/parts/read-parts'
@@ -115,7 +116,7 @@ async function findNearIn(
   for (const [at, { questions: scores }] of readings.entries()) {
     const near = lists[at] ?? []
     for (const { question, score } of judgeSentence(dossier === ports.model.dossier ? scores : [], near)) {
-      const bearing = near.filter(({ claim }) => claim.bearsOn.some(answer => answer.question === question))
+      const bearing = near.filter(({ claim }) => bearsOn(claim, question))
       if (score < onFileLimits.score || (bearing[0]?.likeness ?? 0) < onFileLimits.likeness) continue
       const known = questions.get(question) ?? { score: 0, near: new Map<ClaimId, number>() }
       questions.set(question, known)

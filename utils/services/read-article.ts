@@ -1,4 +1,5 @@
 import { placeLocator, type Windows } from '../anchoring/locators'
+import { bearsOn } from '../matching/bears-on'
 import { type Comparison, compareClaims } from '../matching/compare-claims'
 import { countOutlets } from '../matching/count-sources'
 import { toClaimOnFile, toClaimsOnFile } from '../matching/make-reader-claim'
@@ -84,6 +85,7 @@ export async function* readInPortions(
     windows,
   } = recognized ?? (await recognizePage(ports, article))
   const self = recognition.how === 'none' ? null : recognition.article
+  const sentences = splitSentences(article.text, article.story, article.language)
 
   /** All but the sentences that are merely related. `matched`: the dossier that most of those speak of. */
   const readClaims = async (
@@ -98,7 +100,7 @@ export async function* readInPortions(
     const ofDossier = self ? await corpus.listClaimsOfArticle(self) : []
     const ofReader = own.filter(claim => claim.dossier === dossier?.id)
     const placed = inTextOrder(
-      [...placeClaims([...ofDossier, ...toClaimsOnFile(ofReader)], windows, article), ...read],
+      [...placeClaims([...ofDossier, ...toClaimsOnFile(ofReader)], windows, article, sentences), ...read],
       article,
     )
     const compared = dossier ? await compareAll(ports, dossier, placed) : []
@@ -130,8 +132,9 @@ export async function* readInPortions(
     return
   }
   /** Where the reader said something, whatever it is. */
-  const said = placeClaims(own.map(toClaimOnFile), windows, article).flatMap(({ sentence }) => sentence ?? [])
-  const sentences = splitSentences(article.text, article.story, article.language)
+  const said = placeClaims(own.map(toClaimOnFile), windows, article, sentences).flatMap(
+    ({ sentence }) => sentence ?? [],
+  )
   let base = null as { of: DossierId | null; reading: Reading } | null
   let related: SentenceHere[] = []
   let matches: readonly SentenceMatch[][] = []
@@ -139,6 +142,7 @@ export async function* readInPortions(
     { corpus, matcher },
     article,
     inView,
+    sentences,
   )) {
     if (!base || base.of !== dossier) base = { of: dossier, reading: await readClaims(dossier) }
     const isOfDossier = dossier !== null && base.reading.dossier?.id === dossier
@@ -181,16 +185,18 @@ async function findDossier(
   return installed.find(({ id }) => id === matched) ?? installed[0] ?? null
 }
 
-function placeClaims(claims: ClaimOnFile[], windows: Windows, article: ArticleText): PlacedClaim[] {
-  if (claims.length === 0) return []
-  const sentences = splitSentences(article.text, article.story, article.language)
-  return claims.map((claim): PlacedClaim => {
+const placeClaims = (
+  claims: readonly ClaimOnFile[],
+  windows: Windows,
+  article: ArticleText,
+  sentences: readonly Span[],
+): PlacedClaim[] =>
+  claims.map((claim): PlacedClaim => {
     const place = placeLocator(windows, claim.locator)
     return typeof place === 'string'
       ? { claim, span: null, sentence: null, text: null, notPlaced: place }
       : placeClaim(claim, place, findSentence(sentences, place), article)
   })
-}
 
 /** Claims in the order of the text, those that have no place last; claims of one passage by id. */
 function inTextOrder(claims: readonly PlacedClaim[], { text }: ArticleText): PlacedClaim[] {
@@ -211,7 +217,7 @@ const withoutSaid = (sentences: readonly SentenceHere[], said: readonly Span[]):
 const compareIds = new Intl.Collator('en', { numeric: true })
 
 /** From the start of the sentence in which the passage begins to the end of the one in which it ends. */
-function findSentence(sentences: Span[], passage: Span): Span {
+function findSentence(sentences: readonly Span[], passage: Span): Span {
   const touched = sentences.filter(({ start, end }) => start < passage.end && end > passage.start)
   return {
     start: Math.min(passage.start, touched[0]?.start ?? passage.start),
@@ -237,9 +243,7 @@ async function compareAll(
     questions
       .filter(({ id }) => asked.has(id))
       .map(async question => {
-        const here = placed
-          .map(({ claim }) => claim)
-          .filter(({ bearsOn }) => bearsOn.some(answer => answer.question === question.id))
+        const here = placed.map(({ claim }) => claim).filter(claim => bearsOn(claim, question.id))
         const { claims, sample } = await listOnQuestion(
           ports,
           question.id,

@@ -29,13 +29,14 @@ const portions = { first: 16, later: 64 } as const
  * sure enough. All from one dossier, for a reading shows one. In portions, what is in view first: each time all that was
  * found so far is given, in the order of the text; whoever stops asking stops the work. Rejects where the corpus cannot
  * be read.
+ * @param spans its sentences, where they were told apart already
  */
 export async function* readByTerms(
   { corpus, matcher }: Ports,
   article: ArticleText,
   inView: Span | null = null,
+  spans: readonly Span[] = splitSentences(article.text, article.story, article.language),
 ): AsyncGenerator<ReadSentences, void, void> {
-  const spans = splitSentences(article.text, article.story, article.language)
   const textOf = ({ start, end }: Span) => article.text.slice(start, end)
   const order = orderFrom(inView, spans)
   const matches = spans.map((): SentenceMatch[] => [])

@@ -1,14 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { mostSentencesOnFile } from '../../../utils/matching/reading-weights'
-import type { Claim, Position } from '../../../utils/model/dossier'
-import { fingerprint } from '../../../utils/model/fingerprint'
-import { asArticleId, asClaimId, asDossierId, asQuestionId } from '../../../utils/model/ids'
+import { asClaimId, asDossierId, asQuestionId } from '../../../utils/model/ids'
 import type { OnFile } from '../../../utils/model/on-file'
 import { fail, type Result, succeed } from '../../../utils/model/result'
 import type { SentenceReading } from '../../../utils/model/sentence-reading'
 import { fillClaimVectors } from '../../../utils/services/fill-claim-vectors'
 import { findOnFile } from '../../../utils/services/find-on-file'
-import { makeArticle, makeDossier, makeQuestion, makeReaderClaim } from '../../support/make-dossier'
+import {
+  makeArticle,
+  makeDossier,
+  makeQuestion,
+  makeReaderClaim,
+  makeStatedClaim,
+} from '../../support/make-dossier'
 import { createMemoryPorts } from '../../support/memory-ports'
 
 /** What a sentence is about, by a word in it: the model is the test's own. Without any it is about nothing on file. */
@@ -38,19 +42,8 @@ function readOne(sentence: string): SentenceReading {
   }
 }
 
-const claim = (id: string, question: string, position: Position, statement: string): Claim => ({
-  id: asClaimId(id),
-  article: asArticleId(id.split('#')[0] ?? ''),
-  statement,
-  locator: { words: 4, hash: fingerprint(id) },
-  speaker: { name: `Speaker of ${id}`, kind: 'named' },
-  chain: [`Speaker of ${id}`, 'Morgenpost'],
-  modality: 'asserts',
-  about: '2031-03',
-  bearsOn: [{ question: asQuestionId(question), position }],
-})
 const handsets = Array.from({ length: 14 }, (_, at) =>
-  claim(
+  makeStatedClaim(
     `h${at}#1`,
     'two-phones',
     at % 2 ? 'no' : 'yes',
@@ -58,13 +51,13 @@ const handsets = Array.from({ length: 14 }, (_, at) =>
   ),
 )
 const repeat = {
-  ...claim('r#1', 'two-phones', 'yes', 'The handset was seen again.'),
+  ...makeStatedClaim('r#1', 'two-phones', 'yes', 'The handset was seen again.'),
   speaker: handsets[0]?.speaker ?? { name: '', kind: 'named' as const },
 }
 const wires = [
-  claim('w#1', 'listened', 'yes', 'There are wires in the wall, rather.'),
-  claim('x#1', 'listened', 'no', 'A ladder stood there.'),
-  claim('y#1', 'listened', 'yes', 'The ladder was gone by noon.'),
+  makeStatedClaim('w#1', 'listened', 'yes', 'There are wires in the wall, rather.'),
+  makeStatedClaim('x#1', 'listened', 'no', 'A ladder stood there.'),
+  makeStatedClaim('y#1', 'listened', 'yes', 'The ladder was gone by noon.'),
 ]
 const dossier = makeDossier({
   questions: [
@@ -80,7 +73,7 @@ const garden = makeDossier({
   questions: [makeQuestion('roses', 'Are there roses in the garden?')],
   articles: ['g', 'k', 'm', 'n'].map(id => makeArticle(id)),
   claims: ['g', 'k', 'm', 'n'].map(id =>
-    claim(`${id}#1`, 'roses', 'yes', `Red roses of ${id} in the garden.`),
+    makeStatedClaim(`${id}#1`, 'roses', 'yes', `Red roses of ${id} in the garden.`),
   ),
 })
 

@@ -1,29 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { ArticleText } from '../../../utils/model/article-text'
-import type { Claim, Dossier, Position } from '../../../utils/model/dossier'
-import { fingerprint } from '../../../utils/model/fingerprint'
-import { asArticleId, asClaimId, asDossierId, asQuestionId } from '../../../utils/model/ids'
+import type { Dossier } from '../../../utils/model/dossier'
+import { asDossierId, asQuestionId } from '../../../utils/model/ids'
 import type { CorpusPort, MatcherPort } from '../../../utils/model/ports'
 import { hashesOf } from '../../../utils/reading/judge-address'
 import { createTermMatcher } from '../../../utils/services/match-by-terms'
 import { readArticle, readInPortions } from '../../../utils/services/read-article'
 import { readByTerms as readPortions } from '../../../utils/services/read-by-terms'
-import { makeArticle, makeDossier, makeQuestion } from '../../support/make-dossier'
+import { makeArticle, makeDossier, makeQuestion, makeStatedClaim } from '../../support/make-dossier'
 import { measureGrowth } from '../../support/measure-growth'
 import { createMemoryCorpus } from '../../support/memory-corpus'
-
-const claim = (id: string, question: string, position: Position, statement: string): Claim => ({
-  id: asClaimId(id),
-  article: asArticleId(id.split('#')[0] ?? ''),
-  statement,
-  locator: { words: 4, hash: fingerprint(id) },
-  speaker: { name: `Speaker of ${id}`, kind: 'named' },
-  chain: [`Speaker of ${id}`, 'Morgenpost'],
-  modality: 'asserts',
-  about: '2031-03',
-  bearsOn: [{ question: asQuestionId(question), position }],
-})
 
 const dossier = makeDossier({
   questions: [
@@ -32,17 +19,32 @@ const dossier = makeDossier({
   ],
   articles: ['a', 'b', 'c', 'd'].map(id => makeArticle(id)),
   claims: [
-    claim('a#1', 'two-phones', 'yes', 'President Oranje carries two handsets, one of them for messages.'),
-    claim('b#1', 'two-phones', 'no', 'President Oranje carries one handset only, her office says.'),
-    claim('c#1', 'listened', 'yes', 'Foreign spies listened to calls of President Oranje for a year.'),
-    claim('d#1', 'listened', 'no', 'No spies ever listened to the president’s calls, the palace says.'),
+    makeStatedClaim(
+      'a#1',
+      'two-phones',
+      'yes',
+      'President Oranje carries two handsets, one of them for messages.',
+    ),
+    makeStatedClaim('b#1', 'two-phones', 'no', 'President Oranje carries one handset only, her office says.'),
+    makeStatedClaim(
+      'c#1',
+      'listened',
+      'yes',
+      'Foreign spies listened to calls of President Oranje for a year.',
+    ),
+    makeStatedClaim(
+      'd#1',
+      'listened',
+      'no',
+      'No spies ever listened to the president’s calls, the palace says.',
+    ),
   ],
 })
 const garden = makeDossier({
   id: asDossierId('a-garden'),
   questions: [makeQuestion('roses', 'Are there roses in the garden?')],
   articles: [makeArticle('g')],
-  claims: [claim('g#1', 'roses', 'yes', 'Red roses grow in the garden behind the greenhouse.')],
+  claims: [makeStatedClaim('g#1', 'roses', 'yes', 'Red roses grow in the garden behind the greenhouse.')],
 })
 
 async function makeCorpus(...dossiers: Dossier[]): Promise<CorpusPort> {
