@@ -54,6 +54,9 @@ export default defineConfig({
       },
       // Browsers suggest keys for four at most: the reader may set some.
       'compare-selection': { description: '__MSG_commandCompareSelection__' },
+      'next-highlight': { description: '__MSG_commandNextHighlight__' },
+      'previous-highlight': { description: '__MSG_commandPreviousHighlight__' },
+      'switch-focus': { description: '__MSG_commandSwitchFocus__' },
     },
     content_security_policy: {
       // `wasm-unsafe-eval` lets the reading model's runtime be compiled; it lets nothing be made from text.

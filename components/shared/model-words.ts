@@ -59,6 +59,7 @@ export const failureWords: Record<FailureKind, MessageKey> = {
   'bad-input': 'failure_badInput',
   'not-found': 'failure_notFound',
   'not-allowed': 'failure_notAllowed',
+  conflict: 'failure_conflict',
   'storage-full': 'failure_storageFull',
   'storage-failed': 'failure_storageFailed',
   busy: 'failure_busy',

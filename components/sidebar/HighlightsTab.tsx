@@ -37,11 +37,11 @@ export function HighlightsTab({ view, state }: Props) {
         </section>
       )}
       <ul class="highlights">
-        {sorted.map(({ highlight, state: anchor }) => (
+        {sorted.map(({ highlight, anchoring }) => (
           <HighlightItem
             key={highlight.id}
             highlight={highlight}
-            state={anchor}
+            state={anchoring.state}
             draft={state.drafts.get(highlight.id)}
             failure={state.unsaved.get(highlight.id)}
             visit={visitOf(highlight.id)}

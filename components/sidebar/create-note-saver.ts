@@ -15,22 +15,26 @@ const pauseMs = 800
 
 /**
  * Holds what was typed until `save` took it; a note that could not be saved waits on, for the next key or `flush`.
+ * What it replaces is named with it: a note that was written in another window meanwhile is not lost without a word.
  * Every save is one step of the journal, so nothing is saved that is on its way or on file already.
  */
 export function createNoteSaver(
-  save: (highlight: HighlightId, note: string) => Promise<Result<unknown>>,
+  save: (highlight: HighlightId, note: string, seen: string) => Promise<Result<unknown>>,
 ): NoteSaver {
   const waiting = new Map<HighlightId, string>()
   const timers = new Map<HighlightId, ReturnType<typeof setTimeout>>()
   /** What was typed last, as long as the database does not have it. */
   const newest = new Map<HighlightId, string>()
+  /** The note that was on file when the reader began, or as it was saved last. */
+  const seen = new Map<HighlightId, string>()
 
   const saveNow = async (id: HighlightId) => {
     clearTimeout(timers.get(id))
     const note = waiting.get(id)
     if (note === undefined) return
     waiting.delete(id)
-    const saved = await save(id, note)
+    const saved = await save(id, note, seen.get(id) ?? '')
+    if (saved.ok) seen.set(id, note)
     if (newest.get(id) !== note) return
     if (saved.ok) newest.delete(id)
     else waiting.set(id, note)
@@ -41,6 +45,7 @@ export function createNoteSaver(
       clearTimeout(timers.get(id))
       const isOnFile = note === onFile && !newest.has(id)
       if (isOnFile) return
+      if (!newest.has(id)) seen.set(id, onFile)
       newest.set(id, note)
       waiting.set(id, note)
       timers.set(

@@ -2,7 +2,7 @@ import type { Focus, SidebarView } from '../../utils/messaging/protocol'
 import type { FileWatch, ImportReport } from '../../utils/model/backup'
 import type { ComparedPair } from '../../utils/model/compared-pair'
 import type { PairComparison } from '../../utils/model/comparison'
-import type { Highlight } from '../../utils/model/highlight'
+import type { Highlight, HighlightChange } from '../../utils/model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
 import type { OnFile } from '../../utils/model/on-file'
 import type { NewReaderClaim, ReaderClaim } from '../../utils/model/reader-claim'
@@ -51,7 +51,12 @@ export interface SidebarActions {
   /** By where the sentence begins in the page's text. */
   showSentence: (sentence: number) => Promise<Result<void>>
   showHighlight: (highlight: HighlightId) => Promise<Result<void>>
-  saveNote: (highlight: HighlightId, note: string) => Promise<Result<Highlight>>
+  /** `seen`: what stood there when the reader began; a conflict where it is other by now. */
+  changeHighlight: (
+    highlight: HighlightId,
+    change: HighlightChange,
+    seen: HighlightChange,
+  ) => Promise<Result<Highlight>>
   /** Gives the journal's entry, by which it is undone. */
   deleteHighlight: (highlight: HighlightId) => Promise<Result<{ entry: number }>>
   undo: (entry: number) => Promise<Result<unknown>>

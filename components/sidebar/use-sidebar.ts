@@ -112,8 +112,8 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
     settle(change(actions.judgePair(pair, false)), () => dispatch({ do: 'undo/done' }))
   const showKept = (kind: 'kept' | 'rejected', claims: ClaimId[]) =>
     dispatch({ do: 'claim/kept', kind, claims, nowMs: Date.now() })
-  const notes = createNoteSaver(async (highlight, note) => {
-    const saved = await change(actions.saveNote(highlight, note))
+  const notes = createNoteSaver(async (highlight, note, seen) => {
+    const saved = await change(actions.changeHighlight(highlight, { note }, { note: seen }))
     if (saved.ok) dispatch({ do: 'note/saved', highlight, note })
     else dispatch({ do: 'note/failed', highlight, failure: saved.failure })
     return saved

@@ -6,9 +6,12 @@ import { startReader } from './tabs'
 const commands: Record<string, (tab: number) => Promise<unknown>> = {
   'toggle-sidebar': tab => askTab(tab)('sidebar/toggle', {}),
   'save-highlight': tab => askTab(tab)('selection/highlight', {}),
-  'next-mark': tab => askTab(tab)('mark/step', { by: 1 }),
+  'next-mark': tab => askTab(tab)('mark/step', { by: 1, of: 'marks' }),
   'compare-selection': tab => askTab(tab)('selection/compare', {}),
-  'previous-mark': tab => askTab(tab)('mark/step', { by: -1 }),
+  'previous-mark': tab => askTab(tab)('mark/step', { by: -1, of: 'marks' }),
+  'next-highlight': tab => askTab(tab)('mark/step', { by: 1, of: 'highlights' }),
+  'previous-highlight': tab => askTab(tab)('mark/step', { by: -1, of: 'highlights' }),
+  'switch-focus': tab => askTab(tab)('focus/switch', {}),
 }
 
 /** Runs a shortcut's command on the tab in front. */

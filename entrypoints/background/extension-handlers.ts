@@ -6,7 +6,14 @@ import { defaultPlace } from '../../utils/model/sidebar-place'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { hashAddress } from '../../utils/reading/judge-address'
 import { siteOfHost } from '../../utils/reading/site-of'
-import { changeNote, deleteHighlight, undoStep } from '../../utils/services/change-highlight'
+import {
+  attachHighlight,
+  changeHighlight,
+  deleteHighlight,
+  listSteps,
+  listTags,
+  undoStep,
+} from '../../utils/services/change-highlight'
 import { checkModel } from '../../utils/services/check-model'
 import { comparePair } from '../../utils/services/compare-pair'
 import { exportBackup } from '../../utils/services/export-backup'
@@ -34,8 +41,8 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
   const { corpus, highlights, readerClaims, model, clock } = stores
   const backup = { corpus, highlights, readerClaims, clock, settings: settingsStore }
 
-  /** A note changes nothing that the gate knows: only cards and sidebars show it. */
-  const announceNote = async <T>(done: Promise<Result<T>>): Promise<Result<T>> => {
+  /** What a highlight says changes nothing that the gate knows: only pages and sidebars show it. */
+  const announceChange = async <T>(done: Promise<Result<T>>): Promise<Result<T>> => {
     const result = await done
     if (!result.ok) return result
     await forEachTab(tab => askTab(tab)('page/refresh', { what: 'highlights' }))
@@ -91,8 +98,19 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     },
     'claim/delete': ({ claims }) => afterwards('reading', deleteReaderClaims({ readerClaims }, claims)),
     'claim/restore': ({ claims }) => afterwards('reading', restoreReaderClaims({ readerClaims }, claims)),
-    'highlight/note': ({ highlight, note }) =>
-      announceNote(changeNote({ highlights, clock }, highlight, note)),
+    async 'highlight/change'({ highlight, change, seen }) {
+      const changed = await announceChange(changeHighlight({ highlights, clock }, highlight, change, seen))
+      if (changed.ok && change.colour) await settingsStore.save({ colour: change.colour })
+      return changed
+    },
+    async 'highlight/attach'({ tab: named, highlight, place }, caller) {
+      const tab = tabOf(named, caller.tab)
+      const described = tab.ok ? await askTab(tab.value)('highlight/describe', { place }) : tab
+      if (!described.ok) return described
+      return announceChange(attachHighlight({ highlights, clock }, highlight, described.value))
+    },
+    'tag/list': async () => succeed(await listTags({ highlights })),
+    'journal/list': async () => succeed(await listSteps({ highlights })),
     'highlight/delete': ({ highlight }) =>
       afterwards('highlights', deleteHighlight({ highlights, clock }, highlight)),
     'journal/undo': ({ entry }) => afterwards('highlights', undoStep({ highlights }, entry)),

@@ -33,7 +33,7 @@ export async function makeView(
     if (!page.ok) return page
   }
   const { article, anchors, beside } = page.value
-  const states = new Map(anchors.map(({ highlight, state }) => [highlight, state]))
+  const placed = new Map(anchors.map(({ highlight, anchoring }) => [highlight, anchoring]))
   const [reading, settings, highlight, sidebar] = await Promise.all([
     findReading(tab, article) ?? readArticle({ corpus, readerClaims, reader }, article, { isPrivate }),
     settingsStore.load(),
@@ -45,9 +45,10 @@ export async function makeView(
     reading,
     // Of another address those are this page's whose words are here.
     highlights: saved.flatMap(({ highlight: each, tie }) => {
-      const state = states.get(each.id) ?? 'lost'
-      return tie === 'own' || state !== 'lost' ? [{ highlight: each, state }] : []
+      const anchoring = placed.get(each.id) ?? { state: 'lost', reason: 'absent', places: [] }
+      return tie === 'own' || anchoring.state !== 'lost' ? [{ highlight: each, anchoring }] : []
     }),
+    pageModified: article.modified,
     site: {
       host,
       isGranted: host !== '' && (await browser.permissions.contains({ origins: hostPatterns(host) })),

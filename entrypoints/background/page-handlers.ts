@@ -70,7 +70,8 @@ export function makePageHandlers(stores: Stores): Handlers<PageRequests> {
     },
 
     async 'highlight/save'({ highlight }) {
-      const saved = await saveHighlight({ highlights, clock }, highlight)
+      const { colour } = await settingsStore.load()
+      const saved = await saveHighlight({ highlights, clock }, highlight, colour)
       if (saved.ok) await compileGate({ corpus, highlights, readerClaims })
       return saved
     },

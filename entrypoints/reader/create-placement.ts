@@ -1,9 +1,9 @@
 import type { CardContent } from '../../components/inline/MarkCard'
 import { askFromPage } from '../../utils/messaging/ask'
-import type { PageState, ReadingPart } from '../../utils/messaging/protocol'
+import type { Description, PageState, ReadingPart } from '../../utils/messaging/protocol'
 import type { ReaderConnection } from '../../utils/messaging/reader-port'
-import type { Highlight } from '../../utils/model/highlight'
-import { type Failure, fail, type Result } from '../../utils/model/result'
+import type { Highlight, OfferedPlace } from '../../utils/model/highlight'
+import { type Failure, fail, type Result, succeed } from '../../utils/model/result'
 import { isOverlapping } from '../../utils/model/span'
 import { type CollectedArticle, collectInSteps } from '../../utils/page/collect-article'
 import { findSpanInView } from '../../utils/page/find-span-in-view'
@@ -14,7 +14,13 @@ import type { TextMap } from '../../utils/page/text-map'
 import type { LookResult } from '../../utils/page/watch-changes'
 import { weights } from '../../utils/page/weights'
 import { type Mark, placeMarks, placeRelated, type RelatedMark } from './place-marks'
-import { type PlacedHighlight, placeHighlights, saveRange } from './reader-highlights'
+import {
+  describePlace,
+  describeSpan,
+  type PlacedHighlight,
+  placeHighlights,
+  saveRange,
+} from './reader-highlights'
 import { listSpots, type Spot } from './spots'
 
 interface Wiring {
@@ -157,7 +163,7 @@ export function createPlacement({ first, connection, signal, onRead, onPlaced, o
     },
     state: (): Omit<PageState, 'beside'> => ({
       article: collected.article,
-      anchors: highlights.map(({ highlight: { id }, state }) => ({ highlight: id, state })),
+      anchors: highlights.map(({ highlight: { id }, anchoring }) => ({ highlight: id, anchoring })),
     }),
     async refresh(what: 'highlights' | 'reading'): Promise<void> {
       await collect()
@@ -170,11 +176,21 @@ export function createPlacement({ first, connection, signal, onRead, onPlaced, o
       await collect()
       return readSelection(document, collected.map)
     },
+    /** The words of an offered place, or those selected, as a highlight has them; of the page as it is now. */
+    async describe(place: OfferedPlace | null): Promise<Result<Description>> {
+      await collect()
+      const selected = place ? null : readSelection(document, collected.map)
+      const described = place
+        ? describePlace(place, collected)
+        : selected?.range
+          ? describeSpan(selected.span, collected)
+          : null
+      return described ? succeed(described) : fail('bad-input', selected?.reason ?? 'the page has changed')
+    },
     /** Saves the words of a range. Bad input where none of the page's text is in it. */
     async save(range: Range): Promise<Result<Highlight>> {
       await collect()
-      const saved = await (saveRange(range, collected.article, collected.map) ??
-        fail('bad-input', 'no text in the range'))
+      const saved = await (saveRange(range, collected) ?? fail('bad-input', 'no text in the range'))
       if (saved.ok) {
         await findHighlights()
         await askFromPage('page/changed', {})

@@ -150,19 +150,29 @@ export function createSession(
     }, lastsMs)
   }
   /** The next or previous mark, round the ends; from the one whose card was open last, else from the window's top. */
-  async function step(by: 1 | -1): Promise<boolean> {
+  async function step(by: 1 | -1, of: 'marks' | 'highlights'): Promise<boolean> {
     await placement.reading
-    const claims = placement.spots().filter(({ content }) => content.kind !== 'highlight')
-    const current = claims.findIndex(({ key }) => key === cards.current()?.key)
-    const below = claims.findIndex(({ range }) => range.getBoundingClientRect().bottom > 0)
+    const wanted = placement
+      .spots()
+      .filter(({ content }) => (content.kind === 'highlight') === (of === 'highlights'))
+    const current = wanted.findIndex(({ key }) => key === cards.current()?.key)
+    const below = wanted.findIndex(({ range }) => range.getBoundingClientRect().bottom > 0)
     const start = current >= 0 ? current + by : by > 0 ? Math.max(below, 0) : below - 1
-    const spot: Spot | undefined = claims.at(start % (claims.length || 1))
+    const spot: Spot | undefined = wanted.at(start % (wanted.length || 1))
     if (!spot) {
-      say('inline_noMarks')
+      say(of === 'marks' ? 'inline_noMarks' : 'inline_noHighlights')
       return false
     }
     scrollToRange(spot.range, sidebar.uncover(spot.range), true)
     cards.open(spot, null, true)
+    return true
+  }
+
+  /** From the page to the card at hand in the sidebar. */
+  function switchFocus(): boolean {
+    const content = stage.state().card?.content
+    if (!content) return false
+    sidebar.show(focusOf(content))
     return true
   }
 
@@ -253,6 +263,8 @@ export function createSession(
       return true
     },
     step,
+    switchFocus,
+    describe: placement.describe,
     highlightSelection,
     compareSelection,
     sidebar,

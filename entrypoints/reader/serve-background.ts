@@ -1,6 +1,7 @@
-import type { Focus, PageState, ReaderRequests } from '../../utils/messaging/protocol'
+import type { Description, Focus, PageState, ReaderRequests } from '../../utils/messaging/protocol'
 import { serve } from '../../utils/messaging/serve'
-import { succeed } from '../../utils/model/result'
+import type { OfferedPlace } from '../../utils/model/highlight'
+import { type Result, succeed } from '../../utils/model/result'
 import type { SidebarControl } from './create-sidebar'
 import { fitsPattern } from './fits-pattern'
 
@@ -8,7 +9,9 @@ interface Service {
   signal: AbortSignal
   collect: () => PageState
   show: (focus: Focus) => boolean
-  step: (by: 1 | -1) => Promise<boolean>
+  step: (by: 1 | -1, of: 'marks' | 'highlights') => Promise<boolean>
+  switchFocus: () => boolean
+  describe: (place: OfferedPlace | null) => Promise<Result<Description>>
   highlightSelection: () => Promise<boolean>
   compareSelection: () => Promise<boolean>
   sidebar: Pick<SidebarControl, 'toggle' | 'ready' | 'take'>
@@ -24,7 +27,9 @@ export function serveBackground(service: Service): void {
       'reader/ping': () => succeed(true),
       'page/collect': () => succeed(service.collect()),
       'mark/show': focus => succeed(service.show(focus)),
-      'mark/step': async ({ by }) => succeed(await service.step(by)),
+      'mark/step': async ({ by, of }) => succeed(await service.step(by, of)),
+      'focus/switch': () => succeed(service.switchFocus()),
+      'highlight/describe': ({ place }) => service.describe(place),
       'selection/highlight': async () => succeed(await service.highlightSelection()),
       'selection/compare': async () => succeed(await service.compareSelection()),
       'sidebar/toggle'({ to, isEscape }) {

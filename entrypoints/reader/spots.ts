@@ -35,10 +35,10 @@ const relatedSpot = ({ here, range }: RelatedMark): Spot => ({
   painted: [{ layer: 'related-words', range }],
 })
 
-const highlightSpot = ({ highlight, state }: PlacedHighlight, range: Range): Spot => ({
+const highlightSpot = ({ highlight, anchoring }: PlacedHighlight, range: Range): Spot => ({
   key: `highlight ${highlight.id}`,
   focus: { highlight: highlight.id },
-  content: { kind: 'highlight', highlight, state },
+  content: { kind: 'highlight', highlight, state: anchoring.state },
   range,
   painted: [{ layer: 'saved', range }],
 })

@@ -56,7 +56,8 @@ export function makeActions(tab: number | undefined): SidebarActions {
     showClaim: claim => askBackground('mark/show', { ...inTab, claim }),
     showSentence: sentence => askBackground('sentence/show', { ...inTab, sentence }),
     showHighlight: highlight => askBackground('highlight/show', { ...inTab, highlight }),
-    saveNote: (highlight, note) => askBackground('highlight/note', { highlight, note }),
+    changeHighlight: (highlight, change, seen) =>
+      askBackground('highlight/change', { highlight, change, seen }),
     deleteHighlight: highlight => askBackground('highlight/delete', { highlight }),
     undo: entry => askBackground('journal/undo', { entry }),
     saveClaims: claims => askBackground('claim/save', { ...inTab, claims }),

@@ -110,7 +110,7 @@ describe.each(browsers)('other addresses of one article in $browser', ({ launch 
     await variant.reload()
     await waitUntil('it is listed as lost', async () => {
       const { highlights } = await loadView(story.tested, amp)
-      return highlights.some(({ state }) => state === 'lost')
+      return highlights.some(({ anchoring }) => anchoring.state === 'lost')
     })
     await variant.close()
   })

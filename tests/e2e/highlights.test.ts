@@ -72,7 +72,7 @@ describe.each(browsers)('highlights in $browser', ({ launch }) => {
     await waitUntil('the words are lost', async () => {
       const { highlights } = await loadView(story.tested, mainAddress)
       return highlights.some(
-        ({ highlight, state }) => highlight.selectors[0].exact === words && state === 'lost',
+        ({ highlight, anchoring }) => highlight.selectors[0].exact === words && anchoring.state === 'lost',
       )
     })
     expect(await isPainted(page, words)).toBe(false)

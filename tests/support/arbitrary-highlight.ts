@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { PairVerdict } from '../../utils/model/backup'
 import { positions, speakerKinds } from '../../utils/model/dossier'
-import type { Highlight } from '../../utils/model/highlight'
+import { type Highlight, highlightColours } from '../../utils/model/highlight'
 import { asClaimId, asDossierId, asHighlightId, asQuestionId } from '../../utils/model/ids'
 import type { ReaderClaim } from '../../utils/model/reader-claim'
 import { type Settings, surenesses } from '../../utils/model/settings'
@@ -25,6 +25,10 @@ export const arbitraryHighlight: fc.Arbitrary<Highlight> = fc
     start: fc.nat(1000),
     length: fc.integer({ min: 1, max: 50 }),
     note: text(),
+    tags: fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}( [a-z]{1,6})?$/), { maxLength: 3 }),
+    colour: fc.constantFrom(...highlightColours),
+    anchoredMs: time,
+    pageModified: fc.constantFrom(null, '2031-05-06T07:08:09Z'),
     createdMs: time,
     modifiedMs: time,
   })
@@ -94,6 +98,9 @@ export const arbitrarySettings: fc.Arbitrary<Settings> = fc.record({
   isSidebarOpen: fc.boolean(),
   isHandleOnly: fc.boolean(),
   areMarksShown: fc.boolean(),
+  areHighlightsShown: fc.boolean(),
+  colour: fc.constantFrom(...highlightColours),
+  colourNames: fc.record({ yellow: text(), green: text(), blue: text(), pink: text(), violet: text() }),
   side: fc.constantFrom('left', 'right'),
   widthPx: fc.integer({ min: narrowestPx, max: widestPx }),
   sheet: fc.constantFrom(...sheetHeights),

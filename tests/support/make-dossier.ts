@@ -106,7 +106,11 @@ export const makeHighlight = (id: string, more: Partial<Highlight> = {}): Highli
     { type: 'TextPositionSelector', start: 10, end: 20 },
   ],
   note: '',
+  tags: [],
+  colour: 'yellow',
   createdMs: 1_000,
   modifiedMs: 1_000,
+  anchoredMs: 1_000,
+  pageModified: null,
   ...more,
 })

@@ -1,4 +1,5 @@
 import type { SidebarView } from '../../utils/messaging/protocol'
+import type { Anchoring } from '../../utils/model/highlight'
 import { asArticleId, asClaimId, asDossierId, asHighlightId } from '../../utils/model/ids'
 import type { QuestionReading, Reading } from '../../utils/model/reading'
 import { defaultSettings } from '../../utils/model/settings'
@@ -268,9 +269,15 @@ export const makeLoadedQuestion = (): QuestionReading => ({
   timeline: rotation.timeline.filter(point => !point.isHere),
 })
 
+const anchorings: Anchoring[] = [
+  { state: 'exact' },
+  { state: 'moved' },
+  { state: 'lost', reason: 'absent', places: [] },
+]
+
 const makeHighlights = (): SidebarView['highlights'] =>
-  (['exact', 'moved', 'lost'] as const).map((state, index) => ({
-    state,
+  anchorings.map((anchoring, index) => ({
+    anchoring,
     highlight: {
       id: asHighlightId(`highlight-${index}`),
       addresses: ['https://tarn-courier.example/tarn'],
@@ -291,8 +298,12 @@ const makeHighlights = (): SidebarView['highlights'] =>
         { type: 'TextPositionSelector', start: 900 - index * 300, end: 940 - index * 300 },
       ],
       note: index === 0 ? 'Compare with what the Beacon had.' : '',
+      tags: [],
+      colour: 'yellow',
       createdMs: Date.UTC(2026, 0, 5 + index),
       modifiedMs: Date.UTC(2026, 0, 5 + index),
+      anchoredMs: Date.UTC(2026, 0, 5 + index),
+      pageModified: null,
     },
   }))
 
@@ -300,6 +311,7 @@ const makeHighlights = (): SidebarView['highlights'] =>
 export const makeView = (more: Partial<SidebarView> = {}): SidebarView => ({
   reading: makeReading(),
   highlights: makeHighlights(),
+  pageModified: null,
   site: {
     host: 'tarn-courier.example',
     isGranted: true,

@@ -26,7 +26,7 @@ const makeActions = (view: SidebarView, more: Partial<SidebarActions> = {}) =>
       showClaim: vi.fn<SidebarActions['showClaim']>(async () => succeed(undefined)),
       showSentence: vi.fn<SidebarActions['showSentence']>(async () => succeed(undefined)),
       showHighlight: vi.fn<SidebarActions['showHighlight']>(async () => succeed(undefined)),
-      saveNote: vi.fn<SidebarActions['saveNote']>(async () => {
+      changeHighlight: vi.fn<SidebarActions['changeHighlight']>(async () => {
         const [first] = view.highlights
         if (!first) throw new Error('no highlight to note')
         return succeed(first.highlight)

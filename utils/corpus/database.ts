@@ -1,5 +1,6 @@
 import { Dexie, type DexieOptions, type Table, type Transaction } from 'dexie'
 import { fileByEdition } from './file-by-edition'
+import { fillHighlights } from './fill-highlights'
 import { fillTerms } from './fill-terms'
 import type {
   ArticleRow,
@@ -78,6 +79,8 @@ const versions: readonly Version[] = [
     stores: { vectorStamps: 'dossier' },
     upgrade: transaction => transaction.table('claimVectors').clear(),
   },
+  // Highlights have tags, a colour, and the time at which their words were taken from the page.
+  { stores: {}, upgrade: fillHighlights },
 ]
 
 /** The extension's one database. Tests hand in fake-indexeddb through `options`. */

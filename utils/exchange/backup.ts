@@ -3,9 +3,11 @@ import type { Speaker } from '../model/dossier'
 import { isEdtfDate } from '../model/edtf'
 import { isWebAddress } from '../model/guards'
 import type { Highlight } from '../model/highlight'
+import { type HighlightBefore, withToday } from '../model/highlight-before'
 import type { ReaderClaim } from '../model/reader-claim'
 import { type Result, succeed } from '../model/result'
 import { defaultSettings, placeOf, type Settings } from '../model/settings'
+import { tidyTags } from '../model/tags'
 import { type Fault, failWith, faultsOfShape, quote } from './describe-faults'
 import { parseJson } from './parse-json'
 import { isBackupShape } from './validators.generated'
@@ -15,6 +17,7 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const orderHighlight = (highlight: Highlight): Highlight => {
   const { id, addresses, statedAddresses, title, outlet, selectors, note, createdMs, modifiedMs } = highlight
+  const { tags, colour, anchoredMs, pageModified } = highlight
   const [{ exact, prefix, suffix }, { start, end }] = selectors
   return {
     id,
@@ -27,8 +30,12 @@ const orderHighlight = (highlight: Highlight): Highlight => {
       { type: 'TextPositionSelector', start, end },
     ],
     note,
+    tags: [...tags],
+    colour,
     createdMs,
     modifiedMs,
+    anchoredMs,
+    pageModified,
   }
 }
 
@@ -63,6 +70,14 @@ const orderSpeaker = ({ name, kind, role, affiliation }: Speaker): Speaker => ({
   ...(affiliation !== undefined && { affiliation }),
 })
 
+const orderColourNames = (names: Settings['colourNames']): Settings['colourNames'] => ({
+  yellow: names.yellow,
+  green: names.green,
+  blue: names.blue,
+  pink: names.pink,
+  violet: names.violet,
+})
+
 const orderSettings = (settings: Settings): Settings => ({
   isPaused: settings.isPaused,
   offHosts: settings.offHosts.toSorted(byText),
@@ -70,6 +85,9 @@ const orderSettings = (settings: Settings): Settings => ({
   isSidebarOpen: settings.isSidebarOpen,
   isHandleOnly: settings.isHandleOnly,
   areMarksShown: settings.areMarksShown,
+  areHighlightsShown: settings.areHighlightsShown,
+  colour: settings.colour,
+  colourNames: orderColourNames(settings.colourNames),
   ...placeOf(settings),
   isModelOn: settings.isModelOn,
   sureness: settings.sureness,
@@ -155,10 +173,14 @@ export function checkBackup(value: unknown): Result<Backup> {
     ])
   }
   if (!isBackupShape(value)) return failWith(faultsOfShape(isBackupShape.errors))
-  // A file of version 1 has no claims of the reader's.
+  // A file of version 1 has no claims of the reader's; highlights had neither tags nor colours before version 4.
+  const read = value as Omit<Backup, 'highlights'> & { highlights: HighlightBefore[] }
   const backup: Backup = {
-    readerClaims: [],
-    ...(value as Omit<Backup, 'readerClaims'>),
+    ...read,
+    readerClaims: read.readerClaims ?? [],
+    highlights: read.highlights
+      .map(withToday)
+      .map(each => ({ ...each, tags: tidyTags(each.tags) ?? each.tags })),
     version: backupVersion,
   }
   const faults = [...checkHighlights(backup.highlights), ...checkReaderClaims(backup.readerClaims)]

@@ -3,7 +3,15 @@ import type { FileImport } from '../model/backup'
 import type { ComparedPair } from '../model/compared-pair'
 import type { PairComparison } from '../model/comparison'
 import type { DossierInfo } from '../model/dossier'
-import type { AnchorState, Highlight, JournalEntry, Selector } from '../model/highlight'
+import type {
+  Anchoring,
+  Highlight,
+  HighlightChange,
+  JournalEntry,
+  JournalStep,
+  OfferedPlace,
+  Selector,
+} from '../model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../model/ids'
 import type { ModelCheck } from '../model/model-check'
 import type { OnFile } from '../model/on-file'
@@ -69,8 +77,26 @@ export interface ExtensionRequests {
   'words/find': (request: { words: string }) => OnFile
   /** Shows that of the words selected in a tab, in the sidebar on its page; false where none are that could be looked up. */
   'selection/compare': (request: { tab: number }) => boolean
-  'highlight/note': (request: { highlight: HighlightId; note: string }) => Highlight
+  /**
+   * Changes note, tags or colour. `seen`: what stood there when the reader began; a conflict where something else stands
+   * there now, and nothing is changed.
+   */
+  'highlight/change': (request: {
+    highlight: HighlightId
+    change: HighlightChange
+    seen: HighlightChange
+  }) => Highlight
+  /** Attaches a highlight to other words of its page: a place that was offered, or what is selected there (null). */
+  'highlight/attach': (request: {
+    tab?: number
+    highlight: HighlightId
+    place: OfferedPlace | null
+  }) => Highlight
+  /** Tags that the reader has given, the most frequent first. */
+  'tag/list': (request: Record<string, never>) => { tag: string; count: number }[]
   'highlight/delete': (request: { highlight: HighlightId }) => { entry: number }
+  /** What can be undone, latest first. */
+  'journal/list': (request: Record<string, never>) => JournalStep[]
   'journal/undo': (request: { entry: number }) => JournalEntry
   /** "Not about the same thing" for a pair, and taking it back. */
   'pair/judge': (request: { a: ClaimId; b: ClaimId; question: QuestionId; isApart: boolean }) => void
@@ -105,7 +131,11 @@ export interface ReaderRequests {
   'page/collect': (request: Record<string, never>) => PageState
   /** Scrolls to a claim's mark or to a highlight; false where it has no place. */
   'mark/show': (request: Focus) => boolean
-  'mark/step': (request: { by: 1 | -1 }) => boolean
+  'mark/step': (request: { by: 1 | -1; of: 'marks' | 'highlights' }) => boolean
+  /** From the passage at hand to its card in the sidebar, and back: where the keys go. False where there is none. */
+  'focus/switch': (request: Record<string, never>) => boolean
+  /** The words of an offered place, or those selected (null), as a highlight has them. Bad input where there are none. */
+  'highlight/describe': (request: { place: OfferedPlace | null }) => Description
   /** Whether the reader's script runs here; all others of its calls may cost more. */
   'reader/ping': (request: Record<string, never>) => true
   'selection/highlight': (request: Record<string, never>) => boolean
@@ -147,12 +177,18 @@ export interface FoundHighlight {
   isOwn: boolean
 }
 
-export interface NewHighlight {
+export interface NewHighlight extends Description {
   addresses: string[]
   title: string
   outlet: string
-  selectors: Selector[]
   note: string
+}
+
+/** Words of a page as it is now. */
+export interface Description {
+  selectors: Selector[]
+  /** What the page states as its last modification, or null. */
+  pageModified: string | null
 }
 
 /** What the reader changes about the sidebar's place by dragging it, on the page. */
@@ -184,18 +220,22 @@ export interface ReadingPart {
   isOn: boolean
   /** False there too, and where the reader turned marks off. */
   areMarksShown: boolean
+  /** False where the reader hid the highlights. */
+  areHighlightsShown: boolean
 }
 
 /** A page as its reader script has it. */
 export interface PageState {
   article: ArticleText
-  anchors: { highlight: HighlightId; state: AnchorState }[]
+  anchors: { highlight: HighlightId; anchoring: Anchoring }[]
   beside: Beside
 }
 
 export interface SidebarView {
   reading: Reading
-  highlights: { highlight: Highlight; state: AnchorState }[]
+  highlights: { highlight: Highlight; anchoring: Anchoring }[]
+  /** What the page states as its last modification, or null. */
+  pageModified: string | null
   site: { host: string; isGranted: boolean; isPrivate: boolean; isOff: boolean; isDismissed: boolean }
   settings: Settings
   beside: Beside

@@ -12,7 +12,7 @@ export interface PairVerdict {
 }
 
 /** The version that is written; every earlier one is read. */
-export const backupVersion = 3
+export const backupVersion = 4
 
 /** Everything that is the reader's own, as one file. */
 export interface Backup {

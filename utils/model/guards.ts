@@ -83,25 +83,36 @@ export function isSelector(value: unknown): value is Selector {
   )
 }
 
+/** Words of a page as its script describes them (`Description` of the protocol). */
+interface DescriptionInput {
+  selectors: Selector[]
+  pageModified: string | null
+}
+
+/** One selector of each kind. */
+export const isDescription = (value: unknown): value is DescriptionInput =>
+  isFields(value) &&
+  isListOf(value.selectors, 2, isSelector) &&
+  new Set((value.selectors as Selector[]).map(({ type }) => type)).size === 2 &&
+  isTextOrNull(value.pageModified, limits.token)
+
 /** What a page's script hands in to be saved as a highlight (`NewHighlight` of the protocol). */
-export interface HighlightInput {
+export interface HighlightInput extends DescriptionInput {
   addresses: string[]
   title: string
   outlet: string
-  selectors: Selector[]
   note: string
 }
 
-/** One selector of each kind, and at least one web address to find it by again. */
+/** With at least one web address to find it by again. */
 export const isNewHighlight = (value: unknown): value is HighlightInput =>
+  isDescription(value) &&
   isFields(value) &&
   isAddressList(value.addresses) &&
   value.addresses.some(isWebAddress) &&
   isText(value.title, limits.title) &&
   isText(value.outlet, limits.name) &&
-  isText(value.note, limits.highlightText) &&
-  isListOf(value.selectors, 2, isSelector) &&
-  new Set((value.selectors as Selector[]).map(({ type }) => type)).size === 2
+  isText(value.note, limits.highlightText)
 
 /** A claim by its id. */
 export const isClaimName = (value: unknown): value is { claim: string } =>

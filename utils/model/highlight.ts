@@ -1,4 +1,5 @@
 import type { HighlightId } from './ids'
+import type { Span } from './span'
 
 /** W3C Web Annotation Data Model, 4.2.4: the words and what stands around them. */
 export interface TextQuoteSelector {
@@ -17,6 +18,13 @@ export interface TextPositionSelector {
 
 export type Selector = TextQuoteSelector | TextPositionSelector
 
+/**
+ * What a reader tells highlights apart by: each has a name the reader may change, and an underline of its own shape, so
+ * that colour is never alone. The first one is what the first highlight has.
+ */
+export const highlightColours = ['yellow', 'green', 'blue', 'pink', 'violet'] as const
+export type HighlightColour = (typeof highlightColours)[number]
+
 /** A passage the reader marked. */
 export interface Highlight {
   id: HighlightId
@@ -28,12 +36,46 @@ export interface Highlight {
   outlet: string
   selectors: [TextQuoteSelector, TextPositionSelector]
   note: string
+  /** In the order in which they were given; no two that differ only in case. */
+  tags: string[]
+  colour: HighlightColour
   createdMs: number
   modifiedMs: number
+  /** When its words were taken from the page: as it was made, or attached anew. */
+  anchoredMs: number
+  /** What the page stated then as its last modification (ISO 8601), or null. */
+  pageModified: string | null
 }
+
+/** What the reader may change of a highlight. */
+export type HighlightChange = Partial<Pick<Highlight, 'note' | 'tags' | 'colour'>>
 
 /** How a highlight stands in the page as it is now. */
 export type AnchorState = 'exact' | 'moved' | 'changed' | 'lost'
+
+/** What stands right before and behind a passage now, as much as was saved of it. */
+export interface Surroundings {
+  prefix: string
+  suffix: string
+}
+
+/** A place to which a highlight could be attached: what stands there now. */
+export interface OfferedPlace extends Surroundings {
+  span: Span
+  words: string
+}
+
+/** Why a highlight has no place: its words are gone, or two places fit about equally well. */
+export type LostReason = 'absent' | 'two-places'
+
+/**
+ * How a highlight stands in the page, with what the reader needs to see of it. `around`: where other words stand around it
+ * than were saved. `words`: those that stand there now. `places`: where it may have been, best first.
+ */
+export type Anchoring =
+  | { state: 'exact' | 'moved'; around?: Surroundings }
+  | { state: 'changed'; words: string; around?: Surroundings }
+  | { state: 'lost'; reason: LostReason; places: OfferedPlace[] }
 
 /** One step that can be undone: the rows as they were before and after. */
 export interface JournalEntry {
@@ -42,4 +84,15 @@ export interface JournalEntry {
   action: 'create' | 'change' | 'delete' | 'import'
   before: Highlight[]
   after: Highlight[]
+}
+
+/** One step as a list of them shows it. */
+export interface JournalStep {
+  id: number
+  atMs: number
+  action: JournalEntry['action']
+  /** How many highlights it touched. */
+  count: number
+  /** The words of one of them, cut to a line. */
+  words: string
 }

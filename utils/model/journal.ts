@@ -4,39 +4,58 @@ import type { Highlight, JournalEntry } from './highlight'
 export const journalLength = 50
 
 /** Whether two states of one highlight are the same, or both are none. Under which addresses it is met is upkeep. */
-function isSame(a: Highlight | undefined, b: Highlight | undefined): boolean {
+export function isSame(a: Highlight | undefined, b: Highlight | undefined): boolean {
   if (!a || !b) return a === b
+  return differingFields(a, b).length === 0
+}
+
+/** Which fields differ, but for addresses. */
+function differingFields(a: Highlight, b: Highlight): string[] {
   const [quoteA, placeA] = a.selectors
   const [quoteB, placeB] = b.selectors
-  return (
-    a.id === b.id &&
-    a.note === b.note &&
-    a.title === b.title &&
-    a.outlet === b.outlet &&
-    a.createdMs === b.createdMs &&
-    a.modifiedMs === b.modifiedMs &&
-    quoteA.exact === quoteB.exact &&
-    quoteA.prefix === quoteB.prefix &&
-    quoteA.suffix === quoteB.suffix &&
-    placeA.start === placeB.start &&
-    placeA.end === placeB.end
-  )
+  const areSame: Record<Exclude<keyof Highlight, 'addresses' | 'statedAddresses'>, boolean> = {
+    id: a.id === b.id,
+    title: a.title === b.title,
+    outlet: a.outlet === b.outlet,
+    selectors:
+      quoteA.exact === quoteB.exact &&
+      quoteA.prefix === quoteB.prefix &&
+      quoteA.suffix === quoteB.suffix &&
+      placeA.start === placeB.start &&
+      placeA.end === placeB.end,
+    note: a.note === b.note,
+    tags: a.tags.length === b.tags.length && a.tags.every((tag, index) => tag === b.tags[index]),
+    colour: a.colour === b.colour,
+    createdMs: a.createdMs === b.createdMs,
+    modifiedMs: a.modifiedMs === b.modifiedMs,
+    anchoredMs: a.anchoredMs === b.anchoredMs,
+    pageModified: a.pageModified === b.pageModified,
+  }
+  return Object.entries(areSame).flatMap(([name, isTheSame]) => (isTheSame ? [] : [name]))
 }
 
 /** A note that is written on is one step, however often it was saved on the way: this long from its beginning, ms. */
 const joinMs = 10 * 60_000
 
+/** Whether a step changes one highlight's note and nothing else. */
+const writesNote = ({ before, after }: Pick<JournalEntry, 'before' | 'after'>): boolean => {
+  const [from] = before
+  const [to] = after
+  if (!from || !to || before.length + after.length !== 2) return false
+  return differingFields(from, to).every(name => name === 'note' || name === 'modifiedMs')
+}
+
 /**
- * The last step with the next one in it, where that goes on with the same change of the same one highlight; null
- * where it is a step of its own.
+ * The last step with the next one in it, where that goes on writing the same note; null where it is a step of its own.
  */
 export function joinSteps(
   last: JournalEntry | undefined,
   next: Omit<JournalEntry, 'id'>,
 ): JournalEntry | null {
   if (last?.action !== 'change' || next.action !== 'change' || next.atMs - last.atMs > joinMs) return null
-  const isOne = last.after.length === 1 && next.before.length === 1
-  return isOne && isSame(last.after[0], next.before[0]) ? { ...last, after: next.after } : null
+  return writesNote(last) && writesNote(next) && isSame(last.after[0], next.before[0])
+    ? { ...last, after: next.after }
+    : null
 }
 
 /**

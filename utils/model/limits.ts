@@ -18,6 +18,9 @@ export const limits = {
   name: 500,
   /** A highlight's words, its surroundings and its note, each. */
   highlightText: 100_000,
+  /** A tag, and the tags of one highlight. */
+  tag: 100,
+  tags: 50,
   /** Members of a chain; the longest of the starter dossier has 5. */
   chain: 20,
   /** An id, a hash, a date, a language. */

@@ -6,6 +6,7 @@ export type FailureKind =
   | 'bad-input' // a file or a message is not what it should be; `detail` names the path of the fault
   | 'not-found'
   | 'not-allowed' // the browser or the reader lets us not
+  | 'conflict' // what was to be changed is other than it was when that was begun
   | 'storage-full'
   | 'storage-failed'
   | 'busy' // another file is being taken in

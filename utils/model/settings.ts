@@ -1,3 +1,4 @@
+import type { HighlightColour } from './highlight'
 import { defaultPlace, type SidebarPlace } from './sidebar-place'
 
 /** What the reader chose. Kept in `storage.local`, one typed item with defaults. */
@@ -12,6 +13,12 @@ export interface Settings extends SidebarPlace {
   /** The sidebar never opens by itself, whatever was done last: the handle waits. */
   isHandleOnly: boolean
   areMarksShown: boolean
+  /** All of the reader's highlights, on every page. */
+  areHighlightsShown: boolean
+  /** What the next highlight has: what was chosen last. */
+  colour: HighlightColour
+  /** What the reader calls each colour; '' where it has its own name. */
+  colourNames: Record<HighlightColour, string>
   /** Whether the reading model may read. */
   isModelOn: boolean
   /** How sure a machine's reading must be to be marked: more marks and less sure, or fewer and surer. */
@@ -28,6 +35,9 @@ export const defaultSettings: Settings = {
   isSidebarOpen: true,
   isHandleOnly: false,
   areMarksShown: true,
+  areHighlightsShown: true,
+  colour: 'yellow',
+  colourNames: { yellow: '', green: '', blue: '', pink: '', violet: '' },
   ...defaultPlace,
   isModelOn: true,
   sureness: 'even',

@@ -47,6 +47,7 @@ const highlight = {
   title: 'A page',
   outlet: 'Herald',
   note: '',
+  pageModified: null,
   selectors: [
     { type: 'TextQuoteSelector' as const, exact: 'words', prefix: 'Some ', suffix: ' that' },
     { type: 'TextPositionSelector' as const, start: 5, end: 10 },
@@ -112,6 +113,7 @@ describe('what a page may ask', () => {
         questions: {},
         isDisputed: false,
         isOn: true,
+        areHighlightsShown: true,
         areMarksShown: true,
       },
     ])
@@ -184,7 +186,9 @@ describe('what pages of ours may ask', () => {
       isOff: false,
       isDismissed: false,
     })
-    expect(view.highlights).toEqual([{ highlight: saved, state: 'lost' }])
+    expect(view.highlights).toEqual([
+      { highlight: saved, anchoring: { state: 'lost', reason: 'absent', places: [] } },
+    ])
     expect(take(await asked['view/load']({ tab: 7 }, { ...fromSidebar, tab: 99 })).reading.title).toBe(
       'A page',
     )
@@ -204,8 +208,8 @@ describe('what pages of ours may ask', () => {
       return take(await asked['view/load']({}, fromSidebar)).highlights
     }
     expect(await showWith([])).toEqual([])
-    expect(await showWith([{ highlight: saved.id, state: 'moved' }])).toEqual([
-      { highlight: saved, state: 'moved' },
+    expect(await showWith([{ highlight: saved.id, anchoring: { state: 'moved' } }])).toEqual([
+      { highlight: saved, anchoring: { state: 'moved' } },
     ])
   })
 
@@ -232,7 +236,10 @@ describe('what pages of ours may ask', () => {
   })
 
   test('a failure changes nothing and announces nothing', async () => {
-    const gone = await asked['highlight/note']({ highlight: asHighlightId('gone'), note: 'x' }, fromSidebar)
+    const gone = await asked['highlight/change'](
+      { highlight: asHighlightId('gone'), change: { note: 'x' }, seen: { note: '' } },
+      fromSidebar,
+    )
     expect(gone).toMatchObject({ ok: false, failure: { kind: 'not-found' } })
     expect(fake.told).toEqual([])
   })
@@ -274,12 +281,12 @@ describe('what pages of ours may ask', () => {
         return { article, anchors, beside }
       },
       get 'page/refresh'() {
-        anchors = [{ highlight: saved.id, state: 'exact' }]
+        anchors = [{ highlight: saved.id, anchoring: { state: 'exact' } }]
         return null
       },
     })
     expect(take(await asked['view/load']({}, fromSidebar)).highlights).toEqual([
-      { highlight: saved, state: 'exact' },
+      { highlight: saved, anchoring: { state: 'exact' } },
     ])
   })
 

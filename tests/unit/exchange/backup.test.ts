@@ -54,7 +54,7 @@ describe('the backup', () => {
     const { readerClaims, ...old } = JSON.parse(writeBackup(content))
     expect(readerClaims).toEqual([])
     const read = checkBackup({ ...old, version: 1 })
-    expect(read).toMatchObject({ ok: true, value: { version: 3, readerClaims: [] } })
+    expect(read).toMatchObject({ ok: true, value: { version: 4, readerClaims: [] } })
     if (read.ok) expect(read.value.highlights).toHaveLength(2)
   })
 
@@ -65,7 +65,7 @@ describe('the backup', () => {
     const read = checkBackup({ ...old, settings, version: 2 })
     expect(read).toMatchObject({
       ok: true,
-      value: { version: 3, readerClaims: [{ id: 'r1' }], settings: { sureness } },
+      value: { version: 4, readerClaims: [{ id: 'r1' }], settings: { sureness } },
     })
   })
 
@@ -129,8 +129,8 @@ describe('the backup', () => {
   })
 
   test.each<[string, (backup: Loose) => void]>([
-    ['version: 4 was written by a later Sidelight; this one reads 1 to 3', b => (b.version = 4)],
-    ['highlights[0].colour: is not a field of this format', b => (b.highlights[0].colour = 'red')],
+    ['version: 5 was written by a later Sidelight; this one reads 1 to 4', b => (b.version = 5)],
+    ['highlights[0].paint: is not a field of this format', b => (b.highlights[0].paint = 'red')],
     ['highlights[1].id: “h1” is the id of highlights[0] too', b => (b.highlights[1].id = 'h1')],
     [
       'highlights[0].addresses: must have a web address (http or https)',
@@ -155,7 +155,7 @@ describe('the backup', () => {
 
   test('a setting it does not know is left out, one that is missing has its default', () => {
     const value = JSON.parse(writeBackup(content))
-    value.settings = { isPaused: true, colour: 'red' }
+    value.settings = { isPaused: true, paint: 'red' }
     expect(checkBackup(value)).toMatchObject({ ok: true })
     const result = checkBackup(value)
     expect(result.ok && result.value.settings).toEqual({ ...defaultSettings, isPaused: true })

@@ -165,7 +165,7 @@ describe('ask', () => {
       allows: caller => caller.tab === null,
       handlers: { 'mark/step': ({ by }) => succeed(by === 1) },
     })
-    expect(await askTab(7)('mark/step', { by: 1 })).toEqual(succeed(true))
+    expect(await askTab(7)('mark/step', { by: 1, of: 'marks' })).toEqual(succeed(true))
   })
 })
 

@@ -1,21 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Highlight, JournalEntry } from '../../../utils/model/highlight'
-import { asHighlightId } from '../../../utils/model/ids'
 import { joinSteps } from '../../../utils/model/journal'
+import { makeHighlight } from '../../support/make-dossier'
 
-const make = (note: string, id = 'h1'): Highlight => ({
-  id: asHighlightId(id),
-  addresses: ['https://herald.example/a'],
-  title: 'A page',
-  outlet: 'Herald',
-  selectors: [
-    { type: 'TextQuoteSelector', exact: 'words', prefix: '', suffix: '' },
-    { type: 'TextPositionSelector', start: 0, end: 5 },
-  ],
-  note,
-  createdMs: 1,
-  modifiedMs: note.length + 1,
-})
+const make = (note: string, id = 'h1'): Highlight =>
+  makeHighlight(id, { note, createdMs: 1, modifiedMs: note.length + 1 })
 const step = (from: string, to: string, atMs: number, id = 'h1'): Omit<JournalEntry, 'id'> => ({
   atMs,
   action: 'change',

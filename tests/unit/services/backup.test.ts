@@ -199,8 +199,8 @@ describe('importFile', () => {
     ['null', 'format: must be "dossier" or "sidelight-backup"'],
     ['<rss/>', 'line 1, column 1: expected a value'],
     [
-      '{"format":"sidelight-backup","version":4}',
-      'version: 4 was written by a later Sidelight; this one reads 1 to 3',
+      '{"format":"sidelight-backup","version":5}',
+      'version: 5 was written by a later Sidelight; this one reads 1 to 4',
     ],
   ])('refuses %s', async (text, detail) => {
     expect(await importFile(createMemoryPorts(), text)).toEqual({

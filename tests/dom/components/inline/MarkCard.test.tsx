@@ -4,11 +4,11 @@ import type { Grace } from '../../../../components/inline/create-grace'
 import { type CardContent, MarkCard } from '../../../../components/inline/MarkCard'
 import type { Place } from '../../../../components/inline/place-card'
 import { Words } from '../../../../components/shared/words'
-import type { Highlight } from '../../../../utils/model/highlight'
-import { asClaimId, asHighlightId, asQuestionId } from '../../../../utils/model/ids'
+import { asClaimId, asQuestionId } from '../../../../utils/model/ids'
 import type { ClaimOnFile, RelatedClaim } from '../../../../utils/model/reading'
 import { english } from '../../../support/english'
 import { findFaults } from '../../../support/find-faults'
+import { makeHighlight } from '../../../support/make-dossier'
 import { agreeing, makeHere, makeMark, opposing, questionText } from './make-claim'
 
 const place: Place = { x: 40, y: 60, side: 'below' }
@@ -18,19 +18,13 @@ const claim = (...parts: Parameters<typeof makeHere>): CardContent => ({
   here: makeHere(...parts),
   question: questionText,
 })
-const highlight: Highlight = {
-  id: asHighlightId('h'),
-  addresses: ['https://courier.example/a'],
-  title: 'A title',
-  outlet: 'The Bay Courier',
+const highlight = makeHighlight('h', {
   selectors: [
     { type: 'TextQuoteSelector', exact: 'needs no such rotation', prefix: '', suffix: '' },
     { type: 'TextPositionSelector', start: 3, end: 25 },
   ],
   note: 'Ask <b>the</b> press office.',
-  createdMs: 0,
-  modifiedMs: 0,
-}
+})
 interface Parts {
   isByKeyboard?: boolean
   place?: Place | null

@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { HighlightChange } from '../../../../utils/model/highlight'
 import { asHighlightId, type HighlightId } from '../../../../utils/model/ids'
 import { fail, succeed } from '../../../../utils/model/result'
 import { makeView } from '../../../support/make-reading'
@@ -16,6 +17,8 @@ async function openHighlights(...values: Parameters<typeof renderSidebar>) {
   return rendered
 }
 const note = (): HTMLTextAreaElement => screen.getByDisplayValue('Compare with what the Beacon had.')
+
+const onFile = makeView().highlights[0]?.highlight.note
 
 describe('highlights', () => {
   test('stand in the order of the text, each with its state in words', async () => {
@@ -36,24 +39,28 @@ describe('highlights', () => {
   test('a note is saved when it is left, and only when it changed', async () => {
     const { actions } = await openHighlights()
     fireEvent.blur(note())
-    expect(actions.saveNote).not.toHaveBeenCalled()
+    expect(actions.changeHighlight).not.toHaveBeenCalled()
     const field = note()
     fireEvent.input(field, { target: { value: 'New words' } })
     fireEvent.blur(field)
-    await waitFor(() => expect(actions.saveNote.mock.calls).toEqual([['highlight-0', 'New words']]))
+    await waitFor(() =>
+      expect(actions.changeHighlight.mock.calls).toEqual([
+        ['highlight-0', { note: 'New words' }, { note: onFile }],
+      ]),
+    )
     expect(field.value).toBe('New words')
   })
 
   test('a note that could not be saved stays, says so, and can be tried again', async () => {
-    const saveNote = vi.fn(async () => fail('storage-full', ''))
-    await openHighlights(makeView(), { saveNote })
+    const changeHighlight = vi.fn(async () => fail('storage-full', ''))
+    await openHighlights(makeView(), { changeHighlight })
     const field = note()
     fireEvent.input(field, { target: { value: 'New words' } })
     fireEvent.blur(field)
     await waitFor(() => expect(screen.getByText(/Not saved. The disk/)).toBeTruthy())
     expect(field.value).toBe('New words')
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
-    expect(saveNote).toHaveBeenCalledTimes(2)
+    expect(changeHighlight).toHaveBeenCalledTimes(2)
   })
 
   describe('a note that is not left', () => {
@@ -74,7 +81,7 @@ describe('highlights', () => {
     test('is saved after a pause in typing, once', async () => {
       const view = makeView()
       const { actions } = await open(view, {
-        saveNote: vi.fn(async (id: HighlightId, words: string) => {
+        changeHighlight: vi.fn(async (id: HighlightId, { note: words = '' }: HighlightChange) => {
           const saved = view.highlights.find(({ highlight }) => highlight.id === id)
           if (!saved) throw new Error('no such highlight')
           saved.highlight = { ...saved.highlight, note: words }
@@ -85,22 +92,26 @@ describe('highlights', () => {
       await wait(700)
       type('New words', field)
       await wait(700)
-      expect(actions.saveNote).not.toHaveBeenCalled()
+      expect(actions.changeHighlight).not.toHaveBeenCalled()
       await wait(200)
-      expect(actions.saveNote.mock.calls).toEqual([['highlight-0', 'New words']])
+      expect(actions.changeHighlight.mock.calls).toEqual([
+        ['highlight-0', { note: 'New words' }, { note: onFile }],
+      ])
       fireEvent.blur(field)
       window.dispatchEvent(new Event('pagehide'))
       await wait(5_000)
-      expect(actions.saveNote).toHaveBeenCalledTimes(1)
+      expect(actions.changeHighlight).toHaveBeenCalledTimes(1)
       expect(field.value).toBe('New words')
     })
 
     test('is not saved a second time while the first is on its way', async () => {
-      const { actions } = await open(makeView(), { saveNote: vi.fn(() => new Promise<never>(() => {})) })
+      const { actions } = await open(makeView(), {
+        changeHighlight: vi.fn(() => new Promise<never>(() => {})),
+      })
       fireEvent.blur(type('New words'))
       window.dispatchEvent(new Event('pagehide'))
       await wait(5_000)
-      expect(actions.saveNote).toHaveBeenCalledTimes(1)
+      expect(actions.changeHighlight).toHaveBeenCalledTimes(1)
     })
 
     test.each<[string, () => void]>([
@@ -118,20 +129,22 @@ describe('highlights', () => {
       const { actions } = await open()
       type('New words')
       leave()
-      expect(actions.saveNote.mock.calls).toEqual([['highlight-0', 'New words']])
+      expect(actions.changeHighlight.mock.calls).toEqual([
+        ['highlight-0', { note: 'New words' }, { note: onFile }],
+      ])
     })
 
     test('is kept where saving failed, and tried again at the next chance', async () => {
-      const saveNote = vi.fn(async () => fail('storage-full', ''))
-      await open(makeView(), { saveNote })
+      const changeHighlight = vi.fn(async () => fail('storage-full', ''))
+      await open(makeView(), { changeHighlight })
       const field = type('New words')
       await wait(1_000)
       expect(screen.getByText(/Not saved. The disk/)).toBeTruthy()
       await wait(60_000)
-      expect(saveNote).toHaveBeenCalledTimes(1)
+      expect(changeHighlight).toHaveBeenCalledTimes(1)
       fireEvent.blur(field)
       await wait(0)
-      expect(saveNote).toHaveBeenCalledTimes(2)
+      expect(changeHighlight).toHaveBeenCalledTimes(2)
       expect(field.value).toBe('New words')
     })
 
