@@ -1,5 +1,5 @@
 import type { Highlight, JournalEntry } from '../../utils/model/highlight'
-import { joinSteps, journalLength, planUndo } from '../../utils/model/journal'
+import { findStale, joinSteps, journalLength, planUndo } from '../../utils/model/journal'
 import { withAddress } from '../../utils/model/met-addresses'
 import type { HighlightPort } from '../../utils/model/ports'
 import { fail, succeed } from '../../utils/model/result'
@@ -30,6 +30,8 @@ export function createMemoryHighlights(hashesIn: (address: string) => string[]):
       return succeed(undefined)
     },
     async commit(change) {
+      const stale = findStale(change.before, highlights)
+      if (stale) return fail('conflict', `${stale.id} was changed elsewhere`)
       replace(change.before, change.after)
       const joined = joinSteps(journal.at(-1), change)
       if (joined) {

@@ -1,7 +1,7 @@
 import { FailureError } from '../model/failure-error'
 import type { Highlight } from '../model/highlight'
 import type { HighlightId } from '../model/ids'
-import { joinSteps, journalLength, planUndo } from '../model/journal'
+import { findStale, joinSteps, journalLength, planUndo } from '../model/journal'
 import type { HighlightPort } from '../model/ports'
 import { addAddress } from './add-address'
 import { attempt, reach } from './attempt'
@@ -22,6 +22,9 @@ export function createHighlightStore(database: Database, hashesOf: HashesOf): Hi
     addressHashes: hashAll([...data.addresses, ...(data.statedAddresses ?? [])], hashesOf),
   })
   const sorted = (rows: HighlightRow[]): Highlight[] => rows.map(({ data }) => data).toSorted(byTime)
+
+  const loadAll = async (ids: HighlightId[]): Promise<Highlight[]> =>
+    (await highlights.bulkGet(ids)).flatMap(row => (row ? [row.data] : []))
 
   /** Makes rows what `after` says; what stood in `before` and is not in `after` goes. */
   async function replace(before: Highlight[], after: Highlight[]): Promise<void> {
@@ -51,6 +54,11 @@ export function createHighlightStore(database: Database, hashesOf: HashesOf): Hi
     commit: ({ atMs, action, before, after }) =>
       attempt(database, () =>
         database.transaction('rw', both, async () => {
+          const stale = findStale(before, await loadAll(before.map(({ id }) => id)))
+          if (stale) {
+            const detail = `${stale.id} was changed elsewhere`
+            throw new FailureError({ kind: 'conflict', detail })
+          }
           await replace(before, after)
           const last = await journal.orderBy('id').last()
           const joined = joinSteps(last && { ...last, id: last.id ?? 0 }, { atMs, action, before, after })
@@ -68,8 +76,7 @@ export function createHighlightStore(database: Database, hashesOf: HashesOf): Hi
           const step = await journal.get(entry)
           if (!step) throw new FailureError({ kind: 'not-found', detail: `no step ${entry} in the journal` })
           const touched = [...new Set([...step.before, ...step.after].map(({ id }) => id))]
-          const now = (await highlights.bulkGet(touched)).flatMap(row => (row ? [row.data] : []))
-          const undone = planUndo({ ...step, id: entry }, now)
+          const undone = planUndo({ ...step, id: entry }, await loadAll(touched))
           if (!undone) throw new FailureError({ kind: 'not-found', detail: 'all of it was changed since' })
           await replace(undone.after, undone.before)
           await journal.delete(entry)

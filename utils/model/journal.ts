@@ -58,6 +58,12 @@ export function joinSteps(
     : null
 }
 
+/** The first of a step's `before` that is not as it stands `now`: it was changed or deleted meanwhile. */
+export const findStale = (before: Highlight[], now: Highlight[]): Highlight | undefined => {
+  const byId = new Map<string, Highlight>(now.map(highlight => [highlight.id, highlight]))
+  return before.find(highlight => !isSame(byId.get(highlight.id), highlight))
+}
+
 /**
  * The part of a step that can be put back while `now` is how its highlights stand: those that nothing changed
  * since. Its `before` is then written and what only `after` has is deleted. Null where nothing is left to undo.

@@ -162,7 +162,8 @@ export interface HighlightPort {
   addAddress(ids: HighlightId[], address: string): Promise<Result<void>>
   /**
    * Writes all rows and one journal entry in one transaction; one that goes on with the last change is joined to its
-   * entry (model/journal). `before` rows that `after` lacks are deleted.
+   * entry (model/journal). `before` rows that `after` lacks are deleted. A conflict, and nothing
+   * written, where one of `before` was changed or deleted since it was read.
    */
   commit(change: Omit<JournalEntry, 'id'>): Promise<Result<number>>
   /**

@@ -222,6 +222,42 @@ describe('what pages of ours may ask', () => {
     expect([await isOn(stating), await isOn(article)]).toEqual([false, true])
   })
 
+  test('a highlight is attached to what its page describes, and steps are listed', async () => {
+    const saved = take(await pageAsked['highlight/save']({ highlight }, fromPage))
+    const [quote, position] = highlight.selectors
+    const place = { span: { start: 7, end: 12 }, words: 'other', prefix: 'an ', suffix: ' one' }
+    const selectors = [{ ...quote, exact: 'other' }, position]
+    fake.openTab(7, address, { 'highlight/describe': { selectors, pageModified: '2031-05-07' } })
+    const ask = { highlight: saved.id, place }
+    expect(take(await asked['highlight/attach'](ask, fromSidebar))).toMatchObject({
+      id: saved.id,
+      selectors,
+      pageModified: '2031-05-07',
+    })
+    expect(fake.told).toContainEqual({ tab: 7, name: 'highlight/describe', request: { place } })
+    const steps = take(await asked['journal/list']({}, fromSidebar))
+    expect(steps.map(({ action }) => action)).toEqual(['change', 'create'])
+    fake.openTab(7, address, { 'highlight/describe': { selectors: [quote], pageModified: null } })
+    expect(await asked['highlight/attach'](ask, fromSidebar)).toMatchObject({
+      failure: { kind: 'bad-input' },
+    })
+  })
+
+  test('a colour that was chosen is that of the next highlight', async () => {
+    const saved = take(await pageAsked['highlight/save']({ highlight }, fromPage))
+    expect(saved.colour).toBe('yellow')
+    const recolour = { highlight: saved.id, change: { colour: 'pink' }, seen: { colour: 'yellow' } } as const
+    take(await asked['highlight/change'](recolour, fromSidebar))
+    const next = {
+      ...highlight,
+      selectors: [{ ...highlight.selectors[0], exact: 'next' }, highlight.selectors[1]],
+    }
+    expect(
+      take(await pageAsked['highlight/save']({ highlight: next as typeof highlight }, fromPage)).colour,
+    ).toBe('pink')
+    expect(take(await asked['tag/list']({}, fromSidebar))).toEqual([])
+  })
+
   test('deleting and undoing, and every page hears of it', async () => {
     const saved = take(await pageAsked['highlight/save']({ highlight }, fromPage))
     const { entry } = take(await asked['highlight/delete']({ highlight: saved.id }, fromSidebar))

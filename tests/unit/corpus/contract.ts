@@ -360,6 +360,27 @@ export function describeHighlights(name: string, create: () => Promise<Highlight
       expect(await port.listAll()).toEqual([])
     })
 
+    test('writes nothing of a step that begins with what is no longer so', async () => {
+      await commit({ after: [first, second] })
+      const noted = { ...first, note: 'a note', modifiedMs: 2_000 }
+      await commit({ action: 'change', before: [first], after: [noted] })
+      const late = { atMs: 9, action: 'change' as const, before: [second, first] }
+      const after = [
+        { ...second, note: 'x' },
+        { ...first, note: 'another' },
+      ]
+      const conflict = { ok: false, failure: { kind: 'conflict' } }
+      expect(await port.commit({ ...late, after })).toMatchObject(conflict)
+      expect(await port.commit({ ...late, action: 'delete', before: [first], after: [] })).toMatchObject(
+        conflict,
+      )
+      expect(await port.listAll()).toEqual([second, noted])
+      expect(await port.listJournal()).toHaveLength(2)
+      await commit({ action: 'delete', before: [noted] })
+      expect(await port.commit({ ...late, before: [noted], after })).toMatchObject(conflict)
+      expect(await port.listAll()).toEqual([second])
+    })
+
     test('deletes what a step had before and has no more, and undoes it', async () => {
       await commit({ after: [first, second] })
       const entry = await commit({ action: 'delete', before: [first] })

@@ -25,3 +25,18 @@ test('what is something else, or long after, is a step of its own', () => {
   expect(joinSteps(last, { ...step('a', 'ab', 2000), action: 'delete', after: [] })).toBeNull()
   expect(joinSteps({ ...last, action: 'create' }, step('a', 'ab', 2000))).toBeNull()
 })
+
+test('a colour or tags are steps of their own, also while a note is written', () => {
+  const before = make('a')
+  const pink: Highlight = { ...before, colour: 'pink', modifiedMs: 9 }
+  const change = { atMs: 2_000, action: 'change', before: [before], after: [pink] } as const
+  expect(joinSteps(last, { ...change, before: [before], after: [pink] })).toBeNull()
+  const noted: Highlight = { ...pink, note: 'ab', modifiedMs: 10 }
+  const onward = { atMs: 3_000, action: 'change', before: [pink], after: [noted] } as const
+  expect(
+    joinSteps(
+      { ...change, before: [before], after: [pink], id: 8 },
+      { ...onward, before: [pink], after: [noted] },
+    ),
+  ).toBeNull()
+})

@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { FailureError } from '../../../utils/model/failure-error'
+import type { HighlightChange } from '../../../utils/model/highlight'
 import { asHighlightId } from '../../../utils/model/ids'
 import { limits } from '../../../utils/model/limits'
 import { fail } from '../../../utils/model/result'
-import { changeHighlight, deleteHighlight, undoStep } from '../../../utils/services/change-highlight'
+import {
+  attachHighlight,
+  changeHighlight,
+  deleteHighlight,
+  listSteps,
+  listTags,
+  undoStep,
+} from '../../../utils/services/change-highlight'
 import { saveHighlight } from '../../../utils/services/save-highlight'
 import { makeHighlight } from '../../support/make-dossier'
 import { createMemoryPorts } from '../../support/memory-ports'
@@ -157,4 +165,124 @@ describe('changing a highlight', () => {
     expect(await ports.highlights.listAll()).toEqual([highlight])
     expect(await undoStep(ports, entry)).toMatchObject({ failure: { kind: 'not-found' } })
   })
+})
+
+describe('what two windows change', () => {
+  const seen: HighlightChange = { note: '', tags: [], colour: 'green' }
+
+  test('the second is told, and changes nothing', async () => {
+    const { ports, highlight } = await withOne()
+    const mine = await changeHighlight(ports, highlight.id, { note: 'mine' }, seen)
+    const theirs = await changeHighlight(ports, highlight.id, { note: 'theirs' }, seen)
+    expect(theirs).toMatchObject({
+      failure: { kind: 'conflict', detail: 'note of id-1 was changed elsewhere' },
+    })
+    expect(await ports.highlights.load(highlight.id)).toEqual(mine.ok && mine.value)
+  })
+
+  test('other parts of one highlight, or the same in the same words, are no conflict', async () => {
+    const { ports, highlight } = await withOne()
+    await changeHighlight(ports, highlight.id, { note: 'mine' }, seen)
+    await changeHighlight(ports, highlight.id, { tags: ['palace'] }, seen)
+    expect(await changeHighlight(ports, highlight.id, { note: 'mine' }, seen)).toMatchObject({ ok: true })
+    expect(await changeHighlight(ports, highlight.id, { colour: 'pink' }, seen)).toMatchObject({
+      value: { note: 'mine', tags: ['palace'], colour: 'pink' },
+    })
+    expect(await changeHighlight(ports, highlight.id, { tags: ['x'] }, seen)).toMatchObject({
+      failure: { kind: 'conflict' },
+    })
+  })
+})
+
+describe('tags', () => {
+  test('are tidied, each once, and counted as they were first written', async () => {
+    const { ports, highlight } = await withOne()
+    const tags = [' the  palace', 'Phones', 'phones ', '', '\u0065\u0301t\u00e9']
+    expect(await changeHighlight(ports, highlight.id, { tags }, { tags: [] })).toMatchObject({
+      value: { tags: ['the palace', 'Phones', '\u00e9t\u00e9'] },
+    })
+    const [quote, place] = input.selectors
+    const other = { ...input, selectors: [{ ...quote, exact: 'other words' }, place] }
+    const second = await saveHighlight(ports, other, 'blue')
+    const id = second.ok ? second.value.id : expect.fail('not saved')
+    await changeHighlight(ports, id, { tags: ['PHONES', 'b'] }, { tags: [] })
+    expect(await listTags(ports)).toEqual([
+      { tag: 'Phones', count: 2 },
+      { tag: 'b', count: 1 },
+      { tag: 'the palace', count: 1 },
+      { tag: '\u00e9t\u00e9', count: 1 },
+    ])
+  })
+
+  test.each([
+    [['x'.repeat(limits.tag + 1)]],
+    [Array.from({ length: limits.tags + 1 }, (_, index) => `tag ${index}`)],
+  ])('that are too long, or too many, are refused', async tags => {
+    const { ports, highlight } = await withOne()
+    expect(await changeHighlight(ports, highlight.id, { tags }, { tags: [] })).toMatchObject({
+      failure: { kind: 'bad-input', detail: 'tags: at most 50, of at most 100 characters each' },
+    })
+    expect(await ports.highlights.load(highlight.id)).toEqual(highlight)
+  })
+})
+
+describe('attaching a highlight to other words', () => {
+  const [, place] = input.selectors
+  const quote = { type: 'TextQuoteSelector', exact: 'the words now', prefix: 'a ', suffix: ' b' } as const
+  const description = { selectors: [place, { ...quote, html: '<b>' }], pageModified: '2031-06-01' }
+
+  test('takes those, says when, keeps what the reader wrote, and can be undone', async () => {
+    const { ports, highlight } = await withOne()
+    await changeHighlight(ports, highlight.id, { note: 'look', tags: ['t'] }, { note: '', tags: [] })
+    ports.clock.nowIs(nowMs + 9)
+    const attached = await attachHighlight(ports, highlight.id, description)
+    expect(attached).toMatchObject({
+      value: {
+        selectors: [quote, place],
+        pageModified: '2031-06-01',
+        anchoredMs: nowMs + 9,
+        createdMs: nowMs,
+        note: 'look',
+        tags: ['t'],
+      },
+    })
+    const [step] = await listSteps(ports)
+    await undoStep(ports, step?.id ?? 0)
+    expect(await ports.highlights.load(highlight.id)).toMatchObject({
+      selectors: highlight.selectors,
+      note: 'look',
+    })
+  })
+
+  test.each([
+    null,
+    {},
+    { selectors: [place, place], pageModified: null },
+    { ...description, pageModified: 5 },
+  ])('refuses %j', async value => {
+    const { ports, highlight } = await withOne()
+    expect(await attachHighlight(ports, highlight.id, value)).toMatchObject({
+      failure: { kind: 'bad-input' },
+    })
+    expect(await ports.highlights.load(highlight.id)).toEqual(highlight)
+  })
+
+  test('one that was deleted meanwhile is not found', async () => {
+    const { ports } = await withOne()
+    expect(await attachHighlight(ports, asHighlightId('gone'), description)).toMatchObject({
+      failure: { kind: 'not-found' },
+    })
+  })
+})
+
+test('what was done is listed, latest first, with a line of its words', async () => {
+  const { ports, highlight } = await withOne()
+  await changeHighlight(ports, highlight.id, { colour: 'pink' }, { colour: 'green' })
+  await deleteHighlight(ports, highlight.id)
+  const words = 'words of any'
+  expect(await listSteps(ports)).toEqual([
+    { id: 3, atMs: nowMs, action: 'delete', count: 1, words },
+    { id: 2, atMs: nowMs + 1, action: 'change', count: 1, words },
+    { id: 1, atMs: nowMs, action: 'create', count: 1, words },
+  ])
 })
