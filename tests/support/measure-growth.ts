@@ -1,5 +1,5 @@
 /** Of each size the quickest of so many turns counts: what else the machine does can only add. */
-const turns = 4
+const turns = 6
 
 /**
  * How many times as long some work takes for the larger of two sizes. In time of this process on a processor, so that
