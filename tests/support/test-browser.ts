@@ -32,6 +32,8 @@ export interface BackgroundScope {
   IDBIndex: Instrumented
   /** Left there by a story. */
   testReads?: number
+  /** The database's own methods of writing, while others stand in their place. */
+  testWrites?: Instrumented['prototype']
 }
 interface Instrumented {
   prototype: Record<string, ((this: unknown, ...given: unknown[]) => unknown) | undefined>
