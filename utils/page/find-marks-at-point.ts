@@ -1,4 +1,5 @@
 import { type Layer, layerHeight } from './painter'
+import { treeOf } from './shadow-trees'
 
 /** A painted range, and whose it is. */
 export interface PaintedRange<Id> {
@@ -18,7 +19,7 @@ export function findMarksAtPoint<Id>(
   y: number,
   entries: readonly PaintedRange<Id>[],
 ): Id[] {
-  const isHit = hitTest(document, x, y)
+  const isHit = hitTest(document, x, y, listTrees(entries))
   const hits = entries.filter(({ range }) => isHit(range))
   hits.sort((a, b) => layerHeight(b.layer) - layerHeight(a.layer) || length(a.range) - length(b.range))
   return [...new Set(hits.map(({ id }) => id))]
@@ -26,13 +27,25 @@ export function findMarksAtPoint<Id>(
 
 const length = (range: Range) => range.toString().length
 
-function hitTest(document: Document, x: number, y: number): (range: Range) => boolean {
+/** The shadow trees that ranges stand in: a browser tells of those that it is handed, and of no others. */
+const listTrees = (entries: readonly PaintedRange<unknown>[]): ShadowRoot[] => [
+  ...new Set(entries.flatMap(({ range }) => treeOf(range.startContainer) ?? [])),
+]
+
+function hitTest(
+  document: Document,
+  x: number,
+  y: number,
+  shadowRoots: ShadowRoot[],
+): (range: Range) => boolean {
   const registry: unknown = typeof CSS !== 'undefined' && 'highlights' in CSS ? CSS.highlights : null
   if (canTell(registry)) {
-    const hit = new Set(registry.highlightsFromPoint(x, y).flatMap(({ ranges }) => [...ranges]))
+    const hit = new Set(
+      registry.highlightsFromPoint(x, y, { shadowRoots }).flatMap(({ ranges }) => [...ranges]),
+    )
     return range => hit.has(range)
   }
-  const caret = caretAt(document, x, y)
+  const caret = caretAt(document, x, y, shadowRoots)
   if (caret === null) return () => false
   // The caret is the nearest one, however far: the boxes say whether the point is on the text.
   return range => (caret === undefined || isAt(range, caret)) && hasBoxAt(range, x, y)
@@ -40,7 +53,11 @@ function hitTest(document: Document, x: number, y: number): (range: Range) => bo
 
 /** Not in all of the browsers we run in, nor in TypeScript's list. Source: CSS Custom Highlight API, 5.1. */
 interface HitTesting {
-  highlightsFromPoint(x: number, y: number): { highlight: Highlight; ranges: AbstractRange[] }[]
+  highlightsFromPoint(
+    x: number,
+    y: number,
+    options: { shadowRoots: ShadowRoot[] },
+  ): { highlight: Highlight; ranges: AbstractRange[] }[]
 }
 const canTell = (registry: unknown): registry is HitTesting =>
   typeof registry === 'object' && registry !== null && 'highlightsFromPoint' in registry
@@ -51,9 +68,14 @@ interface Caret {
 }
 
 /** Null where there is no text near; undefined where the browser cannot say. */
-function caretAt(document: Document, x: number, y: number): Caret | null | undefined {
+function caretAt(
+  document: Document,
+  x: number,
+  y: number,
+  shadowRoots: ShadowRoot[],
+): Caret | null | undefined {
   if (typeof document.caretPositionFromPoint === 'function') {
-    const caret = document.caretPositionFromPoint(x, y)
+    const caret = document.caretPositionFromPoint(x, y, { shadowRoots })
     return caret && { node: caret.offsetNode, offset: caret.offset }
   }
   if (typeof document.caretRangeFromPoint === 'function') {

@@ -9,7 +9,7 @@ import type { TextMap } from './text-map'
 export function findSpanInView(map: TextMap, story: readonly Span[], heightPx: number): Span | null {
   const boxOf = (index: number) => {
     const span = story[index]
-    return (span && map.toRange(span)?.getBoundingClientRect()) ?? null
+    return (span && map.toRanges(span)[0]?.getBoundingClientRect()) ?? null
   }
   /** The first stretch from which on it is so. */
   const findFirst = (isSo: (box: DOMRect) => boolean): number => {

@@ -1,3 +1,4 @@
+import { treeOf } from './shadow-trees'
 import { weights } from './weights'
 
 /**
@@ -7,7 +8,7 @@ import { weights } from './weights'
 export function isDarkPage(element: Element): boolean {
   const view = element.ownerDocument.defaultView
   if (!view) return false
-  for (let at: Element | null = element; at; at = at.parentElement) {
+  for (let at: Element | null = element; at; at = at.parentElement ?? treeOf(at)?.host ?? null) {
     const style = view.getComputedStyle(at)
     const ground = readColour(style.backgroundColor)
     // A picture says nothing that can be read; the text on it does.

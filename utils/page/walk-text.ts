@@ -1,4 +1,5 @@
 import { hostAttribute } from './host-attribute'
+import { assignedTo, shadowRootOf } from './shadow-trees'
 import type { Work } from './slices'
 
 /** What a walk over a page's text meets, in document order. `name` is the local name. */
@@ -6,7 +7,10 @@ export interface TextVisitor {
   /** Before an element's children. `isBlock`: its text stands on lines of its own. */
   enter(element: Element, name: string, isBlock: boolean): void
   leave(name: string, isBlock: boolean): void
-  text(node: Text): void
+  /** `stretch`: the same number for nodes of one tree between which nothing stands that is shown elsewhere. */
+  text(node: Text, stretch: number): void
+  /** A shadow tree comes next. */
+  tree?(root: ShadowRoot): void
 }
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(' '))
@@ -28,51 +32,82 @@ const blocks = names(
 const isSkipped = (element: Element, name: string) =>
   skipped.has(name) || (name === 'div' && element.hasAttribute(hostAttribute))
 
+/** A tree that is being walked, or what a slot shows of one: nodes that stand side by side, one after the other. */
+interface Level {
+  walker: TreeWalker
+  /** Those not yet walked, the last one first. */
+  rest: Node[]
+  stretch: number
+}
+
 /**
- * Walks the words of `root` in document order, without recursion (a page may nest 5,000 elements) and through a
- * TreeWalker, whose moves a page cannot bend: a form with a field named "nextSibling" answers `form.nextSibling`
+ * Walks the words of `root` in the order in which they are shown (the flat tree: CSS Scoping 1, 3.4): of an element with
+ * a shadow tree that tree, with what its slots are given. Without recursion (a page may nest 5,000 elements) and through
+ * TreeWalkers, whose moves a page cannot bend: a form with a field named "nextSibling" answers `form.nextSibling`
  * with that field, and a loop over it never ends. Each name is read once: in Firefox's content scripts every read of
  * the page crosses a border. May be put down after some nodes; what it says is of use only if the page stays the same.
  */
 export function* walkText(root: Element, visitor: TextVisitor): Work<void> {
-  const walker = root.ownerDocument.createTreeWalker(root, elementsAndText)
+  const walk = (node: Node) => root.ownerDocument.createTreeWalker(node, elementsAndText)
   const open: string[] = []
-  const enter = (element: Element, name: string) => {
-    open.push(name)
-    visitor.enter(element, name, blocks.has(name))
-  }
   const leave = () => {
     const name = open.pop() ?? ''
     visitor.leave(name, blocks.has(name))
   }
-  enter(root, root.localName)
-  let node: Node | null = walker.firstChild()
+  const outer: Level[] = []
+  let level: Level = { walker: walk(root), rest: [], stretch: 0 }
+  let stretches = 0
+  /** The first node shown inside an element; null where it shows none. */
+  const descend = (element: Element, name: string): Node | null => {
+    const child = level.walker.firstChild()
+    const tree = shadowRootOf(element, name, child === null)
+    const [first, ...others] = tree || name !== 'slot' ? [] : assignedTo(element)
+    if (!tree && !first) return child
+    if (child) level.walker.parentNode()
+    if (tree) visitor.tree?.(tree)
+    outer.push(level)
+    level = { walker: walk(first ?? tree ?? element), rest: others.reverse(), stretch: ++stretches }
+    const inner = first ?? level.walker.firstChild()
+    if (!inner) level = outer.pop() ?? level
+    return inner
+  }
+  /** The next node beside or behind all that was walked; null at the end. */
+  const advance = (): Node | null => {
+    for (;;) {
+      const sibling = level.walker.nextSibling()
+      if (sibling) return sibling
+      if (!level.walker.parentNode()) {
+        const next = level.rest.pop()
+        if (next) {
+          if (next.previousSibling !== level.walker.root) level.stretch = ++stretches
+          level.walker = walk(next)
+          return next
+        }
+        const around = outer.pop()
+        if (!around) return null
+        level = around
+      }
+      leave()
+    }
+  }
+  let node: Node | null = root
   for (let met = 1; node; met++) {
     if (met % nodesPerStep === 0) yield
+    let inner: Node | null = null
     if (node.nodeType === 3) {
-      visitor.text(node as Text)
+      visitor.text(node as Text, level.stretch)
     } else {
       const element = node as Element
       const name = element.localName
       if (!isSkipped(element, name)) {
-        enter(element, name)
-        const child = walker.firstChild()
-        if (child) {
-          node = child
-          continue
-        }
-        leave()
+        open.push(name)
+        visitor.enter(element, name, blocks.has(name))
+        inner = descend(element, name)
+        if (!inner) leave()
       }
     }
-    node = walker.nextSibling()
-    while (!node) {
-      const parent = walker.parentNode()
-      if (!parent || parent === root) break
-      leave()
-      node = walker.nextSibling()
-    }
+    node = inner ?? advance()
   }
-  leave()
 }
 
 /** Some tenths of a millisecond. */

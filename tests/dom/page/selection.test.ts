@@ -27,17 +27,17 @@ describe('what the reader selected', () => {
     select(words('p'), 4, words('#b'), 1)
     const read = readSelection(document, map)
     expect(read).toMatchObject({ text: 'line.', span: { start: 5, end: 10 } })
-    expect(read.range?.toString()).toBe('line.')
+    expect(read.ranges?.map(String)).toEqual(['line.'])
     expect(map.text.slice(5, 10)).toBe('line.')
   })
 
   it('is nothing without a selection, or with one of white space', () => {
     const map = load('<p>   x</p>')
-    expect(readSelection(document, map)).toEqual({ range: null, reason: 'nothing' })
+    expect(readSelection(document, map)).toEqual({ ranges: null, reason: 'nothing' })
     select(words('p'), 1, words('p'), 1)
-    expect(readSelection(document, map)).toEqual({ range: null, reason: 'nothing' })
+    expect(readSelection(document, map)).toEqual({ ranges: null, reason: 'nothing' })
     select(words('p'), 0, words('p'), 3)
-    expect(readSelection(document, map)).toEqual({ range: null, reason: 'nothing' })
+    expect(readSelection(document, map)).toEqual({ ranges: null, reason: 'nothing' })
   })
 
   it.each(['<p contenteditable>typed words</p>', '<div contenteditable="true"><p>typed words</p></div>'])(
@@ -45,7 +45,7 @@ describe('what the reader selected', () => {
     html => {
       const map = load(html)
       select(words('p'), 0, words('p'), 5)
-      expect(readSelection(document, map)).toEqual({ range: null, reason: 'editable' })
+      expect(readSelection(document, map)).toEqual({ ranges: null, reason: 'editable' })
     },
   )
 
@@ -60,14 +60,14 @@ describe('what the reader selected', () => {
     document.designMode = 'on'
     Object.defineProperty(document, 'designMode', { value: 'on', configurable: true, writable: true })
     select(words('p'), 0, words('p'), 5)
-    expect(readSelection(document, map)).toEqual({ range: null, reason: 'editable' })
+    expect(readSelection(document, map)).toEqual({ ranges: null, reason: 'editable' })
     Reflect.deleteProperty(document, 'designMode')
   })
 
   it('has a limit of 100,000 characters', () => {
     const map = load(`<p>${'x'.repeat(100_001)}</p>`)
     select(words('p'), 0, words('p'), 100_001)
-    expect(readSelection(document, map)).toEqual({ range: null, reason: 'too-long' })
+    expect(readSelection(document, map)).toEqual({ ranges: null, reason: 'too-long' })
     select(words('p'), 1, words('p'), 100_001)
     expect(readSelection(document, map)).toMatchObject({ span: { start: 1, end: 100_001 } })
   })
@@ -78,6 +78,6 @@ describe('what the reader selected', () => {
     added.textContent = 'new words'
     document.body.replaceChildren(added)
     select(words('p'), 0, words('p'), 3)
-    expect(readSelection(document, map)).toEqual({ range: null, reason: 'outside' })
+    expect(readSelection(document, map)).toEqual({ ranges: null, reason: 'outside' })
   })
 })
