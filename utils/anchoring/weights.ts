@@ -35,3 +35,29 @@ export const fewestLocatorWords = 6
 
 /** The most words of a locator that the formats take. */
 export const mostLocatorWords = 100
+
+/** How a passage is named in an address; lengths in UTF-16 units. */
+export const fragmentWeights = {
+  /** A passage up to this length is named by all of its words, as browsers' own links do; a longer one by its ends. */
+  wholeLength: 300,
+  /** How many words of a longer passage are its ends: as few as tell it from others. */
+  endWords: [4, 8, 16],
+  /** How many words before and behind a passage are named, one after the other, until nothing before it fits. */
+  contexts: [
+    [0, 0],
+    [3, 0],
+    [0, 3],
+    [3, 3],
+    [8, 0],
+    [0, 8],
+    [8, 8],
+    [24, 24],
+  ],
+  /** Of a page that is not open a passage of fewer words is named with those of these contexts from here on. */
+  tellingWords: 5,
+  contextsOfShort: 3,
+  /** How far around a passage its words are looked for: more than 24 of them need. */
+  reach: 1_000,
+  /** Signs up to here between a passage and its line's edge belong to it: quotation marks, a dash, a bullet. */
+  signs: 20,
+} as const
