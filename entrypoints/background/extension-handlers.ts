@@ -15,6 +15,7 @@ import {
   undoStep,
 } from '../../utils/services/change-highlight'
 import { checkModel } from '../../utils/services/check-model'
+import { citeHighlight } from '../../utils/services/cite-highlight'
 import { comparePair } from '../../utils/services/compare-pair'
 import { exportBackup } from '../../utils/services/export-backup'
 import { findOnFile } from '../../utils/services/find-on-file'
@@ -27,6 +28,7 @@ import {
 } from '../../utils/services/save-reader-claim'
 import { announce, announceFile } from './announce'
 import { fillVectors } from './fill-vectors'
+import { findPlace } from './find-place'
 import { inspectPage } from './inspect-page'
 import { seed } from './lifecycle'
 import { makeView } from './make-view'
@@ -108,6 +110,10 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
       const described = tab.ok ? await askTab(tab.value)('highlight/describe', { place }) : tab
       if (!described.ok) return described
       return announceChange(attachHighlight({ highlights, clock }, highlight, described.value))
+    },
+    async 'highlight/cite'({ tab: named, highlight }, caller) {
+      const tab = tabOf(named, caller.tab)
+      return citeHighlight({ highlights }, highlight, tab.ok ? await findPlace(tab.value, highlight) : null)
     },
     'tag/list': async () => succeed(await listTags({ highlights })),
     'journal/list': async () => succeed(await listSteps({ highlights })),

@@ -165,7 +165,7 @@ export function createKeeper() {
       await new Promise(resolve => document.addEventListener('prerenderingchange', resolve, { once: true }))
     }
     listen()
-    lookSoon = watchChanges(document, look, life.signal)
+    lookSoon = watchChanges([document], look, life.signal)
     look()
   }
   start()

@@ -36,7 +36,7 @@ export function createCards(stage: StageHandle, onChange: () => void): Cards {
         card: {
           key: spot.key,
           content: spot.content,
-          measure: () => [...spot.range.getClientRects()],
+          measure: () => spot.ranges.flatMap(range => [...range.getClientRects()]),
           pointer,
           isByKeyboard: pointer === null,
           grace: stays ? null : grace,

@@ -3,15 +3,16 @@ import { askFromPage } from '../../utils/messaging/ask'
 import type { Description, PageState, ReadingPart } from '../../utils/messaging/protocol'
 import type { ReaderConnection } from '../../utils/messaging/reader-port'
 import type { Highlight, OfferedPlace } from '../../utils/model/highlight'
+import type { HighlightId } from '../../utils/model/ids'
 import { type Failure, fail, type Result, succeed } from '../../utils/model/result'
-import { isOverlapping } from '../../utils/model/span'
+import { isOverlapping, type Span } from '../../utils/model/span'
 import { type CollectedArticle, collectInSteps } from '../../utils/page/collect-article'
 import { findSpanInView } from '../../utils/page/find-span-in-view'
 import { readSelection, type SelectionRead } from '../../utils/page/selection'
 import { world } from '../../utils/page/shared-world'
 import { doInSlices, readInSlices } from '../../utils/page/slices'
-import type { TextMap } from '../../utils/page/text-map'
-import type { LookResult } from '../../utils/page/watch-changes'
+import { joinEnds, type TextMap } from '../../utils/page/text-map'
+import { createTreeWatch, type LookResult } from '../../utils/page/watch-changes'
 import { weights } from '../../utils/page/weights'
 import { type Mark, placeMarks, placeRelated, type RelatedMark } from './place-marks'
 import {
@@ -19,7 +20,7 @@ import {
   describeSpan,
   type PlacedHighlight,
   placeHighlights,
-  saveRange,
+  saveWords,
 } from './reader-highlights'
 import { listSpots, type Spot } from './spots'
 
@@ -38,7 +39,11 @@ export type Placement = ReturnType<typeof createPlacement>
 
 /** Reads the page as it is now, without holding it up. Null where it has no text, or `signal` ends it. */
 export const collectNow = (signal: AbortSignal): Promise<CollectedArticle | null> =>
-  readInSlices(document, () => collectInSteps(document, location.href, world.sidelightGate?.sight()), signal)
+  readInSlices(
+    document,
+    watch => collectInSteps(document, location.href, world.sidelightGate?.sight(), watch),
+    signal,
+  )
 
 /**
  * Has the article read and places what is on file and what the reader saved; anew whenever either changes, or the page
@@ -53,8 +58,11 @@ export function createPlacement({ first, connection, signal, onRead, onPlaced, o
   let readings = 0
   let searches = 0
 
+  const watchTrees = createTreeWatch(() => look(), signal)
+  watchTrees(first.map.trees)
   const collect = async () => {
     collected = (await collectNow(signal)) ?? collected
+    watchTrees(collected.map.trees)
   }
   const place = () => {
     spots = listSpots(marks, related, highlights)
@@ -131,8 +139,18 @@ export function createPlacement({ first, connection, signal, onRead, onPlaced, o
   function isStale(now: CollectedArticle): boolean {
     const storyOf = ({ article }: CollectedArticle) =>
       article.story.map(({ start, end }) => article.text.slice(start, end)).join('\n')
-    const isBroken = spots.some(({ range }) => range.collapsed || !range.startContainer.isConnected)
+    const isBroken = spots.some(({ ranges }) =>
+      ranges.some(({ collapsed, startContainer }) => collapsed || !startContainer.isConnected),
+    )
     return isBroken || storyOf(now) !== storyOf(collected)
+  }
+  async function look(): Promise<LookResult> {
+    const now = await collectNow(signal)
+    watchTrees(now?.map.trees ?? [])
+    if (!now || !isStale(now)) return 'vain'
+    collected = now
+    readAll()
+    return 'worth'
   }
   const reading = readAll()
   return {
@@ -140,26 +158,22 @@ export function createPlacement({ first, connection, signal, onRead, onPlaced, o
     reading,
     spots: () => spots,
     /** Reads anew where the page says something else than was read. The gate calls it, which watches the page. */
-    async look(): Promise<LookResult> {
-      const now = await collectNow(signal)
-      if (!now || !isStale(now)) return 'vain'
-      collected = now
-      readAll()
-      return 'worth'
-    },
+    look,
+    spanOf: (id: HighlightId): Span | null =>
+      highlights.find(({ highlight }) => highlight.id === id)?.span ?? null,
     /** What a card's "Save highlight" takes: the whole sentence. */
-    sentenceOf: (content: CardContent): Range | null =>
-      content.kind === 'claim'
-        ? (marks.find(({ id }) => id === content.here.claim.id)?.sentence ?? null)
+    sentenceOf: (content: CardContent): Range[] =>
+      (content.kind === 'claim'
+        ? marks.find(({ id }) => id === content.here.claim.id)?.sentence
         : content.kind === 'sentence'
-          ? (related.find(({ here }) => here.span.start === content.here.span.start)?.range ?? null)
-          : null,
+          ? related.find(({ here }) => here.span.start === content.here.span.start)?.ranges
+          : null) ?? [],
     /** The story's paragraphs as they stand on the page, without headline, labels and dates. */
     paragraphs(): Range[] {
       const { article, headline, map } = collected
       return article.story
         .filter(({ start, end }) => end - start >= weights.paragraphLength && start !== headline?.start)
-        .flatMap(span => map.toRange(span) ?? [])
+        .flatMap(map.toRanges)
     },
     state: (): Omit<PageState, 'beside'> => ({
       article: collected.article,
@@ -182,15 +196,16 @@ export function createPlacement({ first, connection, signal, onRead, onPlaced, o
       const selected = place ? null : readSelection(document, collected.map)
       const described = place
         ? describePlace(place, collected)
-        : selected?.range
+        : selected?.ranges
           ? describeSpan(selected.span, collected)
           : null
       return described ? succeed(described) : fail('bad-input', selected?.reason ?? 'the page has changed')
     },
-    /** Saves the words of a range. Bad input where none of the page's text is in it. */
-    async save(range: Range): Promise<Result<Highlight>> {
+    /** Saves the words from the first range to the last. Bad input where none of the page's text is in them. */
+    async save(ranges: readonly Range[]): Promise<Result<Highlight>> {
       await collect()
-      const saved = await (saveRange(range, collected) ?? fail('bad-input', 'no text in the range'))
+      const ends = joinEnds(ranges)
+      const saved = await ((ends && saveWords(ends, collected)) ?? fail('bad-input', 'no text in the range'))
       if (saved.ok) {
         await findHighlights()
         await askFromPage('page/changed', {})

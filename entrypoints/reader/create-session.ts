@@ -17,6 +17,7 @@ import { createPlacement } from './create-placement'
 import { createSidebar } from './create-sidebar'
 import { createStage } from './create-stage'
 import { listenToPage } from './listen-to-page'
+import { notTakenWords } from './not-taken-words'
 import { scrollToRange } from './scroll-to-range'
 import { serveBackground } from './serve-background'
 import { paintSpots, type Spot } from './spots'
@@ -46,14 +47,13 @@ export function createSession(
   let isOn = true
   let areMarksShown = false
   let isSaving = false
-  let flashed: Range | null = null
+  let flashed: Spot | null = null
 
   const say = (key: string, action?: { label: string; run: () => void }) =>
     stage.change({ notice: { text: translate(key), ...(action && { action }) } })
   const paintCurrent = () => {
     const open = placement.spots().find(({ key }) => key === stage.state().card?.key)
-    const current = flashed ?? open?.range
-    if (!signal.aborted) painter.paint('current', current ? [current] : [])
+    if (!signal.aborted) painter.paint('current', (flashed ?? open)?.ranges ?? [])
   }
 
   function end(farewell?: () => void): void {
@@ -88,10 +88,10 @@ export function createSession(
     if (!isExtensionAlive()) giveUp({ kind: 'extension-gone', detail: '' })
   }
 
-  async function highlight(range: Range): Promise<boolean> {
+  async function highlight(ranges: readonly Range[]): Promise<boolean> {
     if (isSaving) return false
     isSaving = true
-    const saved = await placement.save(range)
+    const saved = await placement.save(ranges)
     isSaving = false
     if (signal.aborted) return false
     if (!saved.ok) {
@@ -109,8 +109,8 @@ export function createSession(
   }
   async function highlightSelection(): Promise<boolean> {
     const selected = await placement.readSelection()
-    if (selected.range) return highlight(selected.range)
-    say(selected.reason === 'too-long' ? 'inline_selectionTooLong' : 'inline_nothingSelected')
+    if (selected.ranges) return highlight(selected.ranges)
+    say(notTakenWords[selected.reason])
     return false
   }
 
@@ -118,7 +118,7 @@ export function createSession(
   async function compareSelection(): Promise<boolean> {
     const selected = await placement.readSelection()
     // Words count too that stand where nothing can be highlighted: in a menu, say.
-    const text = selected.range ? selected.text : selected.reason === 'outside' ? String(getSelection()) : ''
+    const text = selected.ranges ? selected.text : selected.reason === 'outside' ? String(getSelection()) : ''
     const words = text.replace(/\s+/g, ' ').trim()
     const isTooLong = selected.reason === 'too-long' || words.length > limits.title
     if (isTooLong || words === '') {
@@ -140,11 +140,14 @@ export function createSession(
     const wanted = JSON.stringify(focus)
     return placement.spots().find(each => JSON.stringify(each.focus) === wanted)
   }
-  function flash(range: Range, lastsMs = flashMs): void {
-    flashed = range
+  function scrollTo({ ranges: [range] }: Spot, isInstant = false): void {
+    if (range) scrollToRange(range, sidebar.uncover(range), isInstant)
+  }
+  function flash(spot: Spot, lastsMs = flashMs): void {
+    flashed = spot
     paintCurrent()
     setTimeout(() => {
-      if (flashed !== range) return
+      if (flashed !== spot) return
       flashed = null
       paintCurrent()
     }, lastsMs)
@@ -156,14 +159,14 @@ export function createSession(
       .spots()
       .filter(({ content }) => (content.kind === 'highlight') === (of === 'highlights'))
     const current = wanted.findIndex(({ key }) => key === cards.current()?.key)
-    const below = wanted.findIndex(({ range }) => range.getBoundingClientRect().bottom > 0)
+    const below = wanted.findIndex(({ ranges }) => (ranges[0]?.getBoundingClientRect().bottom ?? 0) > 0)
     const start = current >= 0 ? current + by : by > 0 ? Math.max(below, 0) : below - 1
     const spot: Spot | undefined = wanted.at(start % (wanted.length || 1))
     if (!spot) {
       say(of === 'marks' ? 'inline_noMarks' : 'inline_noHighlights')
       return false
     }
-    scrollToRange(spot.range, sidebar.uncover(spot.range), true)
+    scrollTo(spot, true)
     cards.open(spot, null, true)
     return true
   }
@@ -190,7 +193,7 @@ export function createSession(
     highlightMark(content) {
       const sentence = placement.sentenceOf(content)
       cards.close()
-      if (sentence) highlight(sentence)
+      if (sentence.length > 0) highlight(sentence)
     },
     highlightSelection,
     compareSelection,
@@ -210,8 +213,8 @@ export function createSession(
     show(claim) {
       const spot = findSpot({ claim })
       if (!spot) return false
-      scrollToRange(spot.range, sidebar.uncover(spot.range), true)
-      flash(spot.range, arrivalMs)
+      scrollTo(spot, true)
+      flash(spot, arrivalMs)
       if (stage.state().sidebar === 'open') sidebar.show(spot.focus)
       else cards.open(spot, null, true)
       return true
@@ -250,7 +253,7 @@ export function createSession(
     stage,
     cards,
     spots: placement.spots,
-    glanceAtSelection: () => (isOn ? placement.glanceAtSelection() : { range: null, reason: 'nothing' }),
+    glanceAtSelection: () => (isOn ? placement.glanceAtSelection() : { ranges: null, reason: 'nothing' }),
   })
   serveBackground({
     signal,
@@ -258,13 +261,14 @@ export function createSession(
     show(focus) {
       const spot = findSpot(focus)
       if (!spot) return false
-      scrollToRange(spot.range, sidebar.uncover(spot.range))
-      flash(spot.range)
+      scrollTo(spot)
+      flash(spot)
       return true
     },
     step,
     switchFocus,
     describe: placement.describe,
+    spanOf: placement.spanOf,
     highlightSelection,
     compareSelection,
     sidebar,

@@ -2,7 +2,7 @@ import type { Point } from '../../components/inline/place-card'
 import { findMarksAtPoint } from '../../utils/page/find-marks-at-point'
 import { hostAttribute } from '../../utils/page/host-attribute'
 import { onTrusted } from '../../utils/page/on-trusted'
-import type { SelectionRead } from '../../utils/page/selection'
+import { hasSelection, type SelectionRead } from '../../utils/page/selection'
 import type { Cards } from './create-cards'
 import type { StageHandle } from './create-stage'
 import type { Spot } from './spots'
@@ -39,8 +39,6 @@ export function listenToPage({ signal, stage, cards, spots, glanceAtSelection }:
     cancelAnimationFrame(frame)
   })
 
-  const hasSelection = () => getSelection()?.isCollapsed === false
-
   const spotAt = ({ x, y }: Point, hasSentences: boolean): Spot | null => {
     const entries = spots()
       .flatMap(spot => spot.painted.map(painted => ({ id: spot, ...painted })))
@@ -52,7 +50,7 @@ export function listenToPage({ signal, stage, cards, spots, glanceAtSelection }:
     clearTimeout(rest)
     // Whole paragraphs can be marked: resting on the located words opens a card, on the rest of a sentence only a tap.
     const spot = spotAt(point, false)
-    if (!spot || hasSelection()) return cards.release()
+    if (!spot || hasSelection(document)) return cards.release()
     if (stage.state().card?.key === spot.key) return cards.hold()
     rest = setTimeout(() => cards.open(spot, point, false), restMs)
   }
@@ -76,7 +74,7 @@ export function listenToPage({ signal, stage, cards, spots, glanceAtSelection }:
     event => {
       if (isOurs(event)) return
       const point = { x: event.clientX, y: event.clientY }
-      const spot = isOnControl(event) || hasSelection() ? null : spotAt(point, true)
+      const spot = isOnControl(event) || hasSelection(document) ? null : spotAt(point, true)
       if (spot) cards.open(spot, point, true)
       else cards.close()
     },
@@ -88,8 +86,8 @@ export function listenToPage({ signal, stage, cards, spots, glanceAtSelection }:
   const offer = () => {
     const selected = glanceAtSelection()
     // Words the page wrote since it was read can be highlighted too: it is read anew then.
-    const range = selected.reason === 'outside' ? getSelection()?.getRangeAt(0) : selected.range
-    stage.change({ selection: range ? placeTools(range) : null })
+    const ranges = selected.reason === 'outside' ? listOpenRanges() : selected.ranges
+    stage.change({ selection: ranges?.length ? placeTools(ranges) : null })
   }
   // After the press: while the reader still drags, a button would jump about under the pointer.
   onTrusted(document, 'pointerup', event => !isOurs(event) && setTimeout(offer), signal)
@@ -97,7 +95,7 @@ export function listenToPage({ signal, stage, cards, spots, glanceAtSelection }:
   document.addEventListener(
     'selectionchange',
     () => {
-      if (stage.state().selection && !hasSelection()) stage.change({ selection: null })
+      if (stage.state().selection && !hasSelection(document)) stage.change({ selection: null })
     },
     { signal },
   )
@@ -109,10 +107,17 @@ export function listenToPage({ signal, stage, cards, spots, glanceAtSelection }:
   document.addEventListener('scroll', leave, { signal, passive: true, capture: true })
 }
 
+/** What the document itself says is selected. */
+function listOpenRanges(): Range[] {
+  const selection = getSelection()
+  const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null
+  return range && !range.collapsed ? [range] : []
+}
+
 /** Above the end of the words, or below where there is no room; inside the window. */
-function placeTools(range: Range): Point {
-  const boxes = [...range.getClientRects()]
-  const last = boxes.at(-1) ?? range.getBoundingClientRect()
+function placeTools(ranges: readonly Range[]): Point {
+  const boxes = ranges.flatMap(range => [...range.getClientRects()])
+  const last = boxes.at(-1) ?? new DOMRect()
   const first = boxes[0] ?? last
   const below = last.bottom + gapPx
   const hasRoomBelow = below + toolsSize.height < window.innerHeight

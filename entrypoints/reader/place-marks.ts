@@ -13,23 +13,27 @@ export interface Mark {
   /** The text of the question its colour is about. */
   question: string | null
   tone: MarkTone
-  words: Range
+  /** At least one. */
+  words: Range[]
   /** The sentence around the words; the words themselves where it could not be told. */
-  sentence: Range
+  sentence: Range[]
+  /** Where the words begin in the text. */
+  start: number
 }
 
 /** A sentence of an article that is not on file, which may speak of what is. */
 export interface RelatedMark {
   here: SentenceHere
-  range: Range
+  /** At least one. */
+  ranges: Range[]
 }
 
 /** The sentences that share words with claims on file, in their order. */
 export function* placeRelated({ sentences }: ReadingPart, map: TextMap): Work<RelatedMark[]> {
   const placed: RelatedMark[] = []
   for (const here of sentences) {
-    const range = map.toRange(here.span)
-    if (range) placed.push({ here, range })
+    const ranges = map.toRanges(here.span)
+    if (ranges.length > 0) placed.push({ here, ranges })
     yield
   }
   return placed
@@ -40,12 +44,13 @@ export function* placeMarks({ claims, questions }: ReadingPart, map: TextMap): W
   const placed: Mark[] = []
   for (const here of claims) {
     yield
-    const words = here.span && map.toRange(here.span)
-    if (!words) continue
-    const sentence = (here.sentence && map.toRange(here.sentence)) ?? words
+    const words = here.span ? map.toRanges(here.span) : []
+    if (!here.span || words.length === 0) continue
+    const around = here.sentence ? map.toRanges(here.sentence) : []
+    const sentence = around.length > 0 ? around : words
     const tone: MarkTone = here.markedBy ? relationLooks[here.markedBy.relation].tone : 'plain'
     const question = (here.markedBy && questions[here.markedBy.question]) ?? null
-    placed.push({ id: here.claim.id, here, question, tone, words, sentence })
+    placed.push({ id: here.claim.id, here, question, tone, words, sentence, start: here.span.start })
   }
   return placed
 }

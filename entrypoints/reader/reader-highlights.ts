@@ -7,13 +7,14 @@ import type { Result } from '../../utils/model/result'
 import type { Span } from '../../utils/model/span'
 import type { CollectedArticle } from '../../utils/page/collect-article'
 import type { Work } from '../../utils/page/slices'
-import type { TextMap } from '../../utils/page/text-map'
+import type { RangeEnds, TextMap } from '../../utils/page/text-map'
 
-/** A highlight of this page, and where it stands in it; null where its words are not found. */
+/** A highlight of this page, and where it stands in it: nowhere where its words are not found. */
 export interface PlacedHighlight {
   highlight: Highlight
   anchoring: Anchoring
-  range: Range | null
+  span: Span | null
+  ranges: Range[]
 }
 
 /** Finds the words of what the reader saved on this page again; of another page's those that are here. */
@@ -21,7 +22,7 @@ export function* placeHighlights(found: readonly FoundHighlight[], map: TextMap)
   const placed: PlacedHighlight[] = []
   for (const { highlight, isOwn } of found) {
     const here = placeHighlight(highlight, map)
-    if (isOwn || here.range) placed.push(here)
+    if (isOwn || here.span) placed.push(here)
     yield
   }
   return placed
@@ -30,12 +31,12 @@ export function* placeHighlights(found: readonly FoundHighlight[], map: TextMap)
 /** Finds one highlight's words. */
 function placeHighlight(highlight: Highlight, map: TextMap): PlacedHighlight {
   const resolution = resolve(map.text, highlight.selectors)
-  const range = resolution.state === 'lost' ? null : map.toRange(resolution.span)
-  if (resolution.state === 'lost' || !range) {
+  const ranges = resolution.state === 'lost' ? [] : map.toRanges(resolution.span)
+  if (resolution.state === 'lost' || ranges.length === 0) {
     const reason = resolution.state === 'lost' ? resolution.reason : 'absent'
-    return { highlight, anchoring: { state: 'lost', reason, places: [] }, range: null }
+    return { highlight, anchoring: { state: 'lost', reason, places: [] }, span: null, ranges: [] }
   }
-  return { highlight, anchoring: { state: resolution.state }, range }
+  return { highlight, anchoring: { state: resolution.state }, span: resolution.span, ranges }
 }
 
 /** The words of a span as a highlight has them. */
@@ -50,9 +51,9 @@ export function describePlace(place: OfferedPlace, collected: CollectedArticle):
   return collected.map.text.slice(start, end) === place.words ? describeSpan(place.span, collected) : null
 }
 
-/** Saves the words of a range as a highlight. */
-export function saveRange(range: Range, collected: CollectedArticle): Promise<Result<Highlight>> | null {
-  const span = collected.map.toSpan(range)
+/** Saves the words between two points as a highlight; null where there are none. */
+export function saveWords(ends: RangeEnds, collected: CollectedArticle): Promise<Result<Highlight>> | null {
+  const span = collected.map.toSpan(ends)
   if (!span) return null
   const { addresses, title, outlet } = collected.article
   const description = describeSpan(span, collected)

@@ -1,5 +1,6 @@
 import type { CardContent } from '../../components/inline/MarkCard'
 import type { Focus } from '../../utils/messaging/protocol'
+import type { Span } from '../../utils/model/span'
 import { type Layer, layers, type Painter } from '../../utils/page/painter'
 import type { Mark, RelatedMark } from './place-marks'
 import type { PlacedHighlight } from './reader-highlights'
@@ -10,37 +11,41 @@ export interface Spot {
   key: string
   focus: Focus
   content: CardContent
-  /** Its words: what is scrolled to and stands under the card. */
-  range: Range
+  /** Where its words begin in the page's text. */
+  start: number
+  /** Its words, at least one range: what stands under the card. The first is scrolled to. */
+  ranges: Range[]
   painted: { layer: Layer; range: Range }[]
 }
 
-const markSpot = ({ id, here, question, tone, words, sentence }: Mark): Spot => ({
+const paint = (layer: Layer, ranges: Range[]) => ranges.map(range => ({ layer, range }))
+
+const markSpot = ({ id, here, question, tone, words, sentence, start }: Mark): Spot => ({
   key: `claim ${id}`,
   focus: { claim: id },
   content: { kind: 'claim', here, question },
-  range: words,
-  painted: [
-    { layer: `${tone}-words`, range: words },
-    { layer: `${tone}-sentence`, range: sentence },
-  ],
+  start,
+  ranges: words,
+  painted: [...paint(`${tone}-words`, words), ...paint(`${tone}-sentence`, sentence)],
 })
 
-const relatedSpot = ({ here, range }: RelatedMark): Spot => ({
+const relatedSpot = ({ here, ranges }: RelatedMark): Spot => ({
   key: `sentence ${here.span.start}`,
   focus: { sentence: here.span.start },
   content: { kind: 'sentence', here },
-  range,
+  start: here.span.start,
+  ranges,
   // Thinly, by its words alone: nobody says that it is about the same thing.
-  painted: [{ layer: 'related-words', range }],
+  painted: paint('related-words', ranges),
 })
 
-const highlightSpot = ({ highlight, anchoring }: PlacedHighlight, range: Range): Spot => ({
+const highlightSpot = ({ highlight, anchoring, ranges }: PlacedHighlight, { start }: Span): Spot => ({
   key: `highlight ${highlight.id}`,
   focus: { highlight: highlight.id },
   content: { kind: 'highlight', highlight, state: anchoring.state },
-  range,
-  painted: [{ layer: 'saved', range }],
+  start,
+  ranges,
+  painted: paint('saved', ranges),
 })
 
 /** All that can be pointed at, in the order of the page. Highlights whose words are lost are in the sidebar alone. */
@@ -48,8 +53,8 @@ export const listSpots = (marks: Mark[], related: RelatedMark[], highlights: Pla
   [
     ...marks.map(markSpot),
     ...related.map(relatedSpot),
-    ...highlights.flatMap(placed => (placed.range ? [highlightSpot(placed, placed.range)] : [])),
-  ].sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range))
+    ...highlights.flatMap(placed => (placed.span ? [highlightSpot(placed, placed.span)] : [])),
+  ].sort((a, b) => a.start - b.start)
 
 /** Paints every layer as the spots want it; which words are current is painted apart. */
 export function paintSpots(painter: Painter, spots: Spot[]): void {

@@ -58,6 +58,7 @@ export function makeActions(tab: number | undefined): SidebarActions {
     showHighlight: highlight => askBackground('highlight/show', { ...inTab, highlight }),
     changeHighlight: (highlight, change, seen) =>
       askBackground('highlight/change', { highlight, change, seen }),
+    citeHighlight: highlight => askBackground('highlight/cite', { ...inTab, highlight }),
     deleteHighlight: highlight => askBackground('highlight/delete', { highlight }),
     undo: entry => askBackground('journal/undo', { entry }),
     saveClaims: claims => askBackground('claim/save', { ...inTab, claims }),

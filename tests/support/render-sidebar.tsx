@@ -25,6 +25,9 @@ const makeActions = (view: SidebarView, more: Partial<SidebarActions> = {}) =>
       openArticle: vi.fn<SidebarActions['openArticle']>(async () => succeed(undefined)),
       showClaim: vi.fn<SidebarActions['showClaim']>(async () => succeed(undefined)),
       showSentence: vi.fn<SidebarActions['showSentence']>(async () => succeed(undefined)),
+      citeHighlight: vi.fn<SidebarActions['citeHighlight']>(async () =>
+        succeed({ url: 'http://herald.example/a#:~:text=the%20words' }),
+      ),
       showHighlight: vi.fn<SidebarActions['showHighlight']>(async () => succeed(undefined)),
       changeHighlight: vi.fn<SidebarActions['changeHighlight']>(async () => {
         const [first] = view.highlights

@@ -92,6 +92,8 @@ export interface ExtensionRequests {
     highlight: HighlightId
     place: OfferedPlace | null
   }) => Highlight
+  /** A link that opens the page at a highlight's words, in browsers without Sidelight too. */
+  'highlight/cite': (request: { tab?: number; highlight: HighlightId }) => { url: string }
   /** Tags that the reader has given, the most frequent first. */
   'tag/list': (request: Record<string, never>) => { tag: string; count: number }[]
   'highlight/delete': (request: { highlight: HighlightId }) => { entry: number }
@@ -136,6 +138,8 @@ export interface ReaderRequests {
   'focus/switch': (request: Record<string, never>) => boolean
   /** The words of an offered place, or those selected (null), as a highlight has them. Bad input where there are none. */
   'highlight/describe': (request: { place: OfferedPlace | null }) => Description
+  /** Where a highlight's words stand in the text of `page/collect`; null where they have no place. */
+  'highlight/find-place': (request: { highlight: HighlightId }) => Span | null
   /** Whether the reader's script runs here; all others of its calls may cost more. */
   'reader/ping': (request: Record<string, never>) => true
   'selection/highlight': (request: Record<string, never>) => boolean

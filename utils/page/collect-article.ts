@@ -31,11 +31,12 @@ export const collectArticle = (
   sight?: PageSight,
 ): CollectedArticle | null => finish(collectInSteps(document, address, sight))
 
-/** The same, step by step: see slices. */
+/** The same, step by step: see slices. `onTree` hears of each shadow tree before it is read. */
 export function* collectInSteps(
   document: Document,
   address: string,
   { believe, isAddressShared, inView } = onePage,
+  onTree?: (root: ShadowRoot) => void,
 ): Work<CollectedArticle | null> {
   // By the prototype: an image named "body" or "querySelector" would answer in the document's place.
   const find = (selector: string) => Document.prototype.querySelector.call(document, selector)
@@ -44,7 +45,7 @@ export function* collectInSteps(
   if (!root || !body) return null
 
   const outline = createOutline()
-  const map = yield* mapText(body, outline.observer)
+  const map = yield* mapText(body, { ...outline.observer, ...(onTree && { tree: onTree }) })
   const story = yield* findStory(outline, inView)
   const stated = readJsonLd(root, text => believe('json-ld', text) !== '')
   const attribute = (selector: string, name: string) => find(selector)?.getAttribute(name)?.trim() ?? ''

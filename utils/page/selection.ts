@@ -4,7 +4,7 @@ import type { RangeEnds, TextMap } from './text-map'
 import { weights } from './weights'
 
 /** Why there is nothing to take of what the reader selected. */
-type NotTaken =
+export type NotTaken =
   | 'nothing' // no selection, or white space only
   | 'editable' // in a field, or on a page that is being edited
   | 'several' // passages with other words between them
@@ -70,8 +70,8 @@ const isOpen = ({ startContainer, startOffset, endContainer, endOffset }: RangeE
 function isNothing(span: Span, map: TextMap): boolean {
   if (!map.text.slice(span.start, span.end).trim()) return true
   return map.toRanges(span).every(({ startContainer: { parentElement: element } }) => {
-    const style = element && element.ownerDocument.defaultView?.getComputedStyle(element)
-    return style?.userSelect === 'none'
+    const view = element?.ownerDocument.defaultView
+    return element && view?.getComputedStyle(element).userSelect === 'none'
   })
 }
 

@@ -34,11 +34,12 @@ export async function doInSlices<Result>(work: Work<Result>, isOver: () => boole
 
 /**
  * The same for work that reads the document: what was read of one that changes meanwhile would not fit together, so it is
- * begun anew. Null where `signal` ends it.
+ * begun anew. Null where `signal` ends it. What the work comes by that the document does not speak for (shadow trees) it
+ * is to `watch` before it reads it.
  */
 export async function readInSlices<Result>(
   document: Document,
-  begin: () => Work<Result>,
+  begin: (watch: (root: Node) => void) => Work<Result>,
   signal: AbortSignal,
 ): Promise<Result | null> {
   for (let beginnings = 0; beginnings < mostBeginnings; beginnings++) {
@@ -46,13 +47,15 @@ export async function readInSlices<Result>(
     const observer = new MutationObserver(() => {
       isChanged = true
     })
-    observer.observe(document, { childList: true, characterData: true, subtree: true })
-    const result = await doInSlices(begin(), () => isChanged || signal.aborted)
+    const watch = (root: Node) =>
+      observer.observe(root, { childList: true, characterData: true, subtree: true })
+    watch(document)
+    const result = await doInSlices(begin(watch), () => isChanged || signal.aborted)
     observer.disconnect()
     if (signal.aborted) return null
     if (!isChanged) return result
   }
-  return finish(begin())
+  return finish(begin(() => {}))
 }
 
 /** Until the page has nothing to do. */

@@ -27,6 +27,15 @@ export interface TextMap {
 /** The ends of a Range, a StaticRange or a Selection. */
 export type RangeEnds = Pick<AbstractRange, 'startContainer' | 'startOffset' | 'endContainer' | 'endOffset'>
 
+/** From the first range's start to the last one's end; null where there is none. */
+export function joinEnds(ranges: readonly AbstractRange[]): RangeEnds | null {
+  const [first, last] = [ranges[0], ranges.at(-1)]
+  if (!first || !last) return null
+  const { startContainer, startOffset } = first
+  const { endContainer, endOffset } = last
+  return { startContainer, startOffset, endContainer, endOffset }
+}
+
 /** Follows the walk that makes the map, and learns at which offset it stands: one walk serves both. */
 export interface TextObserver {
   enter?(element: Element, name: string, isBlock: boolean, offset: number): void

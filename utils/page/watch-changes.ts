@@ -9,13 +9,13 @@ const seldomMs = 20_000
 export type LookResult = 'worth' | 'vain' | 'again'
 
 /**
- * Looks at a document again after its text changed. Looks are apart by at least 0.6 s, each in vain doubles the wait,
+ * Looks at a document, or at trees in it, again after their text changed. Looks are apart by at least 0.6 s, each in vain doubles the wait,
  * one that was worth it sets it back. While a look is due nothing is observed: what a busy page does costs it nothing.
- * The document itself is watched, which stays when a page puts another body or root in place. Returns what makes the
- * next look come soon, counted from the last call.
+ * A document itself is watched, which stays when a page puts another body or root in place; a shadow tree says nothing of
+ * its changes to the document around it. Returns what makes the next look come soon, counted from the last call.
  */
 export function watchChanges(
-  document: Document,
+  roots: readonly (Document | ShadowRoot)[],
   look: () => LookResult | Promise<LookResult>,
   signal: AbortSignal,
 ): () => void {
@@ -25,7 +25,9 @@ export function watchChanges(
   /** Something changed while a look lasted. */
   let isOutdated = false
   const observer = new MutationObserver(() => later(waitMs))
-  const observe = () => observer.observe(document, { childList: true, characterData: true, subtree: true })
+  const observe = () => {
+    for (const root of roots) observer.observe(root, { childList: true, characterData: true, subtree: true })
+  }
   const later = (ms: number) => {
     isOutdated = true
     if (isLooking) return
@@ -54,5 +56,29 @@ export function watchChanges(
     timer = undefined
     waitMs = soonMs
     if (!signal.aborted) later(nextMs)
+  }
+}
+
+/**
+ * The same for a page's shadow trees, of which there may be others with each reading: what it returns is told of them.
+ * As long as they are the same, what is due stays due.
+ */
+export function createTreeWatch(
+  look: () => Promise<LookResult>,
+  signal: AbortSignal,
+): (trees: readonly ShadowRoot[]) => void {
+  let watched: readonly ShadowRoot[] = []
+  let life = new AbortController()
+  signal.addEventListener('abort', () => life.abort())
+  return trees => {
+    if (
+      signal.aborted ||
+      (trees.length === watched.length && trees.every((tree, at) => tree === watched[at]))
+    )
+      return
+    life.abort()
+    life = new AbortController()
+    watched = trees
+    if (trees.length > 0) watchChanges(trees, look, life.signal)
   }
 }

@@ -51,14 +51,23 @@ export const insertRoom = (
   })
 
 /**
+ * Marks are painted in shadow trees too: in Chromium by rules of the page's origin, which are inherited into them (rules of
+ * the reader's origin paint nothing at all); in Firefox by rules of the reader's, which hold in every tree (tried, 156 and 153).
+ */
+const markRules = {
+  files: ['/highlights.css'],
+  origin: import.meta.env.FIREFOX ? ('USER' as const) : ('AUTHOR' as const),
+}
+
+/**
  * Puts the rules for marks and the reader's script into a tab.
  */
 export const injectReader = (tab: number, document?: string): Promise<Result<void>> =>
   tryTo(async () => {
     const target = targetOf(tab, document)
     // First taken out: inserted twice the rules would stand twice.
-    await browser.scripting.removeCSS({ target, files: ['/highlights.css'] })
-    await browser.scripting.insertCSS({ target, files: ['/highlights.css'] })
+    await browser.scripting.removeCSS({ target, ...markRules })
+    await browser.scripting.insertCSS({ target, ...markRules })
     await browser.scripting.executeScript({ target, files: [readerFile] })
   })
 

@@ -14,7 +14,7 @@ afterEach(() => {
 
 const watch = (result: LookResult | Promise<LookResult>) => {
   const look = vi.fn(() => result)
-  return { look, soon: watchChanges(document, look, life.signal) }
+  return { look, soon: watchChanges([document], look, life.signal) }
 }
 
 /** One change of the page, and the time that goes by after it. */
