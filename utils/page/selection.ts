@@ -22,16 +22,16 @@ const nothing = (reason: NotTaken): SelectionRead => ({ ranges: null, reason })
 export function readSelection(document: Document, map: TextMap): SelectionRead {
   const selection = document.getSelection()
   const selected = selection ? listEnds(selection, map).filter(isOpen) : []
-  if (!selection || selected.length === 0) {
-    if (isInField(document)) return nothing('editable')
-    // In a shadow tree that was not read.
-    return nothing(String(selection ?? '').trim() ? 'outside' : 'nothing')
-  }
   const ends = selected.flatMap(({ startContainer, endContainer }) => [startContainer, endContainer])
-  if (document.designMode === 'on' || ends.some(isEditable)) return nothing('editable')
+  const isEdited = selected.length > 0 && document.designMode === 'on'
+  if (isEdited || ends.some(isEditable)) return nothing('editable')
   const spans = selected.flatMap(each => map.toSpan(each) ?? []).sort((a, b) => a.start - b.start)
   const [first] = spans
-  if (!first) return nothing(String(selection).trim() ? 'outside' : 'nothing')
+  if (!first) {
+    if (isInField(document)) return nothing('editable')
+    // In a part that is left out, or in a shadow tree that was not read.
+    return nothing(String(selection ?? '').trim() ? 'outside' : 'nothing')
+  }
   let span = first
   for (const next of spans.slice(1)) {
     if (!isNothing({ start: span.end, end: next.start }, map)) return nothing('several')
