@@ -3,10 +3,18 @@ import type { Position } from '../../utils/model/dossier'
 import type { Failure } from '../../utils/model/result'
 import { failureWords } from '../shared/model-words'
 import { type Translate, useWords } from '../shared/words'
+import { AlsoAnswers } from './AlsoAnswers'
 import { AnswerFields } from './AnswerFields'
 import { useDeeds } from './deeds-context'
 import { PositionChoice } from './PositionChoice'
-import { type Sayable, type SentenceAnswer, toReaderClaim } from './sentence-answer'
+import {
+  othersBeside,
+  type Sayable,
+  type SentenceAnswer,
+  toReaderClaim,
+  toReaderClaims,
+} from './sentence-answer'
+import { type AnswerDraft, beginDraft } from './sidebar-state'
 
 /** Why nothing was kept. What is wrong with it can only be the sentence: the rest is chosen or checked here. */
 export const sayNotKept = (t: Translate, { kind }: Failure): string =>
@@ -43,15 +51,14 @@ export function AnswerForm({ sayable, draftKey: key, quoteId, onTake, onLeave }:
     isJustOpened.current = false
   }, [isOpen])
 
-  const change = (change: Partial<SentenceAnswer>) =>
+  const change = (change: Partial<AnswerDraft>) =>
     draft &&
     !draft.isSaving &&
     deeds.dispatch({ do: 'answer/changed', key, draft: { ...draft, ...change, failure: null } })
   const pick = (position: Position) => {
     if (draft) return change({ position })
     isJustOpened.current = true
-    const begun = { ...sayable.first, position, isSaving: false, failure: null }
-    deeds.dispatch({ do: 'answer/changed', key, draft: begun })
+    deeds.dispatch({ do: 'answer/changed', key, draft: beginDraft({ ...sayable.first, position }) })
   }
   const cancel = () => {
     if (onLeave) onLeave()
@@ -67,7 +74,7 @@ export function AnswerForm({ sayable, draftKey: key, quoteId, onTake, onLeave }:
     }
     if (onTake) return onTake(draft)
     deeds.dispatch({ do: 'answer/changed', key, draft: { ...draft, isSaving: true, failure: null } })
-    deeds.keepAnswer(key, toReaderClaim(sayable, draft))
+    deeds.keepAnswer(key, toReaderClaims(sayable, draft, draft.dropped))
   }
   const reject = () =>
     deeds.rejectSentence(
@@ -109,6 +116,15 @@ export function AnswerForm({ sayable, draftKey: key, quoteId, onTake, onLeave }:
             statement={field}
             onChange={change}
           />
+          {/* In the list of all that was read each answer stands by itself. */}
+          {!onTake && (
+            <AlsoAnswers
+              others={othersBeside(sayable, draft)}
+              dropped={draft.dropped}
+              isReadOnly={draft.isSaving}
+              onDrop={dropped => change({ dropped })}
+            />
+          )}
           <div id={`${id}-state`} role="status">
             {draft.failure ? (
               <p class="fault">

@@ -6,6 +6,7 @@ import { AnswerForm } from './AnswerForm'
 import { useDeeds } from './deeds-context'
 import type { Keepable } from './list-keepable'
 import type { SentenceAnswer } from './sentence-answer'
+import { beginDraft } from './sidebar-state'
 
 interface Props {
   keepable: Keepable
@@ -67,7 +68,7 @@ export function KeepRow({ keepable, otherQuestion, isKept, isAtFault, isSaving, 
                 : deeds.dispatch({
                     do: 'answer/changed',
                     key: draftKey,
-                    draft: { ...answer, isSaving: false, failure: null },
+                    draft: beginDraft(answer),
                   })
             }
           >

@@ -9,6 +9,7 @@ import { AnswerForm } from './AnswerForm'
 import { useDeeds } from './deeds-context'
 import { MachineWhy } from './MachineWhy'
 import { keyOf, sayableOfClaim } from './sentence-answer'
+import { beginDraft } from './sidebar-state'
 import { useSpot } from './use-spot'
 
 interface Props {
@@ -32,9 +33,7 @@ export function MachineRow({ here, answer, visit }: Props) {
   const isCorrecting = key !== null && answers.has(key)
   const begin = () => {
     if (!sayable || key === null) return
-    const draft = isCorrecting
-      ? null
-      : { ...sayable.first, position: answer.position, isSaving: false, failure: null }
+    const draft = isCorrecting ? null : beginDraft({ ...sayable.first, position: answer.position })
     deeds.dispatch({ do: 'answer/changed', key, draft })
   }
   return (

@@ -1,7 +1,7 @@
 import type { Position, Speaker } from '../../utils/model/dossier'
 import type { DossierId, QuestionId } from '../../utils/model/ids'
 import type { NewReaderClaim } from '../../utils/model/reader-claim'
-import type { ClaimHere, SentenceHere } from '../../utils/model/reading'
+import type { ClaimHere, MachineAnswer, SentenceHere } from '../../utils/model/reading'
 import type { Span } from '../../utils/model/span'
 
 /** What the reader says that a sentence says. `speaker` without a name: the outlet itself. */
@@ -24,6 +24,8 @@ export interface Sayable {
   chain: string[]
   /** What the form begins with; without a position nobody said anything yet. */
   first: Omit<SentenceAnswer, 'position'> & { position: Position | null }
+  /** What a machine takes it to answer besides. */
+  others: MachineAnswer[]
 }
 
 /** A statement is one sentence; the longest of the reader's own that can be kept here, in UTF-16 units. */
@@ -52,6 +54,7 @@ export function sayableOfSentence(
           speaker: { name: '', kind: 'named' },
           statement: shorten(text),
         },
+        others: [],
       }
     : null
 }
@@ -62,11 +65,13 @@ export function sayableOfClaim(
   question: QuestionId,
   dossier: DossierId,
 ): Sayable | null {
-  const answer = machine?.answers.find(each => each.question === question)
+  const answers = machine?.answers ?? []
+  const answer = answers.find(each => each.question === question)
   if (!answer || !sentence || text === null) return null
   const { subject, source, chain, speaker, statement } = claim
   const first = { question, position: answer.position, speaker, statement: shorten(statement) }
-  return { sentence, text, dossier, subject: subject ?? source.leader, chain, first }
+  const others = answers.filter(each => each !== answer)
+  return { sentence, text, dossier, subject: subject ?? source.leader, chain, first, others }
 }
 
 /** By what it is found again when the page is read anew, whatever the reader makes of it. */
@@ -83,6 +88,29 @@ function chainFrom(name: string, { chain, first }: Sayable): string[] | null {
   const at = rest.indexOf(name)
   return at === -1 ? [name, ...rest] : rest.slice(at)
 }
+
+/** What it answers besides the question that the reader chose: of each question a sentence says one thing. */
+export const othersBeside = (
+  { others }: Sayable,
+  { question }: Pick<SentenceAnswer, 'question'>,
+): MachineAnswer[] => others.filter(other => other.question !== question)
+
+/**
+ * What is saved of a correction: the reader's answer first, then what else was read there and is not to go, in the words
+ * that it was read in, by whom the reader names.
+ */
+export const toReaderClaims = (
+  sayable: Sayable,
+  answer: SentenceAnswer,
+  dropped: ReadonlySet<QuestionId>,
+): NewReaderClaim[] => [
+  toReaderClaim(sayable, answer),
+  ...othersBeside(sayable, answer)
+    .filter(({ question }) => !dropped.has(question))
+    .map(({ question, position }) =>
+      toReaderClaim(sayable, { ...sayable.first, question, position, speaker: answer.speaker }),
+    ),
+]
 
 /** What is saved of it. `isRejected`: that the sentence does not say so. */
 export function toReaderClaim(sayable: Sayable, answer: SentenceAnswer, isRejected = false): NewReaderClaim {

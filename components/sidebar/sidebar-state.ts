@@ -60,10 +60,20 @@ export interface AskedWords {
 
 /** What the reader is about to say that a sentence says. */
 export interface AnswerDraft extends SentenceAnswer {
+  /** Of what a machine takes the sentence to answer besides: the questions that the reader wants it not kept for. */
+  dropped: ReadonlySet<QuestionId>
   isSaving: boolean
   /** Why it was not kept; 'empty': it has no words. */
   failure: Failure | 'empty' | null
 }
+
+/** A draft as a form begins with it. */
+export const beginDraft = (answer: SentenceAnswer): AnswerDraft => ({
+  ...answer,
+  dropped: new Set(),
+  isSaving: false,
+  failure: null,
+})
 
 /** The list of all that a machine read in the article, before it is kept; by the keys of its members. */
 export interface Keeping {

@@ -156,14 +156,14 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
         dispatch({ do: 'undo/offered', entry, nowMs: Date.now() }),
       ),
     takeBackPair,
-    /** Once it is kept, the reader is led to it: it stands elsewhere from then on. */
-    keepAnswer: async (key: string, claim: NewReaderClaim) => {
-      const saved = await change(actions.saveClaims([claim]))
+    /** Once they are kept, the reader is led to the first: it stands elsewhere from then on. */
+    keepAnswer: async (key: string, claims: NewReaderClaim[]) => {
+      const saved = await change(actions.saveClaims(claims))
       if (!saved.ok) return dispatch({ do: 'answer/failed', key, failure: saved.failure })
       dispatch({ do: 'answer/changed', key, draft: null })
       showKept('kept', saved.value.claims)
       const [kept] = saved.value.claims
-      if (kept) dispatch({ do: 'spot/picked', focus: { claim: kept }, question: claim.question })
+      if (kept) dispatch({ do: 'spot/picked', focus: { claim: kept }, question: claims[0]?.question ?? null })
     },
     /** "Not a claim". */
     rejectSentence: async (key: string, claim: NewReaderClaim) => {

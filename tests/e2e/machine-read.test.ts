@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ModelUse } from '../../utils/model/model-use'
 import { askExtension, findTab, loadView } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
 import { findDrawnFaults } from '../support/find-drawn-faults'
@@ -18,11 +19,17 @@ describe.each(browsers)('an article that the model reads in $browser', ({ launch
   })
   afterAll(() => story?.end())
 
-  const loadRead = () =>
-    waitUntil('the model has read it', async () => {
-      const { reading } = await loadView(story.tested, machineReadAddress)
-      return reading.modelUse.is === 'done' ? reading : null
-    })
+  /** As soon as nothing more comes: a view that is loaded before has what was found so far. */
+  const loadOnce = (is: ModelUse['is'], address = machineReadAddress) =>
+    waitUntil(
+      `the model is: ${is}`,
+      async () => {
+        const { reading } = await loadView(story.tested, address)
+        return reading.modelUse.is === is ? reading : null
+      },
+      30_000,
+    )
+  const loadRead = () => loadOnce('done')
 
   it('has claims with position, speaker, time and why, marked on the page and compared', async () => {
     const page = await story.tested.openPage(machineReadAddress)
@@ -147,6 +154,46 @@ describe.each(browsers)('an article that the model reads in $browser', ({ launch
     await page.close()
   })
 
+  it('of a sentence that answers two questions one is corrected, and the other kept with it', async () => {
+    const page = await story.tested.openPage(machineReadAddress)
+    const before = await loadRead()
+    const twofold = before.claims.find(({ claim }) => claim.bearsOn.length > 1)
+    if (!twofold) throw new Error('no sentence answers two questions')
+    const { id, bearsOn } = twofold.claim
+    const sidebar = await waitForSidebar(page)
+    const press = (name: string) =>
+      waitUntil(`“${name}” is pressed`, () =>
+        sidebar.evaluate(
+          (id, name) => {
+            const buttons = document.querySelectorAll<HTMLElement>(`[data-claim="${id}"] button`)
+            const found = [...buttons].find(({ textContent }) => textContent === name)
+            found?.click()
+            return found !== undefined
+          },
+          id,
+          name,
+        ),
+      )
+    const listOwn = async () =>
+      (await loadRead()).claims
+        .filter(({ claim }) => claim.source.isReaders)
+        .flatMap(({ text, claim }) => claim.bearsOn.map(({ question }) => ({ text, question })))
+    await press(shown('sidebar_correct'))
+    await press(shown('sidebar_keep'))
+    const both = await waitUntil('both are kept', async () => {
+      const own = await listOwn()
+      return own.length > 1 ? own : null
+    })
+    const ofQuestion = (question: string) => ({ text: twofold.text, question })
+    expect(both).toHaveLength(bearsOn.length)
+    expect(both).toEqual(expect.arrayContaining(bearsOn.map(({ question }) => ofQuestion(question))))
+    await page.bringToFront()
+    await clickRole(sidebar, 'button', shown('sidebar_undo'))
+    await waitUntil('both are taken back', async () => (await listOwn()).length === 0)
+    expect((await loadRead()).claims).toEqual(before.claims)
+    await page.close()
+  })
+
   it.each(['light', 'dark'] as const)(
     'axe finds nothing where it is corrected and kept, %s',
     async scheme => {
@@ -164,8 +211,7 @@ describe.each(browsers)('an article that the model reads in $browser', ({ launch
   it('without the model it is compared by terms, and that is said', async () => {
     await askExtension(story.tested, 'settings/save', { change: { isModelOn: false } })
     const page = await story.tested.openPage(machineReadAddress)
-    const { reading } = await loadView(story.tested, machineReadAddress)
-    expect(reading).toMatchObject({ modelUse: { is: 'off' }, claims: [] })
+    expect((await loadOnce('off')).claims).toEqual([])
     await askExtension(story.tested, 'settings/save', { change: { isModelOn: true } })
     expect((await loadRead()).claims.length).toBeGreaterThan(0)
     await page.close()
@@ -185,10 +231,7 @@ describe.each(browsers)('an article that the model reads in $browser', ({ launch
     const page = await story.tested.openPage(address)
     const tab = await findTab(story.tested, address)
     await askExtension(story.tested, 'page/compare', { tab })
-    await waitUntil('it is said', async () => {
-      const { reading } = await loadView(story.tested, address)
-      return reading.modelUse.is === 'other language'
-    })
+    await loadOnce('other language', address)
     await page.close()
   })
 })

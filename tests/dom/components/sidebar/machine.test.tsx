@@ -135,6 +135,74 @@ describe('correcting it', () => {
     expect(unnamed).not.toHaveProperty('chain')
   })
 
+  describe('of a sentence that answers two questions', () => {
+    const unnamed = () => row(readUnnamed.claim.id, 0)
+    const box = () =>
+      within(unnamed()).queryByRole<HTMLInputElement>('checkbox', {
+        name: 'Does the Chancery say how it guards its telephones? no likely',
+      })
+    const kept = (actions: Awaited<ReturnType<typeof renderSidebar>>['actions']) =>
+      actions.saveClaims.mock.calls[0]?.[0].map(({ question, position }) => `${question} ${position}`)
+
+    test('says what else was read in it, and keeps that too, said by whom the reader names', async () => {
+      const { actions } = await renderSidebar(view)
+      press('Correct…', unnamed())
+      expect(box()?.checked).toBe(true)
+      expect(within(unnamed()).getByRole('group', { name: /also answers/ })).toBeTruthy()
+      press('partly', unnamed())
+      fireEvent.input(within(unnamed()).getByLabelText('Who says so'), { target: { value: 'Wenna Sorrel' } })
+      fireEvent.input(within(unnamed()).getByLabelText('What it says, in your words'), {
+        target: { value: 'Now and then.' },
+      })
+      press('Keep', unnamed())
+      await waitFor(() => expect(actions.saveClaims).toHaveBeenCalledTimes(1))
+      const speaker = { name: 'Wenna Sorrel', kind: 'anonymous' }
+      const [first, second] = actions.saveClaims.mock.calls[0]?.[0] ?? []
+      expect(kept(actions)).toEqual(['rotation partly', 'disclosure no'])
+      expect(first).toMatchObject({ statement: 'Now and then.', text: readUnnamed.text, speaker })
+      expect(second).toMatchObject({ statement: readUnnamed.text, text: readUnnamed.text, speaker })
+    })
+
+    test('keeps it not where the reader unticks it', async () => {
+      const { actions } = await renderSidebar(view)
+      press('Correct…', unnamed())
+      const ticked = box()
+      if (ticked) fireEvent.click(ticked)
+      expect(box()?.checked).toBe(false)
+      press('Keep', unnamed())
+      await waitFor(() => expect(kept(actions)).toEqual(['rotation yes']))
+    })
+
+    test('of one question it says one thing: chosen for that one, it is not offered again', async () => {
+      const { actions } = await renderSidebar(view)
+      press('Correct…', unnamed())
+      fireEvent.change(within(unnamed()).getByLabelText('Which question it answers'), {
+        target: { value: 'disclosure' },
+      })
+      expect(box()).toBeNull()
+      press('Keep', unnamed())
+      await waitFor(() => expect(kept(actions)).toEqual(['disclosure yes']))
+    })
+
+    test('is undone in one step', async () => {
+      const ids = ['reader:1', 'reader:2'].map(asClaimId)
+      const { actions } = await renderSidebar(view, { saveClaims: async () => succeed({ claims: ids }) })
+      press('Correct…', unnamed())
+      press('Keep', unnamed())
+      fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+      await waitFor(() => expect(actions.deleteClaims.mock.calls).toEqual([[ids]]))
+    })
+
+    test('asks nothing where it answers one, and in the list of all that was read', async () => {
+      await renderSidebar(view)
+      press('Correct…')
+      expect(form().queryByRole('group', { name: /also answers/ })).toBeNull()
+      fireEvent.click(screen.getByRole('button', { name: 'Keep what this article says…' }))
+      for (const button of screen.getAllByRole('button', { name: 'Edit' })) fireEvent.click(button)
+      expect(screen.queryByRole('group', { name: /also answers/ })).toBeNull()
+    })
+  })
+
   test('"Not a claim" is one press, of the question it was read as, and undone in one', async () => {
     const { actions } = await renderSidebar(view)
     press('Correct…')
@@ -311,12 +379,16 @@ describe('whether a program read the article is said once', () => {
   })
 })
 
-test.each(['read', 'why', 'correcting', 'keeping', 'editing'])('no fault that axe finds: %s', async what => {
-  const { container } = await renderSidebar(view)
-  if (what === 'why') press('Why?')
-  if (what === 'correcting') press('Correct…')
-  if (what === 'keeping' || what === 'editing')
-    fireEvent.click(screen.getByRole('button', { name: 'Keep what this article says…' }))
-  if (what === 'editing') fireEvent.click(screen.getAllByRole('button', { name: 'Edit' })[0] as HTMLElement)
-  expect(await findFaults(container)).toEqual([])
-})
+test.each(['read', 'why', 'correcting', 'correcting one of two', 'keeping', 'editing'])(
+  'no fault that axe finds: %s',
+  async what => {
+    const { container } = await renderSidebar(view)
+    if (what === 'why') press('Why?')
+    if (what === 'correcting') press('Correct…')
+    if (what === 'correcting one of two') press('Correct…', row(readUnnamed.claim.id))
+    if (what === 'keeping' || what === 'editing')
+      fireEvent.click(screen.getByRole('button', { name: 'Keep what this article says…' }))
+    if (what === 'editing') fireEvent.click(screen.getAllByRole('button', { name: 'Edit' })[0] as HTMLElement)
+    expect(await findFaults(container)).toEqual([])
+  },
+)
