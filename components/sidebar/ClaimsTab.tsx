@@ -110,6 +110,7 @@ export function ClaimsTab({ view, state }: { view: SidebarView; state: SidebarSt
       {/* Also where the reader said something of it: the article itself is still not on file. */}
       {(reading.claims.length === 0 || reading.onFile.length > 0) && (
         <UnknownArticle
+          modelUse={reading.modelUse}
           onFile={reading.onFile}
           dossier={reading.dossier}
           loaded={state.loaded}

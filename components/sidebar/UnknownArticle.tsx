@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { DossierInfo } from '../../utils/model/dossier'
 import type { QuestionId } from '../../utils/model/ids'
+import type { ModelUse } from '../../utils/model/model-use'
 import type { QuestionSummary, SourceCount } from '../../utils/model/reading'
 import { formatYears } from '../shared/format-time'
 import { Icon } from '../shared/Icon'
 import { failureWords } from '../shared/model-words'
 import { PositionShape } from '../shared/PositionMark'
-import { type Translate, useWords, withCount } from '../shared/words'
+import { type MessageKey, type Translate, useWords, withCount } from '../shared/words'
 import { useDeeds } from './deeds-context'
 import { countSources, QuestionBody } from './QuestionCard'
 import type { LoadedQuestion } from './sidebar-state'
@@ -80,7 +81,16 @@ function QuestionRow({ summary, loaded, onOpen }: RowProps) {
   )
 }
 
+/** What was done so far to find something in it: as long as it is read, nothing is said of what is not found. */
+const sayUnknown = ({ is }: ModelUse): MessageKey =>
+  is === 'reading'
+    ? 'sidebar_unknownReading'
+    : is === 'done'
+      ? 'sidebar_unknownRead'
+      : 'sidebar_unknownByWords'
+
 interface Props {
+  modelUse: ModelUse
   onFile: QuestionSummary[]
   dossier: DossierInfo | null
   loaded: ReadonlyMap<QuestionId, LoadedQuestion>
@@ -89,7 +99,7 @@ interface Props {
 }
 
 /** An article on the topic that is not on file: the questions one may look into, each loaded when opened. */
-export function UnknownArticle({ onFile, dossier, loaded, isUnderOthers }: Props) {
+export function UnknownArticle({ modelUse, onFile, dossier, loaded, isUnderOthers }: Props) {
   const t = useWords()
   const { deeds } = useDeeds()
   const groups = [...Map.groupBy(onFile, ({ question }) => question.group)]
@@ -102,7 +112,9 @@ export function UnknownArticle({ onFile, dossier, loaded, isUnderOthers }: Props
       ) : (
         <section class="empty">
           <h2>{t('sidebar_unknownHead')}</h2>
-          <p>{t('sidebar_unknownText')}</p>
+          <p>
+            {t(sayUnknown(modelUse))} {t('sidebar_unknownQuestions')}
+          </p>
         </section>
       )}
       {dossier &&

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { asClaimId } from '../../../../utils/model/ids'
+import type { ModelUse } from '../../../../utils/model/model-use'
 import { fail } from '../../../../utils/model/result'
 import { english } from '../../../support/english'
 import { makeQuestion, makeRelated } from '../../../support/make-question'
@@ -321,6 +322,18 @@ describe('an article that is not on file', () => {
     open(question)
     await waitFor(() => expect(screen.getByText(/nobody insists/)).toBeTruthy())
     expect(actions.loadQuestion.mock.calls).toEqual([['rotation', 'handsets']])
+  })
+
+  test.each<[ModelUse, RegExp]>([
+    [{ is: 'reading', read: 0, of: 40 }, /A program is reading it, and what it finds is marked/],
+    [{ is: 'done' }, /the program that read it is sure of none, so nothing is marked/],
+    [{ is: 'off' }, /its words are not near those of any on file, so nothing is marked/],
+    [{ is: 'other language' }, /its words are not near those of any on file/],
+    [{ is: 'failed', failure: { kind: 'model-damaged', detail: '' } }, /its words are not near those/],
+  ])('says what was done to find something in it: %o', async (modelUse, words) => {
+    await renderSidebar(makeView({ reading: { ...makeUnknownReading(), modelUse } }))
+    expect(screen.getAllByText(words)).toHaveLength(1)
+    expect(screen.getByText(/These are the questions on its topic/)).toBeTruthy()
   })
 
   test('of a question with very much on file it counts claims, not sources', async () => {
