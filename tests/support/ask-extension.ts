@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core'
 import type { ExtensionRequests } from '../../utils/messaging/protocol'
 import type { TestBrowser } from './test-browser.ts'
 import './webextension-api.ts'
@@ -11,7 +12,12 @@ export async function askExtension<K extends keyof ExtensionRequests>(
   name: K,
   request: Requested<K>,
 ): Promise<Replied<K>> {
-  const reply = await tryExtension(tested, name, request)
+  return unwrap(name, await tryExtension(tested, name, request))
+}
+
+type Answer<T> = { ok: true; value: T } | { ok: false; failure: { kind: string; detail: string } }
+
+function unwrap<T>(name: string, reply: Answer<T>): T {
   if (!reply.ok) throw new Error(`${name}: ${reply.failure.kind}: ${reply.failure.detail}`)
   return reply.value
 }
@@ -21,37 +27,44 @@ export async function tryExtension<K extends keyof ExtensionRequests>(
   tested: TestBrowser,
   name: K,
   request: Requested<K>,
-): Promise<{ ok: true; value: Replied<K> } | { ok: false; failure: { kind: string; detail: string } }> {
-  const page = await tested.openExtensionPage('options.html')
+): Promise<Answer<Replied<K>>> {
+  return atDesk(tested, desk => send(desk, name, request))
+}
+
+async function send(desk: Page, name: string, request: unknown) {
+  // As text: of an object that stands in the reply twice, what comes from Firefox has the second one missing.
+  const reply = await desk.evaluate(
+    async message => JSON.stringify(await chrome.runtime.sendMessage(message)),
+    { sidelight: 1, name, request },
+  )
+  return JSON.parse(reply)
+}
+
+/** A page of the extension for one errand. Not the options: they have the reading model tried each time they open. */
+async function atDesk<T>(tested: TestBrowser, act: (desk: Page) => Promise<T>): Promise<T> {
+  const desk = await tested.openExtensionPage('welcome.html')
   try {
-    const sent = { sidelight: 1, name, request }
-    // As text: of an object that stands in the reply twice, what comes from Firefox has the second one missing.
-    const reply = await page.evaluate(
-      async message => JSON.stringify(await chrome.runtime.sendMessage(message)),
-      sent,
-    )
-    return JSON.parse(reply)
+    return await act(desk)
   } finally {
-    await page.close()
+    await desk.close()
   }
 }
 
 /** The number of the tab that shows this address (its site must be granted). */
-export async function findTab(tested: TestBrowser, address: string): Promise<number> {
-  const page = await tested.openExtensionPage('options.html')
-  try {
-    const id = await page.evaluate(async wanted => {
-      const tabs = await chrome.tabs.query({})
-      return tabs.findLast(tab => tab.url?.startsWith(wanted))?.id ?? null
-    }, address)
-    if (id === null) throw new Error(`no tab shows ${address}`)
-    return id
-  } finally {
-    await page.close()
-  }
+export const findTab = (tested: TestBrowser, address: string): Promise<number> =>
+  atDesk(tested, desk => tabAt(desk, address))
+
+async function tabAt(desk: Page, address: string): Promise<number> {
+  const id = await desk.evaluate(async wanted => {
+    const tabs = await chrome.tabs.query({})
+    return tabs.findLast(tab => tab.url?.startsWith(wanted))?.id ?? null
+  }, address)
+  if (id === null) throw new Error(`no tab shows ${address}`)
+  return id
 }
 
 /** Everything the sidebar of the tab at this address would show, as data. */
-export async function loadView(tested: TestBrowser, address: string): Promise<Replied<'view/load'>> {
-  return askExtension(tested, 'view/load', { tab: await findTab(tested, address) })
-}
+export const loadView = (tested: TestBrowser, address: string): Promise<Replied<'view/load'>> =>
+  atDesk(tested, async desk =>
+    unwrap('view/load', await send(desk, 'view/load', { tab: await tabAt(desk, address) })),
+  )

@@ -1,19 +1,30 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer-core'
-import { waitUntil, within } from './wait-until.ts'
+import { pause, waitUntil, within } from './wait-until.ts'
 
 /** Clicks what has this role and name, as assistive technology sees it. */
 export async function clickRole(shown: Page | Frame, role: string, name: string | RegExp): Promise<void> {
-  const handle = await waitUntil(`there is a ${role} “${name}”`, () => findRole(shown, role, name))
-  // A click that takes its own frame away (closing the sidebar) is at times never answered.
-  await within(
-    handle.click().then(() => handle.dispose()),
-    unansweredMs,
-    undefined,
-  )
+  const startMs = performance.now()
+  for (;;) {
+    const handle = await waitUntil(`there is a ${role} “${name}”`, () => findRole(shown, role, name))
+    try {
+      // A click that takes its own frame away (closing the sidebar) is at times never answered.
+      return await within(
+        handle.click().then(() => handle.dispose()),
+        unansweredMs,
+        undefined,
+      )
+    } catch (error) {
+      // Drawn anew between being found and being clicked, or not drawn yet: nothing was clicked, so it is found anew.
+      const isLate = performance.now() - startMs > undrawnMs
+      if (isLate || !String(error).includes('not clickable')) throw error
+      await pause(50)
+    }
+  }
 }
 
-/** Much longer than any click takes, ms. */
+/** Much longer than any click takes, and than a page in front leaves something undrawn, ms. */
 const unansweredMs = 5_000
+const undrawnMs = 10_000
 
 /** The first shown element of that role whose name is (or matches) `name`; null where none is. */
 export async function findRole(shown: Page | Frame, role: string, name: string | RegExp) {
