@@ -11,7 +11,7 @@ interface Props {
 /** Why a machine reads a sentence so: the claims on file that decided, and why it is this speaker's. */
 export function MachineWhy({ answer, voice }: Props) {
   const t = useWords()
-  const { question, neighbours } = answer
+  const { question, neighbours, reasons = [] } = answer
   const positionOf = ({ bearsOn }: ClaimOnFile) =>
     bearsOn.find(bearing => bearing.question === question)?.position ?? null
   return (
@@ -26,7 +26,7 @@ export function MachineWhy({ answer, voice }: Props) {
           ))}
         </ul>
       )}
-      {voice.length > 0 && <Why reasons={voice} />}
+      {reasons.length + voice.length > 0 && <Why reasons={[...reasons, ...voice]} />}
     </>
   )
 }

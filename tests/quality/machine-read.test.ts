@@ -91,6 +91,7 @@ describe.skipIf(!hasShared)('articles read by the model', async () => {
       addresses: ['https://quillpost.example/story'],
       title: '',
       outlet: 'Quill Post',
+      byline: '',
       published: null,
       modified: null,
       language: 'en',

@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createReadingModel } from '../../utils/inference/create-reading-model'
-import { type JudgedQuestion, judgeSentence, type NearStatement } from '../../utils/matching/judge-sentence'
-import { readingWeights } from '../../utils/matching/reading-weights'
-import { tellByWords } from '../../utils/matching/tell-by-words'
 import type { Dossier } from '../../utils/model/dossier'
 import type { SentenceMatch } from '../../utils/model/ports'
-import { findNearestClaims } from '../../utils/services/find-nearest-claims'
+import { type JudgedSentence, judgeSentences } from '../../utils/services/judge-sentences'
 import { createTermMatcher } from '../../utils/services/match-by-terms'
-import { readSentences } from '../../utils/services/read-sentences'
 import { takeClaimVectors } from '../../utils/services/take-claim-vectors'
 import { createMemoryClaimVectors } from '../support/memory-model'
 import { createMemoryPorts } from '../support/memory-ports'
@@ -21,10 +17,8 @@ const dossier: Dossier = JSON.parse(readFileSync(new URL(`${name}.json`, folder)
 const vectorFile = new Uint8Array(readFileSync(new URL(`${name}.vectors.bin`, folder)))
 
 /** A sentence, what it was judged by, and what it was judged to say. */
-export interface ReadSentence {
-  near: NearStatement[]
+export interface ReadSentence extends JudgedSentence {
   matches: SentenceMatch[]
-  judged: JudgedQuestion[]
 }
 
 /** The model is run once for each sentence: what it said is kept for all that follows. */
@@ -79,21 +73,14 @@ export function createMeasuring() {
   /** The sentences of one article, each against all that is on file without it. */
   async function read(sentences: readonly string[], article: string): Promise<ReadSentence[]> {
     const ports = await without(article)
-    const readings = await readSentences(ports, sentences, { isPrivate: false })
-    if (!readings.ok) throw new Error(`${readings.failure.kind}: ${readings.failure.detail}`)
-    const lists = await findNearestClaims(
-      ports,
-      readings.value.map(({ vector }) => vector),
-      readingWeights.neighbours,
-    )
     const matched = await createTermMatcher(ports).match([...sentences])
-    return readings.value.map(({ questions }, index) => {
-      const matches = matched[index] ?? []
-      const near = lists[index] ?? []
-      if (near.some(({ claim }) => ofArticle.get(claim.id) === article))
+    const toJudge = sentences.map((text, index) => ({ text, matches: matched[index] ?? [] }))
+    const read = await judgeSentences(ports, toJudge, dossier.id, { isPrivate: false })
+    if (!read.ok) throw new Error(`${read.failure.kind}: ${read.failure.detail}`)
+    return read.value.map((sentence, index) => {
+      if (sentence.near.some(({ claim }) => ofArticle.get(claim.id) === article))
         throw new Error(`${article}: is beside itself`)
-      const told = tellByWords(sentences[index] ?? '', matches)
-      return { near, matches, judged: judgeSentence(questions, near, told) }
+      return { ...sentence, matches: matched[index] ?? [] }
     })
   }
 

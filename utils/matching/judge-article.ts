@@ -45,10 +45,14 @@ export function judgeArticle(
   })
 }
 
-/** Whether a reading is sure enough to say that it contradicts something. A sentence that limits what it says never is. */
+/** Whether a reading is sure enough to say that it contradicts something. One that limits what it says, or denies it, never is. */
 export const maySayContradicts = ({
   score,
   positionScore,
   isLimited,
-}: Pick<JudgedQuestion, 'score' | 'positionScore' | 'isLimited'>): boolean =>
-  !isLimited && score >= contradictionThresholds.question && positionScore >= contradictionThresholds.position
+  denied,
+}: Pick<JudgedQuestion, 'score' | 'positionScore' | 'isLimited' | 'denied'>): boolean =>
+  !isLimited &&
+  denied === undefined &&
+  score >= contradictionThresholds.question &&
+  positionScore >= contradictionThresholds.position

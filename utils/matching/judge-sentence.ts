@@ -24,6 +24,8 @@ export interface JudgedQuestion {
   neighbours: ClaimId[]
   /** The sentence takes back or limits something it says. */
   isLimited?: true
+  /** The words that somebody denies in it: that turned the position (turn-denied). */
+  denied?: string
 }
 
 /**

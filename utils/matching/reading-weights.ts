@@ -33,6 +33,8 @@ export const readingWeights = {
   wholeTopic: 0.2,
   /** What a match by terms on the same question adds to a score where it is decided what is listed as related. */
   terms: 0.3,
+  /** Words that somebody denies bear on a question where their score alone is so much of the whole sentence's. */
+  denied: 0.5,
   /** From here on the reason says "almost the same", or "alike"; below it "a little alike". */
   sameLikeness: 0.85,
   relatedLikeness: 0.65,

@@ -8,6 +8,8 @@ export interface ArticleText {
   isAddressShared?: true
   title: string
   outlet: string
+  /** Who wrote it, joined by commas; '' where the page does not say. */
+  byline: string
   /** As the page states them (ISO 8601), or null. */
   published: string | null
   modified: string | null

@@ -27,6 +27,8 @@ export interface MachineAnswer {
   certainty: Certainty
   /** The claims on file that decided, nearest first. None where the model's own score did. */
   neighbours: ClaimOnFile[]
+  /** What else decided; absent where nothing did. */
+  reasons?: Reason[]
 }
 
 /** How a machine came to read a claim out of a sentence: shown with it, for it may be wrong. */

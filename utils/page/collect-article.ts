@@ -1,6 +1,7 @@
 import type { ArticleText } from '../model/article-text'
 import { limits } from '../model/limits'
 import type { Span } from '../model/span'
+import { findByline } from './find-byline'
 import { findStory } from './find-story'
 import { createOutline } from './outline'
 import { readJsonLd } from './read-json-ld'
@@ -68,6 +69,7 @@ export function* collectInSteps(
       [outlet, stated.publisher, hostOf(address)],
     ),
     outlet: tidy(outlet),
+    byline: findByline(inView ?? body, stated.authors, told),
     published: firstDate([
       stated.published,
       told('article:published_time'),

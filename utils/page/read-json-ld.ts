@@ -2,13 +2,15 @@
 export interface StatedArticle {
   headline: string
   publisher: string
+  /** Persons who wrote it, as they are written. */
+  authors: string[]
   published: string
   modified: string
   language: string
 }
 
 /** Bounds of what is read: a page decides how much it states, and how deep. */
-const most = { scripts: 20, characters: 300_000, objects: 2_000 } as const
+const most = { scripts: 20, characters: 300_000, objects: 2_000, authors: 20 } as const
 
 const articleType = /article|posting|report|story|review/i
 
@@ -25,6 +27,7 @@ export function readJsonLd(root: Element, isBelieved: (text: string) => boolean)
       return {
         headline: asText(node.headline),
         publisher: nameOf(node.publisher),
+        authors: [node.author].flat().slice(0, most.authors).filter(isPerson).map(nameOf),
         published: asText(node.datePublished),
         modified: asText(node.dateModified),
         language: nameOf(node.inLanguage),
@@ -32,7 +35,7 @@ export function readJsonLd(root: Element, isBelieved: (text: string) => boolean)
     }
     for (const value of Object.values(node).slice(0, most.objects)) queue.push(value)
   }
-  return { headline: '', publisher: '', published: '', modified: '', language: '' }
+  return { headline: '', publisher: '', authors: [], published: '', modified: '', language: '' }
 }
 
 function parse(text: string): unknown {
@@ -47,6 +50,9 @@ function parse(text: string): unknown {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+/** What says that it is a body and no person is nobody who says "I". */
+const isPerson = (value: unknown): boolean =>
+  !isRecord(value) || !/organi[sz]ation/i.test(String(value['@type']))
 const asText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
 function nameOf(value: unknown): string {

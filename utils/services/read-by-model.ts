@@ -2,15 +2,14 @@ import { makeLocator } from '../anchoring/make-locator'
 import { splitWords } from '../anchoring/words'
 import { createSubjectFinder } from '../matching/find-subject'
 import { judgeArticle, maySayContradicts, type SentenceJudgement } from '../matching/judge-article'
-import { type JudgedQuestion, judgeSentence, type NearStatement } from '../matching/judge-sentence'
+import type { JudgedQuestion } from '../matching/judge-sentence'
 import { makeMachineClaim } from '../matching/make-machine-claim'
 import { subjectOf } from '../matching/make-stance'
 import { isEnglish } from '../matching/parts/read-parts'
 import { splitTokens } from '../matching/parts/split-tokens'
 import { pickByReading } from '../matching/pick-by-reading'
 import { pickRelated } from '../matching/pick-related'
-import { leastCertainVoice, readingWeights } from '../matching/reading-weights'
-import { tellByWords } from '../matching/tell-by-words'
+import { leastCertainVoice } from '../matching/reading-weights'
 import { relatedPerSentence } from '../matching/weights'
 import type { ArticleText } from '../model/article-text'
 import type { ClaimVectorPort } from '../model/claim-vectors'
@@ -18,15 +17,15 @@ import type { DossierId } from '../model/ids'
 import type { Certainty, ModelUse } from '../model/model-use'
 import type { CorpusPort, ReaderClaimPort, SentenceMatch } from '../model/ports'
 import type { MachineAnswer, PlacedClaim, SentenceHere } from '../model/reading'
-import type { SentenceReading, StopSignal } from '../model/sentence-reading'
+import type { StopSignal } from '../model/sentence-reading'
 import type { Sureness } from '../model/settings'
 import { isOverlapping, type Span } from '../model/span'
 import { attributeArticle } from '../reading/attribute-article'
 import { type ClaimFiles, createClaimFiles } from './claim-files'
 import { fillReaderVectors } from './fill-reader-vectors'
-import { findNearestClaims } from './find-nearest-claims'
+import { type JudgedSentence, judgeSentences } from './judge-sentences'
 import { orderFrom } from './order-from'
-import { type ReadingPorts, readSentences, useOf } from './read-sentences'
+import { type ReadingPorts, useOf } from './read-sentences'
 
 export interface ModelPorts extends ReadingPorts {
   corpus: CorpusPort
@@ -74,7 +73,7 @@ export async function* readByModel(
   ports: ModelPorts,
   toRead: ToRead,
 ): AsyncGenerator<ReadByModel, void, void> {
-  const { article, sentences, inView, isPrivate, signal } = toRead
+  const { article, sentences, inView, isPrivate, signal, dossier } = toRead
   if (sentences.length === 0) return
   if (!isEnglish(splitTokens(sample(article)))) {
     yield { claims: [], sentences: [...toRead.byTerms], modelUse: { is: 'other language' } }
@@ -87,7 +86,7 @@ export async function* readByModel(
   const order = orderFrom(inView, sentences)
   for (let from = 0, size = firstPortion; from < order.length; from += size, size = from) {
     const portion = order.slice(from, from + size)
-    const read = await readSentences(ports, portion.map(state.textAt), {
+    const read = await judgeSentences(ports, portion.map(state.toJudge), dossier, {
       isPrivate,
       ...(signal && { signal }),
     })
@@ -96,7 +95,7 @@ export async function* readByModel(
       yield { ...(await state.settle(sureness)), modelUse: useOf(read.failure) }
       return
     }
-    await state.judge(portion, read.value)
+    state.take(portion, read.value)
     const done = Math.min(order.length, from + size)
     const modelUse: ModelUse =
       done < order.length ? { is: 'reading', read: done, of: order.length } : { is: 'done' }
@@ -117,12 +116,9 @@ const mostListed = 4 * relatedPerSentence
 /** What is known of an article while it is read. */
 async function beginArticle(
   ports: ModelPorts,
-  { article, sentences, said, byTerms, matches, dossier, signal }: ToRead,
+  { article, sentences, said, byTerms, matches, dossier }: ToRead,
 ) {
-  const { model } = ports
-  const readings: (SentenceReading | null)[] = sentences.map(() => null)
-  const judged: (JudgedQuestion[] | null)[] = sentences.map(() => null)
-  const near: NearStatement[][] = sentences.map(() => [])
+  const read: (JudgedSentence | null)[] = sentences.map(() => null)
   const words = splitWords(article.text, article.story)
   const files = createClaimFiles(ports, dossier)
   const questions = new Map((await ports.corpus.listQuestions(dossier)).map(each => [each.id, each]))
@@ -132,29 +128,15 @@ async function beginArticle(
     (matches[index] ?? []).filter(match => match.dossier === dossier)
   const isOpen = sentences.map(span => !said.some(other => isOverlapping(span, other)))
 
-  async function judge(portion: readonly number[], read: readonly SentenceReading[]): Promise<void> {
-    const found = await findNearestClaims(
-      ports,
-      read.map(({ vector }) => vector),
-      readingWeights.neighbours,
-      { dossiers: [dossier], ...(signal && { signal }) },
-    )
-    for (const [at, index] of portion.entries()) {
-      const reading = read[at]
-      if (!reading) continue
-      readings[index] = reading
-      near[index] = found[at] ?? []
-      judged[index] = judgeSentence(
-        dossier === model.dossier ? reading.questions : [],
-        near[index] ?? [],
-        tellByWords(textAt(index), matchesAt(index)),
-      )
-    }
+  const toJudge = (index: number) => ({ text: textAt(index), matches: matchesAt(index) })
+
+  function take(portion: readonly number[], judged: readonly JudgedSentence[]): void {
+    for (const [at, index] of portion.entries()) read[index] = judged[at] ?? null
   }
 
   async function settle(sureness: Sureness): Promise<Omit<ReadByModel, 'modelUse'>> {
     const judgements = judgeArticle(
-      judged.map(each => each ?? []),
+      read.map(each => each?.judged ?? []),
       sureness,
     )
     const asked = [...new Set(judgements.flatMap(({ claims }) => claims.map(({ question }) => question)))]
@@ -167,9 +149,9 @@ async function beginArticle(
       text: article.text,
       story: article.story,
       sentences,
-      readings: readings.map(reading => reading?.pieces ?? []),
+      readings: read.map(each => each?.reading.pieces ?? []),
       outlet: article.outlet,
-      byline: '',
+      byline: article.byline,
       outlets: [...new Set(onFile.map(({ source }) => source.publisher))],
     })
     const claims: PlacedClaim[] = []
@@ -190,7 +172,7 @@ async function beginArticle(
     const others = sentences.map(async (span, index): Promise<SentenceHere | null> => {
       if (!isOpen[index] || isClaim.has(span.start)) return null
       const judgement = judgements[index]
-      return judgement && judged[index] ? list(index, judgement, sureness) : (termsAt.get(span.start) ?? null)
+      return judgement && read[index] ? list(index, judgement, sureness) : (termsAt.get(span.start) ?? null)
     })
     return { claims, sentences: (await Promise.all(others)).filter(here => here !== null) }
   }
@@ -202,7 +184,7 @@ async function beginArticle(
     sureness: Sureness,
   ): Promise<SentenceHere | null> {
     const span = sentences[index]
-    const beside = pickByReading(judgement, near[index] ?? [], matchesAt(index), sureness)
+    const beside = pickByReading(judgement, read[index]?.near ?? [], matchesAt(index), sureness)
     const question = beside && questions.get(beside.question)
     if (!span || !question) return null
     const picked = beside.claims.slice(0, mostListed)
@@ -215,7 +197,7 @@ async function beginArticle(
     return related.length > 0 ? { span, text: textAt(index), question, related } : null
   }
 
-  return { textAt, judge, settle }
+  return { toJudge, take, settle }
 }
 
 const textOf = ({ text }: ArticleText, span: Span | undefined): string =>
@@ -224,6 +206,12 @@ const textOf = ({ text }: ArticleText, span: Span | undefined): string =>
 const certaintyOf = (judged: JudgedQuestion): Certainty => (maySayContradicts(judged) ? 'likely' : 'possibly')
 
 async function toAnswer(judged: JudgedQuestion, files: ClaimFiles): Promise<MachineAnswer> {
-  const { question, position, neighbours } = judged
-  return { question, position, certainty: certaintyOf(judged), neighbours: await files.whole(neighbours) }
+  const { question, position, neighbours, denied } = judged
+  return {
+    question,
+    position,
+    certainty: certaintyOf(judged),
+    neighbours: await files.whole(neighbours),
+    ...(denied !== undefined && { reasons: [{ rule: 'denied', values: [denied] }] }),
+  }
 }

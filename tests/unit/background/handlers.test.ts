@@ -26,6 +26,7 @@ const article: ArticleText = {
   addresses: [address],
   title: 'A page',
   outlet: 'Herald',
+  byline: '',
   published: null,
   modified: null,
   language: 'en',

@@ -26,6 +26,7 @@ const article: ArticleText = {
   addresses: ['https://herald.example/live'],
   title: 'A long day',
   outlet: 'Herald',
+  byline: '',
   published: null,
   modified: null,
   language: 'en',

@@ -41,6 +41,7 @@ const page = (own: string, more: Partial<ArticleText> & { stated?: string[] } = 
     addresses: [own, ...stated],
     title,
     outlet: 'Morgenpost',
+    byline: '',
     published: null,
     modified: null,
     language: 'en',

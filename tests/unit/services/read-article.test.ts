@@ -61,6 +61,7 @@ const makePage = (more: Partial<ArticleText> = {}): ArticleText => {
     addresses: ['https://elsewhere.example/copy'],
     title: 'Two phones in the palace',
     outlet: 'Elsewhere',
+    byline: '',
     published: null,
     modified: null,
     language: 'en',

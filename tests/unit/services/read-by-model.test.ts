@@ -11,6 +11,7 @@ import { readArticle, readInPortions } from '../../../utils/services/read-articl
 import { saveReaderClaims } from '../../../utils/services/save-reader-claim'
 import { makeArticle, makeClaim, makeDossier } from '../../support/make-dossier'
 import { createMemoryPorts } from '../../support/memory-ports'
+import { readMarked, tagSentence } from '../../support/tag-article'
 
 /** What each sentence says, and how surely, by a word in it: the model is the test's own. */
 const says: [word: string, question: string, score: number, position: Position, sure: number][] = [
@@ -21,10 +22,17 @@ const says: [word: string, question: string, score: number, position: Position, 
   ['wires', 'listened', 0.9, 'yes', 0.9],
 ]
 
+/** Sentences in which somebody is said to say something, with their marks (tag-article). */
+const marked = [
+  '<s>The palace</s> <q>denied</q> <c>that there are wires in the wall of Tilda Oranje</c>.',
+  '<s>I</s> <q>reported</q> <c>that Tilda Oranje never had some telephones</c>.',
+].map(readMarked)
+
 function readOne(sentence: string): SentenceReading {
   const said = says.find(([word]) => sentence.includes(word))
   const [, asked = '', score = 0, position = 'unknown', sure = 0.25] = said ?? []
   const rest = (1 - sure) / 3
+  const tagged = marked.find(({ text }) => text === sentence)
   // Sixteen numbers for each thing that may be said: the same thing is near, all else is far.
   const place = said
     ? Math.min(
@@ -41,8 +49,10 @@ function readOne(sentence: string): SentenceReading {
       score: question === asked ? score : 0.02,
       positions: { yes: rest, no: rest, partly: rest, unknown: rest, [position]: sure },
     })),
-    // Outside of anything that somebody is said to say.
-    pieces: [{ span: { start: 0, end: sentence.length }, tags: Float32Array.of(9, 0, 0, 9, 0, 0, 9, 0, 0) }],
+    // Outside of anything that somebody is said to say, if it is not marked.
+    pieces: tagged
+      ? tagSentence(sentence, { start: 0, end: sentence.length }, tagged.spans)
+      : [{ span: { start: 0, end: sentence.length }, tags: Float32Array.of(9, 0, 0, 9, 0, 0, 9, 0, 0) }],
     isCut: false,
   }
 }
@@ -59,6 +69,7 @@ const page = (more: Partial<ArticleText> = {}): ArticleText => ({
   addresses: ['https://elsewhere.example/story'],
   title: 'A day at the palace',
   outlet: 'Elsewhere',
+  byline: '',
   published: '2031-04-20T10:00:00Z',
   modified: null,
   language: 'en',
@@ -158,6 +169,28 @@ describe('an article that is not on file, read by the model', () => {
       isSameSpeaker: false,
       reasons: [{ rule: 'unsure' }, { rule: 'same_subject' }],
     })
+  })
+
+  test('what somebody denies is turned, says so, and disputes nothing', async () => {
+    const words = marked[0]?.text ?? ''
+    const reading = await read({ text: words, story: [{ start: 0, end: words.length }] })
+    expect(said(reading)).toEqual([[0, 'listened no possibly']])
+    expect(reading.claims[0]?.machine?.answers[0]?.reasons).toEqual([
+      { rule: 'denied', values: ['there are wires in the wall of Tilda Oranje.'] },
+    ])
+    expect(reading.claims[0]?.claim.speaker).toMatchObject({ name: 'palace' })
+    expect(reading.questions[0]?.isDisputed).toBe(false)
+    expect(asked).toContain('there are wires in the wall of Tilda Oranje.')
+  })
+
+  test('what "I" says is said by whoever wrote the article, else by the outlet', async () => {
+    const words = marked[1]?.text ?? ''
+    const speakers = async (byline: string) =>
+      (await read({ text: words, story: [{ start: 0, end: words.length }], byline })).claims.map(
+        ({ claim: { speaker } }) => speaker,
+      )
+    expect(await speakers('Ana Person')).toEqual([{ name: 'Ana Person', kind: 'named' }])
+    expect(await speakers('')).toEqual([{ name: 'Elsewhere', kind: 'outlet' }])
   })
 
   test('more or fewer are marked as the reader wants it', async () => {

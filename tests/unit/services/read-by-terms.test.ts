@@ -68,6 +68,7 @@ const article: ArticleText = {
   addresses: ['https://elsewhere.example/story'],
   title: 'A second handset',
   outlet: 'Elsewhere',
+  byline: '',
   published: '2031-05-02',
   modified: null,
   language: 'en',

@@ -20,6 +20,7 @@ const makePage = (more: Partial<ArticleText> = {}): ArticleText => ({
   addresses: ['https://elsewhere.example/story?utm_source=x', 'about:blank'],
   title: 'Two phones',
   outlet: 'Elsewhere',
+  byline: '',
   published: '2031-03-20T10:00:00Z',
   modified: null,
   language: 'en',
