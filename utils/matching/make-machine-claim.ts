@@ -15,6 +15,8 @@ interface ReadSentence {
   article: ArticleText
   sentence: Span
   text: string
+  /** The sentences of its paragraph before it. */
+  before: readonly string[]
   subject: string
   locator: Locator
   attribution: Attribution | null
@@ -26,6 +28,7 @@ export function makeMachineClaim({
   article,
   sentence,
   text,
+  before,
   subject,
   locator,
   attribution,
@@ -45,7 +48,7 @@ export function makeMachineClaim({
     speaker: isAttributed ? attribution.speaker : { name: outlet, kind: 'outlet' },
     chain: isAttributed && attribution.chain.length > 0 ? attribution.chain : [outlet],
     modality: isAttributed ? 'asserts' : 'reports',
-    about: findAbout(text, published),
+    about: findAbout(text, published, before),
     bearsOn: answers.map(({ question, position }) => ({ question, position })),
     certainty: Object.fromEntries(answers.map(({ question, certainty }) => [question, certainty])) as Record<
       QuestionId,

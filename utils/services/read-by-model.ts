@@ -21,6 +21,7 @@ import type { StopSignal } from '../model/sentence-reading'
 import type { Sureness } from '../model/settings'
 import { isOverlapping, type Span } from '../model/span'
 import { attributeArticle } from '../reading/attribute-article'
+import { sentencesBefore } from '../reading/sentences-before'
 import { type ClaimFiles, createClaimFiles } from './claim-files'
 import { fillReaderVectors } from './fill-reader-vectors'
 import { type JudgedSentence, judgeSentences } from './judge-sentences'
@@ -165,7 +166,16 @@ async function beginArticle(
       const attribution = voice && voice.certainty >= leastCertainVoice ? voice : null
       const answers = await Promise.all(judgement.claims.map(each => toAnswer(each, files)))
       claims.push(
-        makeMachineClaim({ article, sentence, text: textAt(index), subject, locator, attribution, answers }),
+        makeMachineClaim({
+          article,
+          sentence,
+          text: textAt(index),
+          before: sentencesBefore(article.text, sentences, index),
+          subject,
+          locator,
+          attribution,
+          answers,
+        }),
       )
     }
     const isClaim = new Set(claims.map(({ span }) => span?.start))
