@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createReadingModel } from '../../utils/inference/create-reading-model'
+import { judgeArticle, type SentenceJudgement } from '../../utils/matching/judge-article'
+import type { ArticleText } from '../../utils/model/article-text'
 import type { Dossier } from '../../utils/model/dossier'
 import type { SentenceMatch } from '../../utils/model/ports'
+import type { Sureness } from '../../utils/model/settings'
 import { type JudgedSentence, judgeSentences } from '../../utils/services/judge-sentences'
 import { createTermMatcher } from '../../utils/services/match-by-terms'
 import { takeClaimVectors } from '../../utils/services/take-claim-vectors'
@@ -21,12 +24,45 @@ export interface ReadSentence extends JudgedSentence {
   matches: SentenceMatch[]
 }
 
+/** An article's sentences as they are marked and listed at each sureness. */
+export type Judged = Record<Sureness, SentenceJudgement[]>
+
+export function judgeAll(sentences: readonly ReadSentence[]): Judged {
+  const judge = (sureness: Sureness) =>
+    judgeArticle(
+      sentences.map(({ judged }) => judged),
+      sureness,
+    )
+  return { more: judge('more'), even: judge('even'), fewer: judge('fewer') }
+}
+
+export const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
+export const countIn = <Each>(list: readonly Each[], isIn: (each: Each) => boolean): number =>
+  list.filter(isIn).length
+
+/** A page of nothing but these lines. */
+export function makePage(lines: readonly string[], more: Partial<ArticleText> = {}): ArticleText {
+  const text = lines.join('\n')
+  return {
+    addresses: ['https://quillpost.example/story'],
+    title: '',
+    outlet: 'Quill Post',
+    byline: '',
+    published: null,
+    modified: null,
+    language: 'en',
+    text,
+    story: [{ start: 0, end: text.length }],
+    ...more,
+  }
+}
+
 /** The model is run once for each sentence: what it said is kept for all that follows. */
 export function createMeasuring() {
   const model = createReadingModel(readModelFile)
   const { cache } = createMemoryPorts()
 
-  /** All that is on file but one article; '' leaves none out. */
+  /** The extension's ports, on all that is on file but one article; '' leaves none out. */
   async function without(article: string) {
     const others = dossier.claims.filter(claim => claim.article !== article)
     const ports = {
@@ -84,5 +120,5 @@ export function createMeasuring() {
     })
   }
 
-  return { read, dispose: () => model.dispose() }
+  return { read, without, dispose: () => model.dispose() }
 }

@@ -1,40 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
-import { judgeArticle, maySayContradicts, type SentenceJudgement } from '../../utils/matching/judge-article'
+import { maySayContradicts } from '../../utils/matching/judge-article'
 import type { JudgedQuestion } from '../../utils/matching/judge-sentence'
 import { pickByReading } from '../../utils/matching/pick-by-reading'
 import { articleSupport } from '../../utils/matching/reading-weights'
 import { relatedPerSentence } from '../../utils/matching/weights'
 import type { Position } from '../../utils/model/dossier'
-import { type Sureness, surenesses } from '../../utils/model/settings'
-import { splitSentences } from '../../utils/reading/split-sentences'
-import { readPolnear } from '../support/polnear'
+import { surenesses } from '../../utils/model/settings'
 import { hasShared, shared } from '../support/shared'
 import type { MeasuredSentence } from './count-readings'
-import { createMeasuring, type ReadSentence } from './read-measured'
+import { countIn, createMeasuring, type Judged, judgeAll, type ReadSentence, sum } from './read-measured'
 import { type Figure, rate, recordFigures } from './record-figures'
 
 // What the extension makes of the reading model's scores: with the nearest claims and shared words, for a whole article,
 // over thresholds.
 
-/** The model reads 3,600 sentences. */
-const timeout = 900_000
+const timeout = 300_000
 const onDev = 'sentences of 24 articles restated, each against the dossier without its article'
-const onOthers = 'PolNeAR dev, articles on other topics'
 
 /** A sentence with what two readers take it to say, and what the extension makes of it. */
 type Row = MeasuredSentence & ReadSentence
-
-type Judged = Record<Sureness, SentenceJudgement[]>
-
-const judgeAll = (sentences: readonly ReadSentence[]): Judged => {
-  const judge = (sureness: Sureness) =>
-    judgeArticle(
-      sentences.map(({ judged }) => judged),
-      sureness,
-    )
-  return { more: judge('more'), even: judge('even'), fewer: judge('fewer') }
-}
 
 const questionsOf = ({ dossier, bears }: MeasuredSentence) =>
   new Set([...dossier, ...bears].map(([question]) => question))
@@ -43,10 +28,6 @@ const positionsOf = ({ dossier, bears }: MeasuredSentence, asked: string): Posit
 /** By the judge alone, as the matching by terms is measured (terms.test). */
 const bearsOn = ({ bears }: MeasuredSentence, claim: ReadSentence['near'][number]['claim'] | undefined) =>
   claim?.bearsOn.some(answer => bears.some(([question]) => question === answer.question)) ?? false
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
-const countIn = <Each>(list: readonly Each[], isIn: (each: Each) => boolean): number =>
-  list.filter(isIn).length
 
 if (!hasShared)
   process.stdout.write('Reading articles is measured on data that is not beside this checkout: skipped.\n')
@@ -72,7 +53,6 @@ describe.skipIf(!hasShared)('articles that are not on file, by the reading model
   const ids = [...new Set(told.map(({ article }) => article))]
   const articles: { id: string; rows: Row[]; judged: Judged }[] = []
   let rows: Row[] = []
-  const others: { sentences: ReadSentence[]; judged: Judged }[] = []
 
   test('are read', { timeout }, async () => {
     expect([ids.length, told.length]).toEqual([24, 191])
@@ -95,8 +75,9 @@ describe.skipIf(!hasShared)('articles that are not on file, by the reading model
       row.judged.slice(0, most).some(({ question }) => row.dossier.some(([asked]) => asked === question))
     const first = countIn(claims, row => isAmong(row, 1))
     const three = countIn(claims, row => isAmong(row, 3))
-    // Less often than by the model alone (0.648): what a whole article bears on is found more often for it.
-    expect(figure('question: first is right', first, claims.length)).toBeGreaterThan(0.6)
+    expect(
+      figure('question: first is right', first, claims.length, 'at least 0.648, the model alone'),
+    ).toBeGreaterThanOrEqual(0.648)
     expect(
       figure('question: among the first three', three, claims.length, 'above 0.83, the model alone'),
     ).toBeGreaterThan(0.83)
@@ -237,7 +218,10 @@ describe.skipIf(!hasShared)('articles that are not on file, by the reading model
       [0.55, 0.6, 0.65, 0.7].map(position => ({ question, position })),
     )
     const over = (least: { question: number; position: number }) => (each: (typeof sure)[number]) =>
-      !each.said.isLimited && each.said.score >= least.question && each.said.positionScore >= least.position
+      !each.said.isLimited &&
+      !each.said.isOpposed &&
+      each.said.score >= least.question &&
+      each.said.positionScore >= least.position
     const left = articles.flatMap((_, out) => {
       const rest = sure.filter(({ article }) => article !== out)
       const [chosen] = pairs
@@ -300,38 +284,6 @@ describe.skipIf(!hasShared)('articles that are not on file, by the reading model
         listed.length,
       )
       if (sureness !== 'more') expect(share).toBeGreaterThan(0.688)
-    }
-  })
-
-  test('articles on other topics have next to nothing marked or listed', { timeout }, async () => {
-    for (const { text } of readPolnear('dev')) {
-      const spans = splitSentences(text, [{ start: 0, end: text.length }], 'en')
-      const sentences = await measuring.read(
-        spans.map(({ start, end }) => text.slice(start, end)),
-        '',
-      )
-      others.push({ sentences, judged: judgeAll(sentences) })
-    }
-    const all = sum(others.map(({ sentences }) => sentences.length))
-    expect(all).toBeGreaterThan(1000)
-    for (const sureness of surenesses) {
-      const judgements = others.flatMap(({ sentences, judged }) =>
-        judged[sureness].map((judgement, at) => ({ judgement, sentence: sentences[at] })),
-      )
-      const marked = countIn(judgements, ({ judgement }) => judgement.claims.length > 0)
-      const listed = countIn(
-        judgements,
-        ({ judgement, sentence }) =>
-          sentence !== undefined &&
-          judgement.claims.length === 0 &&
-          pickByReading(judgement, sentence.near, sentence.matches, sureness) !== null,
-      )
-      const sure = countIn(judgements, ({ judgement }) => judgement.claims.some(maySayContradicts))
-      figure(`sentences marked, ${sureness}`, marked, all, '', onOthers)
-      const goal = sureness === 'more' ? '' : 'at most 0.02'
-      const share = figure(`sentences marked or listed, ${sureness}`, marked + listed, all, goal, onOthers)
-      figure(`sentences sure enough to contradict, ${sureness}`, sure, all, '', onOthers)
-      expect(share).toBeLessThanOrEqual(sureness === 'more' ? 0.05 : 0.02)
     }
   })
 })

@@ -1,4 +1,4 @@
-import { splitWords } from '../anchoring/words'
+import { splitWords, type Word } from '../anchoring/words'
 
 interface NamedSubject {
   subject: string
@@ -14,14 +14,15 @@ const titleCounts = 3
  * Tells whose phones a sentence of an article is about, among the subjects that a dossier has: whom it names, else whom
  * the article names most. Null where the article names none of them: then it is about somebody else, or nobody can tell.
  * @param subjects as claims have them: "Angela Merkel", "French ministers"
+ * @param story its words, in order
  */
 export function createSubjectFinder(
   subjects: readonly string[],
-  { title, text }: { title: string; text: string },
+  { title, story }: { title: string; story: readonly Word[] },
 ): (sentence: string) => string | null {
   const named = [...new Set(subjects)].map(readSubject)
   const inTitle = wordsOf(title)
-  const inText = wordsOf(text)
+  const inText = story.map(({ word }) => word)
   const counts = named
     .map(one => ({ one, count: titleCounts * countIn(one, inTitle) + countIn(one, inText) }))
     .filter(({ count }) => count > 0)

@@ -45,14 +45,19 @@ export function judgeArticle(
   })
 }
 
-/** Whether a reading is sure enough to say that it contradicts something. One that limits what it says, or denies it, never is. */
+/**
+ * Whether a reading is sure enough to say that it contradicts something: never where the sentence limits what it says, or
+ * denies it, nor where model and nearest claims are not of one mind.
+ */
 export const maySayContradicts = ({
   score,
   positionScore,
   isLimited,
+  isOpposed,
   denied,
-}: Pick<JudgedQuestion, 'score' | 'positionScore' | 'isLimited' | 'denied'>): boolean =>
+}: Pick<JudgedQuestion, 'score' | 'positionScore' | 'isLimited' | 'isOpposed' | 'denied'>): boolean =>
   !isLimited &&
+  !isOpposed &&
   denied === undefined &&
   score >= contradictionThresholds.question &&
   positionScore >= contradictionThresholds.position

@@ -24,6 +24,8 @@ export interface JudgedQuestion {
   neighbours: ClaimId[]
   /** The sentence takes back or limits something it says. */
   isLimited?: true
+  /** Most of the nearest claims on the question have another position. */
+  isOpposed?: true
   /** The words that somebody denies in it: that turned the position (turn-denied). */
   denied?: string
 }
@@ -94,7 +96,7 @@ function choosePosition(
   question: QuestionId,
   model: QuestionScore | undefined,
   onQuestion: readonly NearStatement[],
-): Pick<JudgedQuestion, 'position' | 'positionScore'> {
+): Pick<JudgedQuestion, 'position' | 'positionScore' | 'isOpposed'> {
   const votes: Record<Position, number> = { yes: 0, no: 0, partly: 0, unknown: 0 }
   let all = 0
   for (const { claim, likeness } of onQuestion.slice(0, readingWeights.positionVoters)) {
@@ -111,5 +113,10 @@ function choosePosition(
       : mix(model.positions[position], voted, readingWeights.positionVote)
   }
   const [best = 'unknown'] = [...positions].sort((a, b) => chance(b) - chance(a))
-  return { position: best, positionScore: chance(best) }
+  const nearest = onQuestion.slice(0, readingWeights.backers)
+  const backing = nearest.filter(({ claim }) =>
+    claim.bearsOn.some(answer => answer.question === question && answer.position === best),
+  )
+  const isOpposed = 2 * backing.length < nearest.length
+  return { position: best, positionScore: chance(best), ...(isOpposed && { isOpposed }) }
 }

@@ -135,6 +135,14 @@ async function beginArticle(
     for (const [at, index] of portion.entries()) read[index] = judged[at] ?? null
   }
 
+  const attribute = (publishers: readonly string[]) =>
+    attributeArticle({
+      ...article,
+      sentences,
+      readings: read.map(each => each?.reading.pieces ?? []),
+      outlets: [...new Set(publishers)],
+    })
+
   async function settle(sureness: Sureness): Promise<Omit<ReadByModel, 'modelUse'>> {
     const judgements = judgeArticle(
       read.map(each => each?.judged ?? []),
@@ -142,19 +150,13 @@ async function beginArticle(
     )
     const asked = [...new Set(judgements.flatMap(({ claims }) => claims.map(({ question }) => question)))]
     const onFile = await files.onQuestions(asked)
-    const subjectIn = createSubjectFinder(onFile.map(subjectOf), {
-      title: article.title,
-      text: article.story.map(span => textOf(article, span)).join('\n'),
-    })
-    const { attributions, bySentence } = attributeArticle({
-      text: article.text,
-      story: article.story,
-      sentences,
-      readings: read.map(each => each?.reading.pieces ?? []),
-      outlet: article.outlet,
-      byline: article.byline,
-      outlets: [...new Set(onFile.map(({ source }) => source.publisher))],
-    })
+    const { title } = article
+    const subjectIn = createSubjectFinder(onFile.map(subjectOf), { title, story: words })
+    // Who speaks is asked where there is something to be said: it takes as long as reading ten sentences.
+    const { attributions, bySentence } =
+      asked.length > 0
+        ? attribute(onFile.map(({ source }) => source.publisher))
+        : { attributions: [], bySentence: [] }
     const claims: PlacedClaim[] = []
     for (const [index, judgement] of judgements.entries()) {
       const sentence = sentences[index]

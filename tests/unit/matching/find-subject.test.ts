@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { splitWords } from '../../../utils/anchoring/words'
 import { createSubjectFinder } from '../../../utils/matching/find-subject'
 
 const subjects = ['Tilda Oranje', 'Odo van der Brenn', 'Sorland ministers', 'world leaders']
@@ -6,7 +7,9 @@ const article = {
   title: 'President Oranje at the fair',
   text: 'Oranje spoke. Brenn’s phone rang, and Sorland ministers left. Oranje stayed.',
 }
-const find = createSubjectFinder(subjects, article)
+const createFinder = (subjects: readonly string[], { title, text }: typeof article) =>
+  createSubjectFinder(subjects, { title, story: splitWords(text, [{ start: 0, end: text.length }]) })
+const find = createFinder(subjects, article)
 
 describe('whose phones a sentence is about', () => {
   test.each([
@@ -23,13 +26,13 @@ describe('whose phones a sentence is about', () => {
   })
 
   test('nobody, where the article names none of them', () => {
-    const other = createSubjectFinder(subjects, { title: 'A mill', text: 'It stood there.' })
+    const other = createFinder(subjects, { title: 'A mill', text: 'It stood there.' })
     expect(other('It stands there.')).toBeNull()
-    expect(createSubjectFinder([], article)('Oranje spoke.')).toBeNull()
+    expect(createFinder([], article)('Oranje spoke.')).toBeNull()
   })
 
   test('a group that is named alone is nobody whom the rest of the article would be about', () => {
-    const groups = createSubjectFinder(subjects, { title: '', text: 'Among world leaders it is so.' })
+    const groups = createFinder(subjects, { title: '', text: 'Among world leaders it is so.' })
     expect(groups('Among world leaders it is so.')).toBe('world leaders')
     expect(groups('It is so.')).toBeNull()
   })

@@ -40,8 +40,8 @@ describe('what a sentence says', () => {
     )
     expect(judged.map(({ question }) => question)).toEqual(['listened', 'rotation'])
     expect(judged[0]).toMatchObject({ position: 'yes', neighbours: ['a', 'b'] })
-    expect(judged[0]?.score).toBeCloseTo(0.7 * 0.8 + 0.3)
-    expect(judged[1]?.score).toBeCloseTo(0.7 * 0.6)
+    expect(judged[0]?.score).toBeCloseTo(0.8 * 0.8 + 0.2)
+    expect(judged[1]?.score).toBeCloseTo(0.8 * 0.6)
     expect(judged[1]).toMatchObject({ position: 'yes', neighbours: [] })
   })
 
@@ -144,7 +144,7 @@ describe('what an article is shown to say', () => {
   })
 
   it('marks fewer the surer the reader wants it', () => {
-    const sentences = [0.4, 0.55, 0.65, 0.7, 0.8, 0.9].map((score, index) => [judgedAs(`q${index}`, score)])
+    const sentences = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map((score, index) => [judgedAs(`q${index}`, score)])
     const counts = (['more', 'even', 'fewer'] as const).map(
       sureness => judgeArticle(sentences, sureness).flatMap(({ claims }) => claims).length,
     )
@@ -157,5 +157,22 @@ describe('what an article is shown to say', () => {
     expect(maySayContradicts({ score: 0.9, positionScore: 0.5 })).toBe(false)
     expect(maySayContradicts({ score: 0.5, positionScore: 0.9 })).toBe(false)
     expect(maySayContradicts({ score: 0.9, positionScore: 0.9, isLimited: true })).toBe(false)
+    expect(maySayContradicts({ score: 0.9, positionScore: 0.9, isOpposed: true })).toBe(false)
+    expect(maySayContradicts({ score: 0.9, positionScore: 0.9, denied: 'that it was so' })).toBe(false)
+  })
+
+  it.each<[what: string, isOpposed: true | undefined, on: Position[]]>([
+    ['nothing near', undefined, []],
+    ['one of one', undefined, ['no']],
+    ['one of two', undefined, ['yes', 'no']],
+    ['two of three', undefined, ['yes', 'no', 'no', 'yes', 'yes']],
+    ['none of one', true, ['yes']],
+    ['one of three', true, ['partly', 'no', 'yes', 'no', 'no']],
+  ])('is opposed by most of the nearest claims or not: %s', (_what, isOpposed, on) => {
+    const [first] = judgeSentence(
+      [said('listened', 0.9, [0, 1, 0, 0])],
+      on.map((position, at) => near(`n${at}`, 0.9 - at / 100, { listened: position })),
+    )
+    expect([first?.position, first?.isOpposed]).toEqual(['no', isOpposed])
   })
 })

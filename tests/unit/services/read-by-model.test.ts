@@ -105,8 +105,14 @@ beforeEach(async () => {
     },
   }
   const claims = [
-    { ...makeClaim('a1#1', 'a1', { 'two-phones': 'yes' }), statement: 'She has two telephones.' },
-    { ...makeClaim('a3#1', 'a3', { 'two-phones': 'no' }), statement: 'She has not two telephones.' },
+    {
+      ...makeClaim('a1#1', 'a1', { 'two-phones': 'yes' }),
+      statement: 'President Tilda Oranje has two telephones, the palace says.',
+    },
+    {
+      ...makeClaim('a3#1', 'a3', { 'two-phones': 'no' }),
+      statement: 'Tilda Oranje has no two telephones at the palace.',
+    },
     { ...makeClaim('a3#2', 'a3', { listened: 'yes' }), statement: 'There are wires.' },
   ].map(claim => ({ ...claim, about: '2031-04' }))
   const dossier = makeDossier({ articles: [makeArticle('a1'), makeArticle('a3')], claims })
