@@ -8,7 +8,7 @@ export interface ArticleText {
   isAddressShared?: true
   title: string
   outlet: string
-  /** Who wrote it, joined by commas; '' where the page does not say. */
+  /** The lines in which the page says who wrote it, the surest first (reading/read-byline); '' where none does. */
   byline: string
   /** As the page states them (ISO 8601), or null. */
   published: string | null

@@ -57,7 +57,7 @@ export const isArticleText = (value: unknown): value is ArticleText =>
   (value.isAddressShared === undefined || value.isAddressShared === true) &&
   isText(value.title, limits.title) &&
   isText(value.outlet, limits.name) &&
-  isText(value.byline, limits.name) &&
+  isText(value.byline, limits.byline) &&
   isTextOrNull(value.published, limits.token) &&
   isTextOrNull(value.modified, limits.token) &&
   isText(value.language, limits.token) &&

@@ -16,6 +16,8 @@ export const limits = {
   title: 2_000,
   /** Name of an outlet, a speaker, a place, a group. */
   name: 500,
+  /** The lines of a page that say who wrote it, together. */
+  byline: 5_000,
   /** A highlight's words, its surroundings and its note, each. */
   highlightText: 100_000,
   /** A tag, and the tags of one highlight. */

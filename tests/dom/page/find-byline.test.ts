@@ -3,6 +3,7 @@ import { isArticleText } from '../../../utils/model/guards'
 import { limits } from '../../../utils/model/limits'
 import { collectArticle } from '../../../utils/page/collect-article'
 import { createBelief, createMemory } from '../../../utils/page/page-memory'
+import { readByline } from '../../../utils/reading/read-byline'
 
 const address = 'https://arvenpost.example/politics/line-2031'
 const story =
@@ -44,7 +45,7 @@ test.each<[what: string, byline: string, head: string, body?: string]>([
   ['a teaser', '', '', '<aside><p class="byline">By Ana Person</p></aside>'],
   ['a teaser before it', 'Bo Other', '', '<nav><a rel="author">Ana P</a></nav><a rel="author">Bo Other</a>'],
 ])('the byline of a page: %s', (_what, byline, head, body = '') => {
-  expect(collect(head, body)?.byline).toBe(byline)
+  expect(readByline(collect(head, body)?.byline ?? '')).toBe(byline)
 })
 
 test('what a page does against us costs no more than the byline', () => {
@@ -60,8 +61,8 @@ test('what a page does against us costs no more than the byline', () => {
   ] as const) {
     const article = collect(head, body)
     expect(isArticleText(article)).toBe(true)
-    expect(article?.byline.length).toBeLessThanOrEqual(limits.name)
-    expect(article?.byline).not.toMatch(/[<>\n]/)
+    expect(article?.byline.length).toBeLessThanOrEqual(limits.byline)
+    expect(readByline(article?.byline ?? '')).not.toMatch(/[<>\n]/)
   }
 })
 

@@ -88,7 +88,7 @@ describe('guards of what pages send', () => {
     ['title', 'x'.repeat(limits.title + 1)],
     ['byline', undefined],
     ['byline', ['Ana Person']],
-    ['byline', 'x'.repeat(limits.name + 1)],
+    ['byline', 'x'.repeat(limits.byline + 1)],
     ['published', 5],
     ['text', 'x'.repeat(limits.pageText + 1)],
     ['text', { length: 5 }],
