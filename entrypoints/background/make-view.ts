@@ -1,5 +1,7 @@
 import { askTab } from '../../utils/messaging/ask'
 import type { SidebarView } from '../../utils/messaging/protocol'
+import type { ArticleText } from '../../utils/model/article-text'
+import type { Reading } from '../../utils/model/reading'
 import { type Result, succeed } from '../../utils/model/result'
 import { browser } from '../../utils/platform/browser'
 import { hostPatterns } from '../../utils/platform/permissions'
@@ -9,8 +11,9 @@ import { hashAddress } from '../../utils/reading/judge-address'
 import { siteOf } from '../../utils/reading/site-of'
 import { findHighlights } from '../../utils/services/find-highlights'
 import { readArticle } from '../../utils/services/read-article'
-import { findReading } from './readings'
+import { findReading, nextReading } from './readings'
 import { modelPortsOf, type Stores } from './stores'
+import { untilClosed } from './tabs'
 
 /** Everything the sidebar of a page shows, made from the page's text. */
 export async function makeView(
@@ -18,8 +21,7 @@ export async function makeView(
   tab: number,
   isPrivate: boolean,
 ): Promise<Result<SidebarView>> {
-  const { corpus, highlights, readerClaims } = stores
-  const reader = modelPortsOf(stores)
+  const { highlights } = stores
   const ask = askTab(tab)
   let page = await ask('page/collect', {})
   if (!page.ok) return page
@@ -35,7 +37,7 @@ export async function makeView(
   const { article, anchors, beside } = page.value
   const placed = new Map(anchors.map(({ highlight, anchoring }) => [highlight, anchoring]))
   const [reading, settings, highlight, sidebar] = await Promise.all([
-    findReading(tab, article) ?? readArticle({ corpus, readerClaims, reader }, article, { isPrivate }),
+    findReading(tab, article) ?? readForView(stores, tab, article, isPrivate),
     settingsStore.load(),
     keysOf('save-highlight'),
     keysOf('toggle-sidebar'),
@@ -60,4 +62,28 @@ export async function makeView(
     beside,
     keys: { highlight, sidebar },
   })
+}
+
+/**
+ * Reads the article for the sidebar alone. What is read meanwhile for the page's marks takes its place, since it is told
+ * of as it grows: a long article need not be read whole before anything is shown. Ends when the page is left.
+ */
+async function readForView(
+  stores: Stores,
+  tab: number,
+  article: ArticleText,
+  isPrivate: boolean,
+): Promise<Reading> {
+  const { corpus, readerClaims } = stores
+  const until = untilClosed(tab)
+  const { signal } = until
+  const ports = { corpus, readerClaims, reader: modelPortsOf(stores) }
+  try {
+    return await Promise.race([
+      nextReading(tab, article, until),
+      readArticle(ports, article, { isPrivate, signal }),
+    ])
+  } finally {
+    until.abort()
+  }
 }

@@ -10,6 +10,15 @@ const readings = new Map<number, { of: string; reading: Reading }>()
 /** What is on file, counted: a reading that began before a change is not kept after it. */
 let edition = 0
 
+/** Who waits for something to be read in a tab, or to be given up there. */
+interface Waiting {
+  tab: number
+  of: string
+  onRead: (reading: Reading) => void
+  onDropped: () => void
+}
+const waiting = new Set<Waiting>()
+
 export const editionNow = (): number => edition
 
 export function forgetReadings(): void {
@@ -19,12 +28,24 @@ export function forgetReadings(): void {
 
 /** `began`: the edition in which the reading began. */
 export function keepReading(tab: number, article: ArticleText, reading: Reading, began: number): void {
-  if (began === edition) readings.set(tab, { of: JSON.stringify(article), reading })
+  if (began !== edition) return
+  const of = JSON.stringify(article)
+  readings.set(tab, { of, reading })
+  for (const each of waiting) if (each.tab === tab && each.of === of) each.onRead(reading)
 }
 
 export function dropReading(tab: number): void {
   readings.delete(tab)
+  for (const each of waiting) if (each.tab === tab) each.onDropped()
 }
+
+/** The next that is read of this very text in this tab; never, once `until` is aborted, which it is when the page is left. */
+export const nextReading = (tab: number, article: ArticleText, until: AbortController): Promise<Reading> =>
+  new Promise(onRead => {
+    const each = { tab, of: JSON.stringify(article), onRead, onDropped: () => until.abort() }
+    waiting.add(each)
+    until.signal.addEventListener('abort', () => waiting.delete(each))
+  })
 
 /** Null where this very text was not read in this tab. */
 export function findReading(tab: number, article: ArticleText): Reading | null {

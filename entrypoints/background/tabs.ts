@@ -11,6 +11,17 @@ export const tabOf = (named: number | undefined, framedIn: number | null): Resul
   return tab === null ? fail('page-gone', 'no tab') : succeed(tab)
 }
 
+/** Aborts when the tab is closed; whoever asked aborts it too, when the work is done. */
+export function untilClosed(tab: number): AbortController {
+  const until = new AbortController()
+  const onRemoved = (closed: number): void => {
+    if (closed === tab) until.abort()
+  }
+  browser.tabs.onRemoved.addListener(onRemoved)
+  until.signal.addEventListener('abort', () => browser.tabs.onRemoved.removeListener(onRemoved))
+  return until
+}
+
 const isReading = async (tab: number) => (await askTab(tab)('reader/ping', {})).ok
 
 /**

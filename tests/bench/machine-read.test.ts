@@ -1,10 +1,9 @@
-import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadView } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
 import { launchChromium } from '../support/launch-chromium'
 import { machineReadAddress, machineReadHtml, sentenceCount, telling } from '../support/machine-read-page'
-import { readPainted } from '../support/marks'
+import { isClaimMarked, readPainted } from '../support/marks'
 import { type Story, startStory } from '../support/start-story'
 import { pause, waitUntil } from '../support/wait-until'
 import { median, round1, writeBenchFigures } from './bench-figures'
@@ -21,10 +20,6 @@ const inRound = (round: number) => ({
     .replaceAll('on day', `in round ${round} on day`)
     .replaceAll('on Sunday', `on Sunday ${round}`),
 })
-
-/** A claim is marked in two layers, its words and its sentence; what is merely related in one. */
-const isClaimMarked = async (page: Page, sentence: string): Promise<boolean> =>
-  (await readPainted(page)).filter(({ text }) => text === sentence).length > 1
 
 describe.each(browsers)('an article of forty sentences in $browser', ({ browser, launch }) => {
   let story: Story

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askExtension, loadView } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
 import { countDatabaseReads } from '../support/count-database-reads'
+import { countReadings, readingsAtRest } from '../support/count-readings'
 import { textOf, waitForSidebar } from '../support/find-sidebar'
 import { liveBlogAddress, makeLiveBlog } from '../support/live-blog'
-import { readPainted } from '../support/marks'
+import { machineReadAddress, makeLongStory, telling } from '../support/machine-read-page'
+import { isClaimMarked, readPainted } from '../support/marks'
 import { readBadge } from '../support/read-badge'
 import { type Story, startStory } from '../support/start-story'
 import { pause, waitUntil } from '../support/wait-until'
@@ -130,5 +132,25 @@ describe.each(browsers)('a live blog of 20,000 words in $browser', ({ launch }) 
       expect(part).toBeLessThan(allReads / 2)
       if (!page.isClosed()) await page.close()
     })
+  })
+})
+
+describe.each(browsers)('a page of 900 sentences that the model reads in $browser', ({ launch }) => {
+  const sentences = 900
+  let story: Story
+  beforeAll(async () => {
+    story = await startStory(launch, { isWithoutSample: true, viewport: { width: 1400, height: 900 } })
+    story.server.put(machineReadAddress, makeLongStory(sentences))
+  })
+  afterAll(() => story?.end())
+
+  it('has its first claims marked and listed when little of it is read, and is read no further once closed', async () => {
+    const page = await story.tested.openPage(machineReadAddress)
+    await waitUntil('the first are marked', () => isClaimMarked(page, telling.two), 30_000)
+    expect(await countReadings(story.tested)).toBeLessThan(sentences / 4)
+    const sidebar = await waitForSidebar(page)
+    await waitUntil('they are listed', async () => (await textOf(sidebar)).includes(telling.two), 20_000)
+    await page.close()
+    expect(await readingsAtRest(story.tested)).toBeLessThan(sentences / 2)
   })
 })

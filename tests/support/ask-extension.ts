@@ -41,7 +41,7 @@ async function send(desk: Page, name: string, request: unknown) {
 }
 
 /** A page of the extension for one errand. Not the options: they have the reading model tried each time they open. */
-async function atDesk<T>(tested: TestBrowser, act: (desk: Page) => Promise<T>): Promise<T> {
+export async function atDesk<T>(tested: TestBrowser, act: (desk: Page) => Promise<T>): Promise<T> {
   const desk = await tested.openExtensionPage('welcome.html')
   try {
     return await act(desk)

@@ -76,6 +76,7 @@ export function makeFakeBrowser(granted: string[] = []) {
       },
     },
     tabs: {
+      onRemoved: makeEvent(),
       get: async (id: number) => {
         const tab = tabs.get(id)
         if (!tab) throw new Error(`No tab with id: ${id}`)

@@ -18,15 +18,20 @@ const idle = [
   'It rained a little towards ten, and then it did not.',
 ]
 
+/** Paragraphs of four sentences each that nothing on file speaks of, no sentence twice. */
+const idleParagraphs = (from: number, sentences: number): string[] =>
+  Array.from({ length: sentences / 4 }, (_, part) =>
+    Array.from({ length: 4 }, (_, at) => {
+      const nth = from + part * 4 + at
+      return idle[nth % idle.length]?.replace(/\.$/, `, on day ${nth + 1}.`)
+    }).join(' '),
+  )
+
 const paragraphs = [
   `${telling.ordinary} “He does not change his phones,” said Orla Tamm, a former White House aide. “Nobody can make him.”`,
   `${telling.warned} Tamm told the Morning Ledger that the phones are not swapped every month, whatever the rules say.`,
   telling.two,
-  ...Array.from({ length: 8 }, (_, part) =>
-    Array.from({ length: 4 }, (_, at) =>
-      idle[(part * 4 + at) % idle.length]?.replace(/\.$/, `, on day ${part * 4 + at + 1}.`),
-    ).join(' '),
-  ),
+  ...idleParagraphs(0, 32),
   'The president waved from the steps on Sunday and went in.',
   'Trump was expected back in the house by Monday.',
 ]
@@ -34,10 +39,19 @@ const paragraphs = [
 /** How many sentences it has. */
 export const sentenceCount = 40
 
-export const machineReadHtml = `<!doctype html><html lang="en"><head><title>Trump’s iPhone worries the people who guard the president’s calls</title>
-<meta property="og:type" content="article"><meta property="og:site_name" content="Evening Post">
+/** The story with further paragraphs after its own. */
+export const makeMachineReadHtml = (
+  more: readonly string[] = [],
+) => `<!doctype html><html lang="en"><head><title>Trump’s iPhone worries the people who guard the president’s calls</title>
+<meta charset="utf-8"><meta property="og:type" content="article"><meta property="og:site_name" content="Evening Post">
 <meta property="article:published_time" content="2026-05-04T08:00:00Z"><meta name="author" content="A. Quill">
-<style>article { max-width: 620px; font: 18px/1.5 serif }</style></head><body><article>
+<style>article { max-width: 620px; font: 18px/1.5 serif; overflow-wrap: anywhere }</style></head><body><article>
 <h1>Trump’s iPhone worries the people who guard the president’s calls</h1>
-${paragraphs.map(words => `<p>${words}</p>`).join('\n')}
+${[...paragraphs, ...more].map(words => `<p>${words}</p>`).join('\n')}
 </article></body></html>`
+
+export const machineReadHtml = makeMachineReadHtml()
+
+/** The story made as long as that, in sentences. */
+export const makeLongStory = (sentences: number): string =>
+  makeMachineReadHtml(idleParagraphs(32, sentences - sentenceCount))

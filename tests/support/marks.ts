@@ -15,6 +15,10 @@ export const readPainted = (page: Page): Promise<PaintedRange[]> =>
     ),
   )
 
+/** A claim is marked in two layers, its words and its sentence; what is merely related in one. */
+export const isClaimMarked = async (page: Page, sentence: string): Promise<boolean> =>
+  (await readPainted(page)).filter(({ text }) => text === sentence).length > 1
+
 /** Scrolls to the painted range with exactly this text and gives the middle of its first line, px of the window. */
 export async function scrollToPainted(page: Page, text: string): Promise<{ x: number; y: number }> {
   return page.evaluate(wanted => {

@@ -53,7 +53,7 @@ export interface ReadOptions {
  * how that stands to them. Claims are placed by their locators only: one whose passage is not found exactly once is
  * listed as not placed. An article that is not on file gets the questions one may look into.
  *
- * Rejects where the corpus cannot be read; whoever serves this names the failure.
+ * Stopped, it gives what it has. Rejects where the corpus cannot be read; whoever serves this names the failure.
  */
 export async function readArticle(
   ports: Ports,
@@ -153,6 +153,7 @@ export async function* readInPortions(
       ? { is: 'reading', read: 0, of: sentences.length }
       : { is: 'not needed' }
     yield { ...base.reading, modelUse, sentences: related }
+    if (signal?.aborted) return
   }
   const dossier = base?.reading.dossier
   if (!ports.reader || !base || !dossier || sentences.length === 0) return

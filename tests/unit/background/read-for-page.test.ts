@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { makeExtensionHandlers } from '../../../entrypoints/background/extension-handlers'
 import { readForPage } from '../../../entrypoints/background/read-for-page'
-import { editionNow, findReading, forgetReadings } from '../../../entrypoints/background/readings'
+import {
+  dropReading,
+  editionNow,
+  findReading,
+  forgetReadings,
+} from '../../../entrypoints/background/readings'
 import type { ReadingPart, ReadingRequest } from '../../../utils/messaging/protocol'
 import { type NumberedPart, readerPort } from '../../../utils/messaging/reader-port'
 import { serveReader } from '../../../utils/messaging/serve-reader'
@@ -108,6 +114,64 @@ describe('an article that is read for a page', () => {
     await readForPage(ports, request, fromPage, () => forgetReadings(), new AbortController().signal)
     expect(editionNow()).toBeGreaterThan(before)
     expect(findReading(7, article)).toBeNull()
+  })
+})
+
+describe('the view of an article that is not read yet', () => {
+  const fromSidebar = { tab: 7, url: '', isExtensionPage: true, isPrivate: false, document: null }
+  const asked: string[][] = []
+  beforeEach(async () => {
+    await settingsStore.save({ isModelOn: true })
+    asked.length = 0
+    const { read } = ports.model
+    ports.model.read = async (sentences, signal) => {
+      await new Promise(resolve => setTimeout(resolve, 5))
+      if (!signal?.aborted) asked.push([...sentences])
+      return read(sentences, signal)
+    }
+    const beside = { covers: false, isOtherSideFree: false, room: null }
+    fake.openTab(7, 'https://herald.example/live', { 'page/collect': { article, anchors: [], beside } })
+  })
+  const load = async () => {
+    const view = await makeExtensionHandlers(ports)['view/load']({}, fromSidebar)
+    if (!view.ok) throw new Error(view.failure.detail)
+    return view.value.reading
+  }
+  const readCount = () => new Set(asked.flat()).size
+
+  test('is whole where nobody reads it for the page', async () => {
+    expect((await load()).modelUse).toEqual({ is: 'done' })
+    expect(readCount()).toBe(200)
+  })
+
+  test('has what was found so far where it is being read for the page, and reads nothing itself', async () => {
+    const life = new AbortController()
+    const [reading] = await Promise.all([
+      load(),
+      readForPage(ports, request, fromPage, () => {}, life.signal),
+    ])
+    expect(reading.modelUse).toMatchObject({ is: 'reading' })
+    expect(asked.flat()).toHaveLength(200)
+  })
+
+  test.each([
+    ['its tab is closed', () => fake.browser.tabs.onRemoved.fire(7)],
+    ['its page is left', () => dropReading(7)],
+  ])('is read no further when %s', async (_, leave) => {
+    const loading = load()
+    await vi.waitFor(() => expect(asked).toHaveLength(1), { interval: 1 })
+    leave()
+    await loading
+    await new Promise(resolve => setTimeout(resolve, 50))
+    expect(readCount()).toBeLessThan(100)
+  })
+
+  test('is read on when another tab is closed', async () => {
+    const loading = load()
+    await vi.waitFor(() => expect(asked).toHaveLength(1), { interval: 1 })
+    fake.browser.tabs.onRemoved.fire(8)
+    dropReading(8)
+    expect((await loading).modelUse).toEqual({ is: 'done' })
   })
 })
 
