@@ -106,9 +106,10 @@ function findWords(folded: string, words: string, from: number): number {
 const isWhole = (folded: string, words: string, at: number): boolean =>
   folded.startsWith(words, at) && !isInWord(folded, at) && !isInWord(folded, at + words.length)
 
-/** Letters and digits of scripts that write spaces between words. In others a word may end anywhere, as far as we know. */
-const spaced =
-  /^(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{N}_]$/u
+/** Scripts that write no spaces between words: there a word may end anywhere, as far as we know. */
+export const unspaced =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]$/u
+const letterOrDigit = /^[\p{L}\p{N}_]$/u
 
 const isInWord = (folded: string, at: number): boolean =>
-  spaced.test(folded[at - 1] ?? '') && spaced.test(folded[at] ?? '')
+  [folded[at - 1] ?? '', folded[at] ?? ''].every(unit => letterOrDigit.test(unit) && !unspaced.test(unit))

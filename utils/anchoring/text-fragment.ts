@@ -1,6 +1,6 @@
 import type { TextQuoteSelector } from '../model/highlight'
 import type { Span } from '../model/span'
-import { findDirective, makeSearchable, type TextDirective } from './text-directive'
+import { findDirective, makeSearchable, type TextDirective, unspaced } from './text-directive'
 import { fragmentWeights as weights } from './weights'
 
 /**
@@ -114,7 +114,10 @@ const lineEnd = (text: string, at: number) => {
   return end < 0 ? text.length : end
 }
 
-/** Whole words of a stretch, as browsers bound them (Unicode UAX 29), with dictionaries where no spaces are written. */
+/**
+ * Whole words of a stretch, as browsers bound them (Unicode UAX 29). Where no spaces are written the two know other words
+ * (tried): there a word is all up to the next sign.
+ */
 function listWords(text: string, span: Span): Span[] {
   const from = Math.max(0, span.start)
   const to = Math.min(text.length, span.end)
@@ -123,7 +126,11 @@ function listWords(text: string, span: Span): Span[] {
     const start = from + index
     const end = start + segment.length
     const isCut = (start === from && from > 0) || (end === to && to < text.length)
-    if (isWordLike && !isCut) words.push({ start, end })
+    const before = words.at(-1)
+    const isJoined =
+      before?.end === start && unspaced.test(text[start - 1] ?? '') && unspaced.test(segment[0] ?? '')
+    if (isJoined && isWordLike) before.end = end
+    else if (isWordLike && !isCut) words.push({ start, end })
   }
   return words
 }
