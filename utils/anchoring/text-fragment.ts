@@ -122,15 +122,17 @@ function listWords(text: string, span: Span): Span[] {
   const from = Math.max(0, span.start)
   const to = Math.min(text.length, span.end)
   const words: Span[] = []
-  for (const { segment, index, isWordLike } of segmenter.segment(text.slice(from, to))) {
+  for (const { segment, index } of segmenter.segment(text.slice(from, to))) {
     const start = from + index
     const end = start + segment.length
     const isCut = (start === from && from > 0) || (end === to && to < text.length)
+    // By its letters: Firefox calls some words in kana none (`isWordLike`).
+    if (!/[\p{L}\p{N}]/u.test(segment)) continue
     const before = words.at(-1)
     const isJoined =
       before?.end === start && unspaced.test(text[start - 1] ?? '') && unspaced.test(segment[0] ?? '')
-    if (isJoined && isWordLike) before.end = end
-    else if (isWordLike && !isCut) words.push({ start, end })
+    if (isJoined) before.end = end
+    else if (!isCut) words.push({ start, end })
   }
   return words
 }
