@@ -49,6 +49,21 @@ describe('the marks at a point', () => {
     cases()
   })
 
+  it('come from the trees that marks stand in: of others the browser tells nothing', () => {
+    const tree = document.body.appendChild(document.createElement('x-a')).attachShadow({ mode: 'closed' })
+    text = tree.appendChild(document.createTextNode('in the shade'))
+    entries.push(entry('shade', 0, 12, 'saved'))
+    const highlightsFromPoint = vi.fn(() => [])
+    vi.stubGlobal('CSS', { highlights: { highlightsFromPoint } })
+    at(5)
+    expect(highlightsFromPoint).toHaveBeenCalledWith(5, 20, { shadowRoots: [tree] })
+    vi.stubGlobal('CSS', {})
+    const caretPositionFromPoint = vi.fn(() => ({ offsetNode: text, offset: 1 }))
+    Object.assign(document, { caretPositionFromPoint })
+    expect(at(5)).toEqual(['shade'])
+    expect(caretPositionFromPoint).toHaveBeenCalledWith(5, 20, { shadowRoots: [tree] })
+  })
+
   it('else from the caret and the boxes of the ranges around it', () => {
     Object.assign(document, {
       caretPositionFromPoint: (x: number) => ({ offsetNode: text, offset: caret(x) }),

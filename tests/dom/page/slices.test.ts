@@ -79,6 +79,19 @@ describe('reading a document in slices', () => {
     expect(begun).toHaveBeenCalledTimes(2)
   })
 
+  it('is begun anew where something changes that the document does not speak for', async () => {
+    const tree = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' })
+    const begun = vi.fn((watch: (root: Node) => void) => {
+      watch(tree)
+      return count(20)
+    })
+    const result = readInSlices(document, begun, signal)
+    tree.append('changed')
+    await vi.advanceTimersByTimeAsync(20)
+    expect(await result).toBe(20)
+    expect(begun).toHaveBeenCalledTimes(2)
+  })
+
   it('is done at once in the end where the document never rests', async () => {
     const begun = vi.fn(() => count(20))
     let isRead = false

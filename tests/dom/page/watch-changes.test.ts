@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type LookResult, watchChanges } from '../../../utils/page/watch-changes'
+import { createTreeWatch, type LookResult, watchChanges } from '../../../utils/page/watch-changes'
 
 let life: AbortController
 beforeEach(() => {
@@ -101,4 +101,30 @@ test('ends', async () => {
   soon()
   await change(60_000)
   expect(look).not.toHaveBeenCalled()
+})
+
+test('shadow trees are watched as long as they are the page’s, and what is due for them stays due', async () => {
+  const attach = () => document.createElement('div').attachShadow({ mode: 'open' })
+  const [first, second] = [attach(), attach()]
+  const look = vi.fn(async (): Promise<LookResult> => 'worth')
+  const watchTrees = createTreeWatch(look, life.signal)
+  watchTrees([])
+  watchTrees([first])
+  first.append('x')
+  await vi.advanceTimersByTimeAsync(300)
+  watchTrees([first])
+  await vi.advanceTimersByTimeAsync(300)
+  expect(look).toHaveBeenCalledTimes(1)
+  watchTrees([second])
+  first.append('x')
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(look).toHaveBeenCalledTimes(1)
+  second.append('x')
+  await vi.advanceTimersByTimeAsync(600)
+  expect(look).toHaveBeenCalledTimes(2)
+  life.abort()
+  watchTrees([first])
+  first.append('x')
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(look).toHaveBeenCalledTimes(2)
 })

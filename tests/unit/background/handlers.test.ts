@@ -281,6 +281,23 @@ describe('what pages of ours may ask', () => {
     expect(fake.told).toEqual([])
   })
 
+  test('a link to a highlight’s words is made from the page where it stands in one, else from what was saved', async () => {
+    const { id } = take(await pageAsked['highlight/save']({ highlight }, fromPage))
+    const cite = async (tab?: number) =>
+      take(
+        await asked['highlight/cite']({ highlight: id, ...(tab && { tab }) }, { ...fromSidebar, tab: null }),
+      ).url
+    const place = { 'page/collect': page, 'highlight/find-place': { start: 5, end: 10 } }
+    fake.openTab(8, address, place)
+    expect(await cite(8)).toBe(`${address}#:~:text=words`)
+    const saved = `${address}#:~:text=Some-,words,-that`
+    fake.openTab(8, address, { ...place, 'highlight/find-place': null })
+    expect(await cite(8)).toBe(saved)
+    fake.openTab(8, address, {})
+    expect(await cite(8)).toBe(saved)
+    expect(await cite()).toBe(saved)
+  })
+
   test('a site is one, with www. and without', async () => {
     await asked['site/switch']({ host: 'www.Herald.example', isOff: true }, fromSidebar)
     expect(snapshot().offHosts).toEqual(['herald.example'])

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeActions } from '../../../../entrypoints/sidebar/make-actions'
+import { asHighlightId } from '../../../../utils/model/ids'
 import { makeReaderClaim } from '../../../support/make-sentences-reading'
 
 const open = vi.fn()
@@ -69,5 +70,17 @@ test('what the reader says of a sentence is asked of the background, for the tab
     expect.objectContaining({ name: 'claim/save', request: { tab: 12, claims: [claim] } }),
     expect.objectContaining({ name: 'claim/delete', request: { claims: [id] } }),
     expect.objectContaining({ name: 'claim/restore', request: { claims: [{ id, ...own }] } }),
+  ])
+})
+
+test('a link to a highlight is asked of the background, for the tab where there is one', async () => {
+  vi.stubGlobal('chrome', { runtime })
+  const highlight = asHighlightId('h1')
+  await makeActions(12).citeHighlight(highlight)
+  await makeActions(undefined).citeHighlight(highlight)
+  const asked = sendMessage.mock.calls as unknown as [unknown][]
+  expect(asked.map(([message]) => message)).toEqual([
+    expect.objectContaining({ name: 'highlight/cite', request: { tab: 12, highlight } }),
+    expect.objectContaining({ name: 'highlight/cite', request: { highlight } }),
   ])
 })
