@@ -66,6 +66,12 @@ test('what a page does against us costs no more than the byline', () => {
   }
 })
 
+test('what is called a byline and holds more than a line is none', () => {
+  expect(
+    collect('', `<div class="byline">By Ana Person ${'told of the mill. '.repeat(30)}</div>`)?.byline,
+  ).toBe('')
+})
+
 test('a byline that the head stated of an earlier page is not this one’s', () => {
   collect('<meta name="author" content="Ana Person">', '')
   const memory = createMemory()
