@@ -11,15 +11,31 @@ import { hashAddress } from '../../utils/reading/judge-address'
 import { siteOf } from '../../utils/reading/site-of'
 import { findHighlights } from '../../utils/services/find-highlights'
 import { readArticle } from '../../utils/services/read-article'
-import { findReading, nextReading } from './readings'
+import { abortWhenDropped, findReading, nextReading } from './readings'
 import { modelPortsOf, type Stores } from './stores'
 import { untilClosed } from './tabs'
 
-/** Everything the sidebar of a page shows, made from the page's text. */
+/** Everything the sidebar of a page shows, made from the page's text. What it takes to read that ends with the page. */
 export async function makeView(
   stores: Stores,
   tab: number,
   isPrivate: boolean,
+): Promise<Result<SidebarView>> {
+  // Before the page is asked for anything: it may be left at any time from then on.
+  const until = untilClosed(tab)
+  abortWhenDropped(tab, until)
+  try {
+    return await viewPage(stores, tab, isPrivate, until.signal)
+  } finally {
+    until.abort()
+  }
+}
+
+async function viewPage(
+  stores: Stores,
+  tab: number,
+  isPrivate: boolean,
+  signal: AbortSignal,
 ): Promise<Result<SidebarView>> {
   const { highlights } = stores
   const ask = askTab(tab)
@@ -37,7 +53,7 @@ export async function makeView(
   const { article, anchors, beside } = page.value
   const placed = new Map(anchors.map(({ highlight, anchoring }) => [highlight, anchoring]))
   const [reading, settings, highlight, sidebar] = await Promise.all([
-    findReading(tab, article) ?? readForView(stores, tab, article, isPrivate),
+    findReading(tab, article) ?? readForView(stores, tab, article, isPrivate, signal),
     settingsStore.load(),
     keysOf('save-highlight'),
     keysOf('toggle-sidebar'),
@@ -66,24 +82,16 @@ export async function makeView(
 
 /**
  * Reads the article for the sidebar alone. What is read meanwhile for the page's marks takes its place, since it is told
- * of as it grows: a long article need not be read whole before anything is shown. Ends when the page is left.
+ * of as it grows: a long article need not be read whole before anything is shown.
  */
-async function readForView(
+function readForView(
   stores: Stores,
   tab: number,
   article: ArticleText,
   isPrivate: boolean,
+  signal: AbortSignal,
 ): Promise<Reading> {
   const { corpus, readerClaims } = stores
-  const until = untilClosed(tab)
-  const { signal } = until
   const ports = { corpus, readerClaims, reader: modelPortsOf(stores) }
-  try {
-    return await Promise.race([
-      nextReading(tab, article, until),
-      readArticle(ports, article, { isPrivate, signal }),
-    ])
-  } finally {
-    until.abort()
-  }
+  return Promise.race([nextReading(tab, article, signal), readArticle(ports, article, { isPrivate, signal })])
 }

@@ -10,14 +10,9 @@ const readings = new Map<number, { of: string; reading: Reading }>()
 /** What is on file, counted: a reading that began before a change is not kept after it. */
 let edition = 0
 
-/** Who waits for something to be read in a tab, or to be given up there. */
-interface Waiting {
-  tab: number
-  of: string
-  onRead: (reading: Reading) => void
-  onDropped: () => void
-}
-const waiting = new Set<Waiting>()
+/** Who waits for something to be read in a tab, and what ends when its page is left. */
+const waiting = new Set<{ tab: number; of: string; onRead: (reading: Reading) => void }>()
+const untilDropped = new Set<{ tab: number; until: AbortController }>()
 
 export const editionNow = (): number => edition
 
@@ -36,15 +31,23 @@ export function keepReading(tab: number, article: ArticleText, reading: Reading,
 
 export function dropReading(tab: number): void {
   readings.delete(tab)
-  for (const each of waiting) if (each.tab === tab) each.onDropped()
+  for (const each of untilDropped) if (each.tab === tab) each.until.abort()
 }
 
-/** The next that is read of this very text in this tab; never, once `until` is aborted, which it is when the page is left. */
-export const nextReading = (tab: number, article: ArticleText, until: AbortController): Promise<Reading> =>
+/** Aborts `until` when the tab's page is left, or asks anew. */
+export function abortWhenDropped(tab: number, until: AbortController): void {
+  const each = { tab, until }
+  untilDropped.add(each)
+  until.signal.addEventListener('abort', () => untilDropped.delete(each))
+}
+
+/** The next that is read of this very text in this tab; never, once `signal` is aborted. */
+export const nextReading = (tab: number, article: ArticleText, signal: AbortSignal): Promise<Reading> =>
   new Promise(onRead => {
-    const each = { tab, of: JSON.stringify(article), onRead, onDropped: () => until.abort() }
+    if (signal.aborted) return
+    const each = { tab, of: JSON.stringify(article), onRead }
     waiting.add(each)
-    until.signal.addEventListener('abort', () => waiting.delete(each))
+    signal.addEventListener('abort', () => waiting.delete(each))
   })
 
 /** Null where this very text was not read in this tab. */

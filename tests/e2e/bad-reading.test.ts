@@ -104,9 +104,7 @@ describe.each(browsers)('an article that is hardly one in $browser', ({ launch }
     await isSaid(page, telling.ordinary)
     expect(await readHarm(html)).toEqual(noHarm)
     await page.goto('about:blank')
-    const read = (await readingsAtRest(story.tested)) - before
-    expect(read).toBeGreaterThan(0)
-    expect(read).toBeLessThan(1_000)
+    expect((await readingsAtRest(story.tested)) - before).toBeLessThan(1_000)
     await page.close()
   })
 })

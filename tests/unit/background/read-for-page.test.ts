@@ -166,6 +166,21 @@ describe('the view of an article that is not read yet', () => {
     expect(readCount()).toBeLessThan(100)
   })
 
+  test('is not read where the page is left while it is asked for its text', async () => {
+    let answer = (): void => {}
+    const collected = new Promise(resolve => {
+      answer = () => resolve({ article, anchors: [] })
+    })
+    fake.openTab(7, 'https://herald.example/live', { 'page/collect': collected })
+    const loading = load()
+    await vi.waitFor(() => expect(fake.told.map(({ name }) => name)).toContain('page/collect'))
+    dropReading(7)
+    answer()
+    await loading
+    await new Promise(resolve => setTimeout(resolve, 50))
+    expect(asked).toEqual([])
+  })
+
   test('is read on when another tab is closed', async () => {
     const loading = load()
     await vi.waitFor(() => expect(asked).toHaveLength(1), { interval: 1 })
