@@ -55,6 +55,8 @@ describe.each(browsers)('the toolbar button’s popup in $browser', ({ launch })
       async () => (await askExtension(story.tested, 'settings/load', {})).offHosts.length === 0,
     )
     await page.bringToFront()
+    // It comes by itself; a reload while its frame is loading is broken off in Firefox.
+    await waitForSidebar(page)
     await page.reload()
     await waitForSidebar(page)
     await page.close()
