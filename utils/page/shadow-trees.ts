@@ -20,9 +20,10 @@ const hosts: ReadonlySet<string> = new Set(
 export function shadowRootOf(element: Element, name: string, isEmpty: boolean): ShadowRoot | null {
   const isOwn = name.includes('-')
   if (!isOwn && !hosts.has(name)) return null
-  const { openOrClosedShadowRoot, shadowRoot } = element as Element & Opener
-  const root = openOrClosedShadowRoot ?? shadowRoot
-  if (root || openOrClosedShadowRoot === null || !(isOwn || isEmpty)) return root
+  const opened = (element as Element & Opener).openOrClosedShadowRoot
+  if (opened !== undefined) return opened
+  const root = element.shadowRoot
+  if (root || !(isOwn || isEmpty)) return root
   return (globalThis as ChromiumScope).chrome?.dom?.openOrClosedShadowRoot?.(element) ?? null
 }
 

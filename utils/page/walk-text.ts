@@ -55,45 +55,42 @@ export function* walkText(root: Element, visitor: TextVisitor): Work<void> {
     visitor.leave(name, blocks.has(name))
   }
   const outer: Level[] = []
-  let level: Level = { walker: walk(root), rest: [], stretch: 0 }
+  let walker = walk(root)
+  let level: Level = { walker, rest: [], stretch: 0 }
   let stretches = 0
-  /** The first node shown inside an element; null where it shows none. */
-  const descend = (element: Element, name: string): Node | null => {
-    const child = level.walker.firstChild()
-    const tree = shadowRootOf(element, name, child === null)
-    const [first, ...others] = tree || name !== 'slot' ? [] : assignedTo(element)
-    if (!tree && !first) return child
-    if (child) level.walker.parentNode()
+  /** The first node that an element with a shadow tree, or a slot, shows; null where it shows none. */
+  const descend = (element: Element, tree: ShadowRoot | null): Node | null => {
+    walker.currentNode = element
     if (tree) visitor.tree?.(tree)
+    const [first = tree, ...rest] = tree ? [] : assignedTo(element)
+    if (!first) return walker.firstChild()
+    const inner = walk(first)
+    const node = tree ? inner.firstChild() : first
+    if (!node) return null
     outer.push(level)
-    level = { walker: walk(first ?? tree ?? element), rest: others.reverse(), stretch: ++stretches }
-    const inner = first ?? level.walker.firstChild()
-    if (!inner) level = outer.pop() ?? level
-    return inner
+    walker = inner
+    level = { walker, rest: rest.reverse(), stretch: ++stretches }
+    return node
   }
-  /** The next node beside or behind all that was walked; null at the end. */
-  const advance = (): Node | null => {
-    for (;;) {
-      const sibling = level.walker.nextSibling()
-      if (sibling) return sibling
-      if (!level.walker.parentNode()) {
-        const next = level.rest.pop()
-        if (next) {
-          if (next.previousSibling !== level.walker.root) level.stretch = ++stretches
-          level.walker = walk(next)
-          return next
-        }
-        const around = outer.pop()
-        if (!around) return null
-        level = around
-      }
-      leave()
+  /** What comes where a tree is at its end: the next one beside it, or what is around both. */
+  const ascend = (): Node | null => {
+    const next = level.rest.pop()
+    if (next) {
+      if (next.previousSibling !== walker.root) level.stretch = ++stretches
+      walker = walk(next)
+      level.walker = walker
+      return next
     }
+    const around = outer.pop()
+    if (!around) return null
+    level = around
+    walker = level.walker
+    leave()
+    return walker.nextSibling()
   }
   let node: Node | null = root
   for (let met = 1; node; met++) {
     if (met % nodesPerStep === 0) yield
-    let inner: Node | null = null
     if (node.nodeType === 3) {
       visitor.text(node as Text, level.stretch)
     } else {
@@ -102,11 +99,26 @@ export function* walkText(root: Element, visitor: TextVisitor): Work<void> {
       if (!isSkipped(element, name)) {
         open.push(name)
         visitor.enter(element, name, blocks.has(name))
-        inner = descend(element, name)
-        if (!inner) leave()
+        const child = walker.firstChild()
+        const tree = shadowRootOf(element, name, child === null)
+        const inner = tree !== null || name === 'slot' ? descend(element, tree) : child
+        if (inner) {
+          node = inner
+          continue
+        }
+        leave()
       }
     }
-    node = inner ?? advance()
+    node = walker.nextSibling()
+    while (!node) {
+      if (walker.parentNode()) leave()
+      else if (outer.length === 0 && level.rest.length === 0) break
+      else {
+        node = ascend()
+        continue
+      }
+      node = walker.nextSibling()
+    }
   }
 }
 
