@@ -28,7 +28,7 @@ import {
 } from '../../utils/services/save-reader-claim'
 import { announce, announceFile } from './announce'
 import { fillVectors } from './fill-vectors'
-import { findPlace } from './find-place'
+import { findCitedPlace } from './find-cited-place'
 import { inspectPage } from './inspect-page'
 import { seed } from './lifecycle'
 import { makeView } from './make-view'
@@ -113,7 +113,8 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     },
     async 'highlight/cite'({ tab: named, highlight }, caller) {
       const tab = tabOf(named, caller.tab)
-      return citeHighlight({ highlights }, highlight, tab.ok ? await findPlace(tab.value, highlight) : null)
+      const place = tab.ok ? await findCitedPlace(tab.value, highlight) : null
+      return citeHighlight({ highlights }, highlight, place)
     },
     'tag/list': async () => succeed(await listTags({ highlights })),
     'journal/list': async () => succeed(await listSteps({ highlights })),

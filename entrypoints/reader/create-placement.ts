@@ -3,9 +3,8 @@ import { askFromPage } from '../../utils/messaging/ask'
 import type { Description, PageState, ReadingPart } from '../../utils/messaging/protocol'
 import type { ReaderConnection } from '../../utils/messaging/reader-port'
 import type { Highlight, OfferedPlace } from '../../utils/model/highlight'
-import type { HighlightId } from '../../utils/model/ids'
 import { type Failure, fail, type Result, succeed } from '../../utils/model/result'
-import { isOverlapping, type Span } from '../../utils/model/span'
+import { isOverlapping } from '../../utils/model/span'
 import { type CollectedArticle, collectInSteps } from '../../utils/page/collect-article'
 import { findSpanInView } from '../../utils/page/find-span-in-view'
 import { readSelection, type SelectionRead } from '../../utils/page/selection'
@@ -159,8 +158,6 @@ export function createPlacement({ first, connection, signal, onRead, onPlaced, o
     spots: () => spots,
     /** Reads anew where the page says something else than was read. The gate calls it, which watches the page. */
     look,
-    spanOf: (id: HighlightId): Span | null =>
-      highlights.find(({ highlight }) => highlight.id === id)?.span ?? null,
     /** What a card's "Save highlight" takes: the whole sentence. */
     sentenceOf: (content: CardContent): Range[] =>
       (content.kind === 'claim'
@@ -177,7 +174,11 @@ export function createPlacement({ first, connection, signal, onRead, onPlaced, o
     },
     state: (): Omit<PageState, 'beside'> => ({
       article: collected.article,
-      anchors: highlights.map(({ highlight: { id }, anchoring }) => ({ highlight: id, anchoring })),
+      anchors: highlights.map(({ highlight: { id }, anchoring, span }) => ({
+        highlight: id,
+        anchoring,
+        span,
+      })),
     }),
     async refresh(what: 'highlights' | 'reading'): Promise<void> {
       await collect()

@@ -268,7 +268,6 @@ export function createSession(
     step,
     switchFocus,
     describe: placement.describe,
-    spanOf: placement.spanOf,
     highlightSelection,
     compareSelection,
     sidebar,

@@ -1,9 +1,7 @@
 import type { Description, Focus, PageState, ReaderRequests } from '../../utils/messaging/protocol'
 import { serve } from '../../utils/messaging/serve'
 import type { OfferedPlace } from '../../utils/model/highlight'
-import type { HighlightId } from '../../utils/model/ids'
 import { type Result, succeed } from '../../utils/model/result'
-import type { Span } from '../../utils/model/span'
 import type { SidebarControl } from './create-sidebar'
 import { fitsPattern } from './fits-pattern'
 
@@ -13,7 +11,6 @@ interface Service {
   show: (focus: Focus) => boolean
   step: (by: 1 | -1, of: 'marks' | 'highlights') => Promise<boolean>
   switchFocus: () => boolean
-  spanOf: (highlight: HighlightId) => Span | null
   describe: (place: OfferedPlace | null) => Promise<Result<Description>>
   highlightSelection: () => Promise<boolean>
   compareSelection: () => Promise<boolean>
@@ -32,7 +29,6 @@ export function serveBackground(service: Service): void {
       'mark/show': focus => succeed(service.show(focus)),
       'mark/step': async ({ by, of }) => succeed(await service.step(by, of)),
       'focus/switch': () => succeed(service.switchFocus()),
-      'highlight/find-place': ({ highlight }) => succeed(service.spanOf(highlight)),
       'highlight/describe': ({ place }) => service.describe(place),
       'selection/highlight': async () => succeed(await service.highlightSelection()),
       'selection/compare': async () => succeed(await service.compareSelection()),

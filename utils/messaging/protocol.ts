@@ -134,12 +134,10 @@ export interface ReaderRequests {
   /** Scrolls to a claim's mark or to a highlight; false where it has no place. */
   'mark/show': (request: Focus) => boolean
   'mark/step': (request: { by: 1 | -1; of: 'marks' | 'highlights' }) => boolean
-  /** From the passage at hand to its card in the sidebar, and back: where the keys go. False where there is none. */
+  /** From the passage whose card is open to its place in the sidebar. False where no card is open. */
   'focus/switch': (request: Record<string, never>) => boolean
   /** The words of an offered place, or those selected (null), as a highlight has them. Bad input where there are none. */
   'highlight/describe': (request: { place: OfferedPlace | null }) => Description
-  /** Where a highlight's words stand in the text of `page/collect`; null where they have no place. */
-  'highlight/find-place': (request: { highlight: HighlightId }) => Span | null
   /** Whether the reader's script runs here; all others of its calls may cost more. */
   'reader/ping': (request: Record<string, never>) => true
   'selection/highlight': (request: Record<string, never>) => boolean
@@ -231,7 +229,8 @@ export interface ReadingPart {
 /** A page as its reader script has it. */
 export interface PageState {
   article: ArticleText
-  anchors: { highlight: HighlightId; anchoring: Anchoring }[]
+  /** `span`: where its words stand in the article's text; null where they have no place. */
+  anchors: { highlight: HighlightId; anchoring: Anchoring; span: Span | null }[]
   beside: Beside
 }
 

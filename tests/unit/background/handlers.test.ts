@@ -209,9 +209,9 @@ describe('what pages of ours may ask', () => {
       return take(await asked['view/load']({}, fromSidebar)).highlights
     }
     expect(await showWith([])).toEqual([])
-    expect(await showWith([{ highlight: saved.id, anchoring: { state: 'moved' } }])).toEqual([
-      { highlight: saved, anchoring: { state: 'moved' } },
-    ])
+    expect(
+      await showWith([{ highlight: saved.id, anchoring: { state: 'moved' }, span: { start: 5, end: 10 } }]),
+    ).toEqual([{ highlight: saved, anchoring: { state: 'moved' } }])
   })
 
   test('"not about this" is said of one page, not of all that state the same address', async () => {
@@ -287,11 +287,12 @@ describe('what pages of ours may ask', () => {
       take(
         await asked['highlight/cite']({ highlight: id, ...(tab && { tab }) }, { ...fromSidebar, tab: null }),
       ).url
-    const place = { 'page/collect': page, 'highlight/find-place': { start: 5, end: 10 } }
-    fake.openTab(8, address, place)
+    const openWith = (anchor: Omit<PageState['anchors'][number], 'highlight'>) =>
+      fake.openTab(8, address, { 'page/collect': { ...page, anchors: [{ highlight: id, ...anchor }] } })
+    openWith({ anchoring: { state: 'exact' }, span: { start: 5, end: 10 } })
     expect(await cite(8)).toBe(`${address}#:~:text=words`)
     const saved = `${address}#:~:text=Some-,words,-that`
-    fake.openTab(8, address, { ...place, 'highlight/find-place': null })
+    openWith({ anchoring: { state: 'lost', reason: 'absent', places: [] }, span: null })
     expect(await cite(8)).toBe(saved)
     fake.openTab(8, address, {})
     expect(await cite(8)).toBe(saved)
@@ -335,7 +336,7 @@ describe('what pages of ours may ask', () => {
         return { article, anchors, beside }
       },
       get 'page/refresh'() {
-        anchors = [{ highlight: saved.id, anchoring: { state: 'exact' } }]
+        anchors = [{ highlight: saved.id, anchoring: { state: 'exact' }, span: { start: 5, end: 10 } }]
         return null
       },
     })
