@@ -57,9 +57,9 @@ export interface SidebarActions {
     change: HighlightChange,
     seen: HighlightChange,
   ) => Promise<Result<Highlight>>
-  /** Gives the journal's entry, by which it is undone. */
   /** A link to its words, for browsers without Sidelight too. */
   citeHighlight: (highlight: HighlightId) => Promise<Result<{ url: string }>>
+  /** Gives the journal's entry, by which it is undone. */
   deleteHighlight: (highlight: HighlightId) => Promise<Result<{ entry: number }>>
   undo: (entry: number) => Promise<Result<unknown>>
   /** "This article says: yes": what the reader says that a sentence says. */

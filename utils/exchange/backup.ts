@@ -178,9 +178,10 @@ export function checkBackup(value: unknown): Result<Backup> {
   const backup: Backup = {
     ...read,
     readerClaims: read.readerClaims ?? [],
-    highlights: read.highlights
-      .map(withToday)
-      .map(each => ({ ...each, tags: tidyTags(each.tags) ?? each.tags })),
+    highlights: read.highlights.map(before => {
+      const highlight = withToday(before)
+      return { ...highlight, tags: tidyTags(highlight.tags) ?? highlight.tags }
+    }),
     version: backupVersion,
   }
   const faults = [...checkHighlights(backup.highlights), ...checkReaderClaims(backup.readerClaims)]

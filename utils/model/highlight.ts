@@ -50,9 +50,6 @@ export interface Highlight {
 /** What the reader may change of a highlight. */
 export type HighlightChange = Partial<Pick<Highlight, 'note' | 'tags' | 'colour'>>
 
-/** How a highlight stands in the page as it is now. */
-export type AnchorState = 'exact' | 'moved' | 'changed' | 'lost'
-
 /** What stands right before and behind a passage now, as much as was saved of it. */
 export interface Surroundings {
   prefix: string
@@ -76,6 +73,8 @@ export type Anchoring =
   | { state: 'exact' | 'moved'; around?: Surroundings }
   | { state: 'changed'; words: string; around?: Surroundings }
   | { state: 'lost'; reason: LostReason; places: OfferedPlace[] }
+
+export type AnchorState = Anchoring['state']
 
 /** One step that can be undone: the rows as they were before and after. */
 export interface JournalEntry {
