@@ -2,9 +2,7 @@ import { appendFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ModelUse } from '../../utils/model/model-use'
-import type { Reading } from '../../utils/model/reading'
-import { loadView } from '../support/ask-extension'
+import { loadReading, loadView } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
 import { countReadings, readingsAtRest } from '../support/count-readings'
 import { textOf, waitForSidebar } from '../support/find-sidebar'
@@ -52,16 +50,6 @@ async function openWatched(story: Story, address: string) {
 }
 const noHarm = { errors: [], isHarmed: false }
 
-const loadOnce = (story: Story, address: string, is: ModelUse['is']): Promise<Reading> =>
-  waitUntil(
-    `the model is: ${is}`,
-    async () => {
-      const { reading } = await loadView(story.tested, address)
-      return reading.modelUse.is === is ? reading : null
-    },
-    30_000,
-  )
-
 const isSaid = async (page: Page, ...words: string[]) => {
   const sidebar = await waitForSidebar(page)
   return waitUntil('the sidebar says so', async () => {
@@ -82,7 +70,7 @@ describe.each(browsers)('an article that is hardly one in $browser', ({ launch }
     const html = makeMachineReadHtml(paragraphs)
     story.server.put(address, html)
     const { page, readHarm } = await openWatched(story, address)
-    const { claims } = await loadOnce(story, address, 'done')
+    const { claims } = await loadReading(story.tested, address, 'done')
     expect(claims.map(({ text }) => text)).toEqual(expect.arrayContaining(Object.values(telling)))
     await waitUntil('it is marked', () => isClaimMarked(page, telling.two))
     await isSaid(page, shown('sidebar_modelDone'), telling.two)
@@ -122,7 +110,7 @@ describe.each(browsers)('an article in $browser where the model', ({ launch }) =
     try {
       story.server.put(machineReadAddress, machineReadHtml)
       const { page, readHarm } = await openWatched(story, machineReadAddress)
-      const { modelUse, claims, sentences } = await loadOnce(story, machineReadAddress, 'failed')
+      const { modelUse, claims, sentences } = await loadReading(story.tested, machineReadAddress, 'failed')
       expect(modelUse).toMatchObject({ failure: { kind: 'model-damaged' } })
       expect(claims).toEqual([])
       expect(sentences.length).toBeGreaterThan(0)

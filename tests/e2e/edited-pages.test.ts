@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Anchoring, Highlight } from '../../utils/model/highlight'
-import { askExtension, findTab, loadView, tryExtension } from '../support/ask-extension'
+import { askExtension, findTab, listHighlights, loadView, tryExtension } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
 import { readPainted, selectWords } from '../support/marks'
 import { fixture } from '../support/sample-pages'
@@ -53,8 +53,7 @@ describe.each(browsers)('a page that was edited, in $browser', ({ launch }) => {
   }
   const stateOf = async (name: Name) => (await readStates())[name]
   const paintedNow = async () => (await readPainted(page)).map(({ text }) => text)
-  const savedNow = async (): Promise<Highlight[]> =>
-    JSON.parse((await askExtension(story.tested, 'backup/export', {})).text).highlights
+  const savedNow = () => listHighlights(story.tested)
 
   async function serve(body: string) {
     story.server.put(address, body)

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ModelUse } from '../../utils/model/model-use'
-import { askExtension, findTab, loadView } from '../support/ask-extension'
+import { askExtension, findTab, loadReading } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
 import { findDrawnFaults } from '../support/find-drawn-faults'
 import { clickRole } from '../support/find-role'
@@ -19,17 +18,7 @@ describe.each(browsers)('an article that the model reads in $browser', ({ launch
   })
   afterAll(() => story?.end())
 
-  /** As soon as nothing more comes: a view that is loaded before has what was found so far. */
-  const loadOnce = (is: ModelUse['is'], address = machineReadAddress) =>
-    waitUntil(
-      `the model is: ${is}`,
-      async () => {
-        const { reading } = await loadView(story.tested, address)
-        return reading.modelUse.is === is ? reading : null
-      },
-      30_000,
-    )
-  const loadRead = () => loadOnce('done')
+  const loadRead = () => loadReading(story.tested, machineReadAddress, 'done')
 
   it('has claims with position, speaker, time and why, marked on the page and compared', async () => {
     const page = await story.tested.openPage(machineReadAddress)
@@ -211,7 +200,7 @@ describe.each(browsers)('an article that the model reads in $browser', ({ launch
   it('without the model it is compared by terms, and that is said', async () => {
     await askExtension(story.tested, 'settings/save', { change: { isModelOn: false } })
     const page = await story.tested.openPage(machineReadAddress)
-    expect((await loadOnce('off')).claims).toEqual([])
+    expect((await loadReading(story.tested, machineReadAddress, 'off')).claims).toEqual([])
     await askExtension(story.tested, 'settings/save', { change: { isModelOn: true } })
     expect((await loadRead()).claims.length).toBeGreaterThan(0)
     await page.close()
@@ -231,7 +220,7 @@ describe.each(browsers)('an article that the model reads in $browser', ({ launch
     const page = await story.tested.openPage(address)
     const tab = await findTab(story.tested, address)
     await askExtension(story.tested, 'page/compare', { tab })
-    await loadOnce('other language', address)
+    await loadReading(story.tested, address, 'other language')
     await page.close()
   })
 })

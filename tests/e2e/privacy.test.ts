@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { askExtension } from '../support/ask-extension'
+import { listHighlights } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
 import { clickRole, findRole } from '../support/find-role'
 import { textOf, waitForSidebar } from '../support/find-sidebar'
@@ -100,7 +100,7 @@ describe.each(browsers)('what a page learns in $browser', ({ launch }) => {
   it('does nothing for events and messages that a page makes up', async () => {
     const page = await story.tested.openPage(mainAddress)
     await waitForSidebar(page)
-    const before = JSON.parse((await askExtension(story.tested, 'backup/export', {})).text).highlights.length
+    const before = (await listHighlights(story.tested)).length
     await page.bringToFront()
     await page.evaluate(() => {
       getSelection()?.selectAllChildren(document.querySelector('h1') ?? document.body)
@@ -122,7 +122,7 @@ describe.each(browsers)('what a page learns in $browser', ({ launch }) => {
         element.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }))
     })
     await pause(800)
-    const after = JSON.parse((await askExtension(story.tested, 'backup/export', {})).text).highlights
+    const after = await listHighlights(story.tested)
     expect(after).toHaveLength(before)
     await page.close()
   })

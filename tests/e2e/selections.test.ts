@@ -1,7 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Highlight } from '../../utils/model/highlight'
-import { askExtension, loadView } from '../support/ask-extension'
+import { listHighlights, loadView } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
 import { readClosedRoot } from '../support/closed-root'
 import { dragWords, findWords } from '../support/drag-words'
@@ -55,8 +54,7 @@ describe.each(browsers)('selections in $browser', ({ launch }) => {
   })
   afterAll(() => story?.end())
 
-  const listSaved = async (): Promise<Highlight[]> =>
-    JSON.parse((await askExtension(story.tested, 'backup/export', {})).text).highlights
+  const listSaved = () => listHighlights(story.tested)
   const deselect = () => page.evaluate(() => getSelection()?.removeAllRanges())
   const paintedText = async () => (await readPainted(page)).map(({ text }) => text)
   const pressHighlight = () => story.tested.pressShortcut(page, 'save-highlight')

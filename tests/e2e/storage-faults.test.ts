@@ -1,7 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Highlight } from '../../utils/model/highlight'
-import { askExtension } from '../support/ask-extension'
+import { listHighlights } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
 import { readClosedRoot } from '../support/closed-root'
 import { fillStorage } from '../support/fill-storage'
@@ -21,8 +20,7 @@ describe.each(browsers)('where storage fails, in $browser', ({ launch }) => {
   let page: Page
   let sidebar: Frame
 
-  const savedNow = async (): Promise<Highlight[]> =>
-    JSON.parse((await askExtension(story.tested, 'backup/export', {})).text).highlights
+  const savedNow = () => listHighlights(story.tested)
   const save = async (text: string) => {
     await page.bringToFront()
     await selectWords(page, text)

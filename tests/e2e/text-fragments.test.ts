@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Highlight } from '../../utils/model/highlight'
-import { askExtension, findTab } from '../support/ask-extension'
+import { askExtension, findTab, listHighlights } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
 import { type Story, startStory } from '../support/start-story'
 import { waitUntil } from '../support/wait-until'
@@ -123,8 +123,7 @@ describe.each(browsers)('links to a highlight’s words in $browser', ({ launch 
   })
   afterAll(() => story?.end())
 
-  const listSaved = async (): Promise<Highlight[]> =>
-    JSON.parse((await askExtension(story.tested, 'backup/export', {})).text).highlights
+  const listSaved = () => listHighlights(story.tested)
 
   async function save(from: readonly [string, string], to: readonly [string, string]): Promise<Highlight> {
     const before = await listSaved()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { askExtension } from '../support/ask-extension'
+import { askExtension, listHighlights } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
 import { findSidebar, textOf, waitForSidebar } from '../support/find-sidebar'
 import { readPainted, selectWords } from '../support/marks'
@@ -16,8 +16,7 @@ describe.each(browsers)('an update in $browser', ({ launch }) => {
   })
   afterAll(() => story?.end())
 
-  const readHighlights = async () =>
-    JSON.parse((await askExtension(story.tested, 'backup/export', {})).text).highlights
+  const readHighlights = () => listHighlights(story.tested)
 
   it('leaves open pages cleanly, keeps what the reader has, and works after a reload', async () => {
     const page = await story.tested.openPage(mainAddress)

@@ -1,6 +1,10 @@
 import type { Page } from 'puppeteer-core'
 import type { ExtensionRequests } from '../../utils/messaging/protocol'
+import type { Highlight } from '../../utils/model/highlight'
+import type { ModelUse } from '../../utils/model/model-use'
+import type { Reading } from '../../utils/model/reading'
 import type { TestBrowser } from './test-browser.ts'
+import { waitUntil } from './wait-until.ts'
 import './webextension-api.ts'
 
 type Requested<K extends keyof ExtensionRequests> = Parameters<ExtensionRequests[K]>[0]
@@ -67,4 +71,22 @@ async function tabAt(desk: Page, address: string): Promise<number> {
 export const loadView = (tested: TestBrowser, address: string): Promise<Replied<'view/load'>> =>
   atDesk(tested, async desk =>
     unwrap('view/load', await send(desk, 'view/load', { tab: await tabAt(desk, address) })),
+  )
+
+/** All highlights that are saved, as a backup has them. */
+export const listHighlights = async (tested: TestBrowser): Promise<Highlight[]> =>
+  JSON.parse((await askExtension(tested, 'backup/export', {})).text).highlights
+
+/**
+ * What is read of the article at an address, as soon as the model stands so with it: a view that is loaded before has what
+ * was found so far.
+ */
+export const loadReading = (tested: TestBrowser, address: string, is: ModelUse['is']): Promise<Reading> =>
+  waitUntil(
+    `the model is: ${is}`,
+    async () => {
+      const { reading } = await loadView(tested, address)
+      return reading.modelUse.is === is ? reading : null
+    },
+    30_000,
   )
