@@ -6,20 +6,41 @@ export async function clickRole(shown: Page | Frame, role: string, name: string 
   const startMs = performance.now()
   for (;;) {
     const handle = await waitUntil(`there is a ${role} “${name}”`, () => findRole(shown, role, name))
+    const wasClicked = await watchClick(handle)
     try {
       // A click that takes its own frame away (closing the sidebar) is at times never answered.
-      return await within(
-        handle.click().then(() => handle.dispose()),
-        unansweredMs,
-        undefined,
-      )
+      await within(handle.click(), unansweredMs, undefined)
     } catch (error) {
       // Drawn anew between being found and being clicked, or not drawn yet: nothing was clicked, so it is found anew.
       const isLate = performance.now() - startMs > undrawnMs
       if (isLate || !String(error).includes('not clickable')) throw error
       await pause(50)
+      continue
     }
+    // A frame that was put into its page just now gets no press for some hundredths of a second: the page below does. And what
+    // is drawn anew between press and release gets no click.
+    if (await wasClicked()) return
+    if (performance.now() - startMs > undrawnMs) throw new Error(`no click came to the ${role} “${name}”`)
+    await pause(50)
   }
+}
+
+/** Tells afterwards whether a click came to an element; true, too, where its document is gone by then. */
+async function watchClick(handle: ElementHandle<Element>): Promise<() => Promise<boolean>> {
+  const clicks = await handle.evaluateHandle(element => {
+    const seen = { count: 0 }
+    const count = (event: Event) => {
+      if (event.composedPath().includes(element)) seen.count++
+    }
+    element.ownerDocument.addEventListener('click', count, { capture: true })
+    return seen
+  })
+  return () =>
+    within(
+      clicks.evaluate(({ count }) => count > 0).catch(() => true),
+      unansweredMs,
+      true,
+    )
 }
 
 /** Much longer than any click takes, and than a page in front leaves something undrawn, ms. */
