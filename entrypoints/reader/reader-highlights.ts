@@ -1,5 +1,5 @@
 import { describe } from '../../utils/anchoring/describe'
-import { resolve } from '../../utils/anchoring/resolve'
+import { type Resolution, resolveInSteps, searchIn } from '../../utils/anchoring/resolve'
 import { askFromPage } from '../../utils/messaging/ask'
 import type { Description, FoundHighlight } from '../../utils/messaging/protocol'
 import type { Anchoring, Highlight, OfferedPlace } from '../../utils/model/highlight'
@@ -20,23 +20,23 @@ export interface PlacedHighlight {
 /** Finds the words of what the reader saved on this page again; of another page's those that are here. */
 export function* placeHighlights(found: readonly FoundHighlight[], map: TextMap): Work<PlacedHighlight[]> {
   const placed: PlacedHighlight[] = []
+  const searched = searchIn(map.text)
   for (const { highlight, isOwn } of found) {
-    const here = placeHighlight(highlight, map)
+    const resolution = yield* resolveInSteps(searched, highlight.selectors)
+    const here = placeHighlight(highlight, resolution, map)
     if (isOwn || here.span) placed.push(here)
     yield
   }
   return placed
 }
 
-/** Finds one highlight's words. */
-function placeHighlight(highlight: Highlight, map: TextMap): PlacedHighlight {
-  const resolution = resolve(map.text, highlight.selectors)
-  const ranges = resolution.state === 'lost' ? [] : map.toRanges(resolution.span)
-  if (resolution.state === 'lost' || ranges.length === 0) {
-    const reason = resolution.state === 'lost' ? resolution.reason : 'absent'
-    return { highlight, anchoring: { state: 'lost', reason, places: [] }, span: null, ranges: [] }
-  }
-  return { highlight, anchoring: { state: resolution.state }, span: resolution.span, ranges }
+function placeHighlight(highlight: Highlight, resolution: Resolution, map: TextMap): PlacedHighlight {
+  if (resolution.state === 'lost') return { highlight, anchoring: resolution, span: null, ranges: [] }
+  const { span, ...anchoring } = resolution
+  const ranges = map.toRanges(span)
+  if (ranges.length > 0) return { highlight, anchoring, span, ranges }
+  // The page has changed meanwhile.
+  return { highlight, anchoring: { state: 'lost', reason: 'absent', places: [] }, span: null, ranges }
 }
 
 /** The words of a span as a highlight has them. */

@@ -1,5 +1,5 @@
 import { placeLocator } from '../anchoring/locators'
-import { resolve } from '../anchoring/resolve'
+import { isWholeIn } from '../anchoring/resolve'
 import { isSameTitle } from '../matching/same-title'
 import type { ArticleText } from '../model/article-text'
 import { isWebAddress } from '../model/guards'
@@ -31,8 +31,7 @@ export async function keepAddress(
   const isSure = (tie: Tie | null, title: string): boolean =>
     tie === 'derived' || (tie === 'stated' && isSameTitle(title, page.title))
   const marked = (await findHighlights({ highlights }, page)).filter(
-    ({ highlight, tie }) =>
-      isSure(tie, highlight.title) && resolve(page.text, highlight.selectors).state !== 'lost',
+    ({ highlight, tie }) => isSure(tie, highlight.title) && isWholeIn(page.text, highlight.selectors),
   )
   const claimed = said.filter(
     claim =>

@@ -1,4 +1,4 @@
-import { resolve } from '../anchoring/resolve'
+import { isWholeIn } from '../anchoring/resolve'
 import type { ArticleText } from '../model/article-text'
 import type { HighlightPort } from '../model/ports'
 import { findHighlights } from './find-highlights'
@@ -15,7 +15,5 @@ export async function weighPage(
   const { recognition, readerClaims } = await recognizePage(ports, page)
   if (recognition.how !== 'none' || readerClaims.length > 0) return true
   const tied = await findHighlights(ports, page)
-  return tied.some(
-    ({ highlight, tie }) => tie === 'own' || resolve(page.text, highlight.selectors).state !== 'lost',
-  )
+  return tied.some(({ highlight, tie }) => tie === 'own' || isWholeIn(page.text, highlight.selectors))
 }
