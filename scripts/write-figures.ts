@@ -25,6 +25,8 @@ const readFolder = (folder: string): [string, Record<string, unknown>][] => {
 const titles: Record<string, string> = {
   spotting: 'Spotting articles on the topic',
   story: 'Finding the story on a page',
+  anchoring:
+    'Passages of saved pages found again after an edit (30 on each of every fourth page; the weights were chosen on the others)',
   terms: 'Related claims by terms',
   reading: 'What articles say, by the reading model and the nearest claims',
   attributions:

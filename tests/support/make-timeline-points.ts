@@ -1,19 +1,9 @@
 import { positions } from '../../utils/model/dossier'
 import { asClaimId } from '../../utils/model/ids'
 import type { TimelinePoint } from '../../utils/model/reading'
+import { createRandom } from './create-random'
 
 const dayMs = 86_400_000
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 /**
  * As many points as one wants, over sixteen years: two thirds crowd in a few weeks as news does, most are of a day or
