@@ -57,6 +57,7 @@ export default defineConfig({
       'next-highlight': { description: '__MSG_commandNextHighlight__' },
       'previous-highlight': { description: '__MSG_commandPreviousHighlight__' },
       'switch-focus': { description: '__MSG_commandSwitchFocus__' },
+      'toggle-highlights': { description: '__MSG_commandToggleHighlights__' },
     },
     content_security_policy: {
       // `wasm-unsafe-eval` lets the reading model's runtime be compiled; it lets nothing be made from text.

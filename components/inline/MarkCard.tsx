@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { AnchorState, Highlight } from '../../utils/model/highlight'
 import type { ClaimHere, SentenceHere } from '../../utils/model/reading'
+import type { HighlightLook } from '../../utils/model/settings'
 import { type MessageKey, useWords } from '../shared/words'
 import { ClaimContent } from './ClaimContent'
 import type { Grace } from './create-grace'
@@ -27,6 +28,8 @@ interface Props {
   place: Place | null
   /** By keyboard (a command, or Enter) the focus goes into the card, and back where it was at the end. */
   isByKeyboard: boolean
+  /** What the reader calls colours. */
+  colourNames?: HighlightLook['colourNames']
   /** Shared with the mark; absent where the card stays until it is closed (tap, keyboard). */
   grace?: Grace
   /** Whenever the card has another size: find it a place (placeCard). */

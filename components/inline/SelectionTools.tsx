@@ -1,3 +1,7 @@
+import { type HighlightColour, highlightColours } from '../../utils/model/highlight'
+import type { HighlightLook } from '../../utils/model/settings'
+import { nameColour } from '../shared/model-words'
+import { Swatch } from '../shared/Swatch'
 import { useWords } from '../shared/words'
 import type { Point } from './place-card'
 
@@ -5,12 +9,16 @@ interface Props {
   place: Point
   /** For a highlight, as the browser has it ("Alt+Shift+H"), or null where none is set. */
   shortcut: string | null
-  onHighlight: () => void
+  /** Null where it is not known yet. */
+  look: HighlightLook | null
+  /** Null: in the colour used last. */
+  onHighlight: (colour: HighlightColour | null) => void
+  onNote: () => void
   onCompare: () => void
 }
 
 /** What can be done with a selection, beside it. */
-export function SelectionTools({ place, shortcut, onHighlight, onCompare }: Props) {
+export function SelectionTools({ place, shortcut, look, onHighlight, onNote, onCompare }: Props) {
   const t = useWords()
   // The press must not take the selection away that it is about.
   const keep = (event: Event) => event.preventDefault()
@@ -24,10 +32,31 @@ export function SelectionTools({ place, shortcut, onHighlight, onCompare }: Prop
       onPointerDown={keep}
       onMouseDown={keep}
     >
-      <button type="button" onClick={onHighlight}>
-        <span class="pen" aria-hidden="true" />
+      <button type="button" onClick={() => onHighlight(null)}>
+        {look && <Swatch colour={look.colour} />}
         {t('inline_highlight')}
         {shortcut && <kbd>{shortcut}</kbd>}
+      </button>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
+      <div class="colours" role="group" aria-label={t('inline_highlightIn')}>
+        {highlightColours.map(colour => {
+          const name = nameColour(t, colour, look?.colourNames)
+          return (
+            <button
+              type="button"
+              key={colour}
+              class={colour === look?.colour ? 'is-last' : undefined}
+              aria-label={name}
+              title={name}
+              onClick={() => onHighlight(colour)}
+            >
+              <Swatch colour={colour} />
+            </button>
+          )
+        })}
+      </div>
+      <button type="button" onClick={onNote}>
+        {t('inline_note')}
       </button>
       <button type="button" onClick={onCompare}>
         {t('inline_askOnFile')}

@@ -4,6 +4,7 @@ import { failureWords } from '../shared/model-words'
 import { type MessageKey, useWords } from '../shared/words'
 import { DataSection } from './DataSection'
 import { DossierSection } from './DossierSection'
+import { HighlightSection } from './HighlightSection'
 import { ModelSection } from './ModelSection'
 import type { OptionsActions, OptionsData } from './options-actions'
 import { PageSection } from './PageSection'
@@ -78,6 +79,7 @@ export function Options({ actions }: { actions: OptionsActions }) {
             <SiteSection {...sections} />
             <SidebarSection {...sections} />
             <PageSection {...sections} />
+            <HighlightSection {...sections} />
             <ModelSection {...sections} />
             <DataSection {...sections} />
             <DossierSection dossiers={sections.data.dossiers} />

@@ -9,6 +9,10 @@ export interface MenuItem {
   onPick: () => void
   /** Makes it a line that is switched on or off. */
   isChecked?: boolean
+  /** One of several, of which one holds. */
+  isRadio?: boolean
+  /** Stands before the words too, whether it is checked or not. */
+  picture?: ComponentChildren
   /** A line is drawn above it. */
   startsGroup?: boolean
   /** Stands before the words, for the eye alone. */
@@ -24,13 +28,15 @@ interface Props {
   label: string
   items: MenuItem[]
   children: ComponentChildren
+  /** Where the button stands beside words: what it looks like. */
+  look?: string
 }
 
 /**
  * A button with a menu, as the ARIA authoring practices have it: arrows, Home, End and first letters move,
  * Escape and Tab leave, the focus returns to the button.
  */
-export function MenuButton({ label, items, children }: Props) {
+export function MenuButton({ label, items, children, look = 'icon-button' }: Props) {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   const root = useRef<HTMLDivElement>(null)
@@ -85,7 +91,7 @@ export function MenuButton({ label, items, children }: Props) {
     <div class="menu-root" ref={root}>
       <button
         type="button"
-        class="icon-button"
+        class={look}
         ref={button}
         aria-label={label}
         title={label}
@@ -99,14 +105,17 @@ export function MenuButton({ label, items, children }: Props) {
       </button>
       {isOpen && (
         <div class="menu" role="menu" id={id} aria-label={label} onKeyDown={onMenuKey}>
-          {items.map(({ id: key, label: text, onPick, isChecked, startsGroup, ...item }) => (
+          {items.map(({ id: key, label: text, onPick, isChecked, isRadio, startsGroup, ...item }) => (
             <button
               type="button"
               key={key}
               class={startsGroup ? 'starts-group' : undefined}
               {...(isChecked === undefined
                 ? { role: 'menuitem' as const }
-                : { role: 'menuitemcheckbox' as const, 'aria-checked': isChecked })}
+                : {
+                    role: isRadio ? ('menuitemradio' as const) : ('menuitemcheckbox' as const),
+                    'aria-checked': isChecked,
+                  })}
               tabIndex={-1}
               // Not `disabled`: the focus would be lost at the last step.
               aria-disabled={item.isDisabled}
@@ -119,6 +128,7 @@ export function MenuButton({ label, items, children }: Props) {
               <span class="menu-check" aria-hidden={item.sign !== undefined}>
                 {isChecked ? <Icon name="check" /> : item.sign}
               </span>
+              {item.picture}
               {text}
               {item.hint && <span class="menu-hint">{item.hint}</span>}
             </button>

@@ -1,9 +1,9 @@
 import type { Modality, Position } from '../../utils/model/dossier'
-import type { AnchorState } from '../../utils/model/highlight'
+import type { AnchorState, HighlightColour } from '../../utils/model/highlight'
 import type { Certainty } from '../../utils/model/model-use'
 import type { Relation } from '../../utils/model/relation'
 import type { FailureKind } from '../../utils/model/result'
-import type { MessageKey } from './words'
+import type { MessageKey, Translate } from './words'
 
 /** The reader's word for each relation: what its badge says. */
 export const relationWords: Record<Relation, MessageKey> = {
@@ -53,6 +53,20 @@ export const anchorWords: Record<AnchorState, MessageKey> = {
   changed: 'sidebar_anchorChanged',
   lost: 'sidebar_anchorLost',
 }
+
+/** What each colour is called where the reader gave it no name. */
+const colourWords: Record<HighlightColour, MessageKey> = {
+  yellow: 'colour_yellow',
+  green: 'colour_green',
+  blue: 'colour_blue',
+  pink: 'colour_pink',
+  violet: 'colour_violet',
+}
+export const nameColour = (
+  t: Translate,
+  colour: HighlightColour,
+  names?: Record<HighlightColour, string>,
+): string => names?.[colour] || t(colourWords[colour])
 
 /** One sentence for each kind of failure. */
 export const failureWords: Record<FailureKind, MessageKey> = {

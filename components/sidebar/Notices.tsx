@@ -10,6 +10,10 @@ import type { Notice, SidebarState, UndoOffer } from './sidebar-state'
 
 const undoWords: Record<UndoOffer['kind'], MessageKey> = {
   deleted: 'sidebar_deleted',
+  noted: 'notes_noteSaved',
+  tagged: 'notes_tagged',
+  coloured: 'notes_coloured',
+  attached: 'notes_attached',
   'set-apart': 'sidebar_isSetApart',
   'taken-back': 'sidebar_isTakenBack',
   kept: 'sidebar_isKept',
@@ -28,6 +32,10 @@ function sayNotice(t: Translate, notice: Exclude<Notice, { kind: 'importing' }>)
       return t('sidebar_importFailed')
     case 'failed':
       return t(failureWords[notice.failure.kind])
+    case 'undone':
+      return notice.words ? t('notes_undoneWords', notice.words) : t('notes_undone')
+    case 'nothing-to-undo':
+      return t('notes_noSteps')
     case 'not-kept':
       return sayNotKept(t, notice.failure)
     case 'imported': {

@@ -59,6 +59,12 @@ function useMenu(view: SidebarView, onPickFile: () => void): MenuItem[] {
       startsGroup: true,
       onPick: () => deeds.saveSettings({ areMarksShown: !settings.areMarksShown }),
     },
+    {
+      id: 'highlights',
+      label: t('sidebar_menuHighlights'),
+      isChecked: settings.areHighlightsShown,
+      onPick: () => deeds.saveSettings({ areHighlightsShown: !settings.areHighlightsShown }),
+    },
     ...placeItems,
     { id: 'export', label: t('sidebar_menuExport'), startsGroup: true, onPick: deeds.exportBackup },
     { id: 'import', label: t('sidebar_menuImport'), onPick: onPickFile },

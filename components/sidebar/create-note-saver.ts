@@ -8,6 +8,10 @@ export interface NoteSaver {
   type: (highlight: Highlight, note: string) => void
   /** Saves now what waits: the note of one highlight, or all of them. */
   flush: (highlight?: HighlightId) => void
+  /**
+   * Ends a conflict: the note on file gives way to this one, whatever it is; or (null) what was typed is dropped.
+   */
+  settle: (highlight: Highlight, note: string | null) => void
 }
 
 /** A pause in typing: longer than between two words, short enough that little is lost when the computer is. */
@@ -52,6 +56,15 @@ export function createNoteSaver(
         id,
         setTimeout(() => saveNow(id), pauseMs),
       )
+    },
+    settle({ id, note: onFile }, note) {
+      clearTimeout(timers.get(id))
+      for (const map of [waiting, newest, seen]) map.delete(id)
+      if (note === null) return
+      seen.set(id, onFile)
+      newest.set(id, note)
+      waiting.set(id, note)
+      saveNow(id)
     },
     flush(highlight) {
       for (const id of highlight === undefined ? [...waiting.keys()] : [highlight]) saveNow(id)

@@ -1,5 +1,7 @@
 import type { SidebarView } from '../../utils/messaging/protocol'
+import type { HighlightChange } from '../../utils/model/highlight'
 import type { HighlightId } from '../../utils/model/ids'
+import { shareView } from './share-view'
 import {
   type Compared,
   firstState,
@@ -34,12 +36,13 @@ function takeView(state: SidebarState, view: SidebarView): SidebarState {
         tab: state.tab,
         drafts: state.drafts,
         unsaved: state.unsaved,
+        conflicts: state.conflicts,
         undo: state.undo,
         othersShown: state.othersShown,
       }
     : state
   const compared = fresh.compared && stillStands(fresh.compared, view) ? fresh.compared : null
-  return { ...fresh, phase: 'ready', view, failure: null, compared }
+  return { ...fresh, phase: 'ready', view: shareView(state.view, view), failure: null, compared }
 }
 
 /** What the sidebar shows next. Pure: times come in with the event. */
@@ -101,10 +104,25 @@ export function reduceSidebar(state: SidebarState, event: SidebarEvent): Sidebar
           state.drafts.get(event.highlight) === event.note
             ? without(state.drafts, event.highlight)
             : state.drafts,
-        view: state.view && withNote(state.view, event.highlight, event.note),
+        view: state.view && withChange(state.view, event.highlight, { note: event.note }),
       }
     case 'note/failed':
       return { ...state, unsaved: withEntry(state.unsaved, event.highlight, event.failure) }
+    case 'note/dropped':
+      return {
+        ...state,
+        drafts: without(state.drafts, event.highlight),
+        unsaved: without(state.unsaved, event.highlight),
+      }
+    case 'highlight/changed':
+      return { ...state, view: state.view && withChange(state.view, event.highlight, event.change) }
+    case 'conflict/changed':
+      return {
+        ...state,
+        conflicts: event.wanted
+          ? withEntry(state.conflicts, event.highlight, event.wanted)
+          : without(state.conflicts, event.highlight),
+      }
     case 'answer/changed':
       return {
         ...state,
@@ -136,7 +154,7 @@ export function reduceSidebar(state: SidebarState, event: SidebarEvent): Sidebar
     case 'pair/set-apart':
       return { ...state, undo: { kind: 'set-apart', take: { pair: event.pair }, sinceMs: event.nowMs } }
     case 'undo/offered':
-      return { ...state, undo: { kind: 'deleted', take: { entry: event.entry }, sinceMs: event.nowMs } }
+      return { ...state, undo: { kind: event.kind, take: { entry: event.entry }, sinceMs: event.nowMs } }
     case 'undo/done':
       return { ...state, undo: null }
     case 'notice/shown':
@@ -145,16 +163,18 @@ export function reduceSidebar(state: SidebarState, event: SidebarEvent): Sidebar
       return { ...state, notice: null }
     case 'comparing/changed':
       return { ...state, comparing: event.comparing }
-    case 'acted':
-      return state.undo && event.nowMs - state.undo.sinceMs >= undoMinimumMs
-        ? { ...state, undo: null }
-        : state
+    case 'acted': {
+      const isOver = state.undo && event.nowMs - state.undo.sinceMs >= undoMinimumMs
+      const isSaid = state.notice?.kind === 'undone' || state.notice?.kind === 'nothing-to-undo'
+      if (!isOver && !isSaid) return state
+      return { ...state, undo: isOver ? null : state.undo, notice: isSaid ? null : state.notice }
+    }
   }
 }
 
-const withNote = (view: SidebarView, id: HighlightId, note: string): SidebarView => ({
+const withChange = (view: SidebarView, id: HighlightId, change: HighlightChange): SidebarView => ({
   ...view,
   highlights: view.highlights.map(one =>
-    one.highlight.id === id ? { ...one, highlight: { ...one.highlight, note } } : one,
+    one.highlight.id === id ? { ...one, highlight: { ...one.highlight, ...change } } : one,
   ),
 })

@@ -2,7 +2,13 @@ import type { Focus, SidebarView } from '../../utils/messaging/protocol'
 import type { FileWatch, ImportReport } from '../../utils/model/backup'
 import type { ComparedPair } from '../../utils/model/compared-pair'
 import type { PairComparison } from '../../utils/model/comparison'
-import type { Highlight, HighlightChange } from '../../utils/model/highlight'
+import type {
+  Changed,
+  HighlightChange,
+  JournalEntry,
+  JournalStep,
+  OfferedPlace,
+} from '../../utils/model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
 import type { OnFile } from '../../utils/model/on-file'
 import type { NewReaderClaim, ReaderClaim } from '../../utils/model/reader-claim'
@@ -13,6 +19,8 @@ import type { Settings } from '../../utils/model/settings'
 /** What reaches an open sidebar from outside. */
 export type SidebarNews =
   | { name: 'focus/changed'; event: Focus }
+  /** The keys are here and are to go to the passage that this is at. */
+  | { name: 'focus/asked' }
   | { name: 'view/changed' }
   /** The way to the rest of the extension is lost: for good, or until somebody tries again. */
   | { name: 'connection/lost'; isForGood: boolean }
@@ -56,12 +64,23 @@ export interface SidebarActions {
     highlight: HighlightId,
     change: HighlightChange,
     seen: HighlightChange,
-  ) => Promise<Result<Highlight>>
+  ) => Promise<Result<Changed>>
+  /** To a place that is offered, or to what is selected on the page (null). */
+  attachHighlight: (highlight: HighlightId, place: OfferedPlace | null) => Promise<Result<Changed>>
+  /** Scrolls to a place that is offered. */
+  showPlace: (place: OfferedPlace) => Promise<Result<void>>
+  /** Tags that the reader has given, the most frequent first. */
+  listTags: () => Promise<Result<{ tag: string }[]>>
+  /** What can be undone, latest first. */
+  listSteps: () => Promise<Result<JournalStep[]>>
+  /** The keys go back to the page: to the card at a passage, or (null) where they were. */
+  focusPage: (focus: Focus | null) => Promise<Result<void>>
   /** A link to its words, for browsers without Sidelight too. */
   citeHighlight: (highlight: HighlightId) => Promise<Result<{ url: string }>>
   /** Gives the journal's entry, by which it is undone. */
   deleteHighlight: (highlight: HighlightId) => Promise<Result<{ entry: number }>>
-  undo: (entry: number) => Promise<Result<unknown>>
+  /** Gives the step with what was put back. */
+  undo: (entry: number) => Promise<Result<JournalEntry>>
   /** "This article says: yes": what the reader says that a sentence says. */
   saveClaims: (claims: NewReaderClaim[]) => Promise<Result<{ claims: ClaimId[] }>>
   /** Takes back what the reader said; gives it, so that it can be put back. */

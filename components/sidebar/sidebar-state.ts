@@ -1,5 +1,6 @@
 import type { Focus, SidebarView } from '../../utils/messaging/protocol'
 import type { Comparing, FileProgress } from '../../utils/model/backup'
+import type { HighlightChange } from '../../utils/model/highlight'
 import type { ClaimId, HighlightId, QuestionId } from '../../utils/model/ids'
 import type { OnFile } from '../../utils/model/on-file'
 import type { ReaderClaim } from '../../utils/model/reader-claim'
@@ -26,9 +27,12 @@ export interface Spot {
   count: number
 }
 
+/** What was done to a highlight. */
+export type HighlightStep = 'deleted' | 'noted' | 'tagged' | 'coloured' | 'attached'
+
 /** A step that can be taken back, and since when that is offered. */
 export interface UndoOffer {
-  kind: 'deleted' | 'set-apart' | 'taken-back' | 'kept' | 'rejected'
+  kind: HighlightStep | 'set-apart' | 'taken-back' | 'kept' | 'rejected'
   /** `claims` are put back, `kept` is taken back. */
   take: { entry: number } | { pair: Pair } | { claims: ReaderClaim[] } | { kept: ClaimId[] }
   sinceMs: number
@@ -44,6 +48,9 @@ export type Notice =
   | { kind: 'import-failed'; failure: Failure }
   | { kind: 'failed'; failure: Failure }
   | { kind: 'not-kept'; failure: Failure }
+  /** `words`: of a highlight that the undone step was about. */
+  | { kind: 'undone'; words: string }
+  | { kind: 'nothing-to-undo' }
 
 /** A question of an article that is not on file: loaded when it is opened. */
 export type LoadedQuestion =
@@ -103,6 +110,8 @@ export interface SidebarState {
   drafts: ReadonlyMap<HighlightId, string>
   /** Notes that could not be saved. */
   unsaved: ReadonlyMap<HighlightId, Failure>
+  /** What the reader wanted of highlights that were changed in another window meanwhile; notes are drafts. */
+  conflicts: ReadonlyMap<HighlightId, HighlightChange>
   /** By question and words (`keyOf`): a sentence's place moves where the page writes itself anew. */
   answers: ReadonlyMap<string, AnswerDraft>
   keeping: Keeping | null
@@ -132,6 +141,10 @@ export type SidebarEvent =
   | { do: 'note/typed'; highlight: HighlightId; note: string }
   | { do: 'note/saved'; highlight: HighlightId; note: string }
   | { do: 'note/failed'; highlight: HighlightId; failure: Failure }
+  | { do: 'highlight/changed'; highlight: HighlightId; change: HighlightChange }
+  | { do: 'conflict/changed'; highlight: HighlightId; wanted: HighlightChange | null }
+  /** The reader takes what another window wrote. */
+  | { do: 'note/dropped'; highlight: HighlightId }
   | { do: 'answer/changed'; key: string; draft: AnswerDraft | null }
   | { do: 'answer/failed'; key: string; failure: Failure }
   | { do: 'keeping/changed'; keeping: Keeping | null }
@@ -140,7 +153,7 @@ export type SidebarEvent =
   | { do: 'question/changed'; question: QuestionId; loaded: LoadedQuestion }
   | { do: 'others/shown'; question: QuestionId; shows: boolean }
   | { do: 'pair/set-apart'; pair: Pair; nowMs: number }
-  | { do: 'undo/offered'; entry: number; nowMs: number }
+  | { do: 'undo/offered'; kind: HighlightStep; entry: number; nowMs: number }
   | { do: 'undo/done' }
   | { do: 'notice/shown'; notice: Notice }
   | { do: 'notice/closed' }
@@ -163,6 +176,7 @@ export const firstState: SidebarState = {
   infoVisit: 0,
   drafts: new Map(),
   unsaved: new Map(),
+  conflicts: new Map(),
   answers: new Map(),
   keeping: null,
   loaded: new Map(),

@@ -1,11 +1,13 @@
-import { useEffect, useMemo, useReducer } from 'preact/hooks'
+import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks'
+import type { Focus } from '../../utils/messaging/protocol'
 import type { Comparing, FileProgress } from '../../utils/model/backup'
-import type { Highlight } from '../../utils/model/highlight'
+import type { OfferedPlace } from '../../utils/model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
 import { faultyClaim, type NewReaderClaim } from '../../utils/model/reader-claim'
 import type { Failure, Result } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
-import { createNoteSaver } from './create-note-saver'
+import { findFocus } from './find-focus'
+import { bindHighlightDeeds } from './highlight-deeds'
 import { reduceSidebar } from './reduce-sidebar'
 import type { Pair, SidebarActions } from './sidebar-actions'
 import {
@@ -29,6 +31,8 @@ export type SidebarDeeds = ReturnType<typeof bindDeeds>
 /** The state of a sidebar and what can be done with it; listens as long as it is shown. */
 export function useSidebar(actions: SidebarActions): { state: SidebarState; deeds: SidebarDeeds } {
   const [state, dispatch] = useReducer(reduceSidebar, firstState)
+  const latest = useRef(state)
+  latest.current = state
   const deeds = useMemo(() => bindDeeds(actions, dispatch), [actions])
   useEffect(() => {
     deeds.loadNow()
@@ -37,6 +41,8 @@ export function useSidebar(actions: SidebarActions): { state: SidebarState; deed
       else if (news.name === 'focus/changed') {
         if ('words' in news.event) deeds.findWords(news.event.words)
         else dispatch({ do: 'spot/picked', focus: news.event, question: null })
+      } else if (news.name === 'focus/asked') {
+        deeds.focusPage(findFocus(document.activeElement) ?? latest.current.spot?.focus ?? null)
       } else dispatch({ do: 'connection/lost', isForGood: news.isForGood })
     })
     return () => {
@@ -48,9 +54,15 @@ export function useSidebar(actions: SidebarActions): { state: SidebarState; deed
     const until = new AbortController()
     const { signal } = until
     // What handles Escape itself (a menu, a comparison) keeps it; in a field it belongs to what is being typed.
-    const onKey = ({ key, target }: KeyboardEvent) => {
+    const onKey = (event: KeyboardEvent) => {
+      const { key, target } = event
       const isTyping = target instanceof Element && target.matches('input, textarea, select')
-      if (key === 'Escape' && !isTyping) deeds.close(true)
+      if (isTyping) return
+      if (key === 'Escape') deeds.close(true)
+      if (key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+        event.preventDefault()
+        deeds.undoLatest()
+      }
     }
     document.addEventListener('keydown', onKey, { signal })
     const onAct = () => dispatch({ do: 'acted', nowMs: Date.now() })
@@ -112,14 +124,13 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
     settle(change(actions.judgePair(pair, false)), () => dispatch({ do: 'undo/done' }))
   const showKept = (kind: 'kept' | 'rejected', claims: ClaimId[]) =>
     dispatch({ do: 'claim/kept', kind, claims, nowMs: Date.now() })
-  const notes = createNoteSaver(async (highlight, note, seen) => {
-    const saved = await change(actions.changeHighlight(highlight, { note }, { note: seen }))
-    if (saved.ok) dispatch({ do: 'note/saved', highlight, note })
-    else dispatch({ do: 'note/failed', highlight, failure: saved.failure })
-    return saved
-  })
+  const dropLoads = () => {
+    newestLoad += 1
+  }
+  const { notes, deeds } = bindHighlightDeeds({ actions, dispatch, showFailure, change, load, dropLoads })
 
   return {
+    ...deeds,
     dispatch,
     load,
     loadNow,
@@ -141,20 +152,13 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
     showClaim: (...[claim]: Parameters<SidebarActions['showClaim']>) => settle(actions.showClaim(claim)),
     showSentence: (sentence: number) => settle(actions.showSentence(sentence)),
     showHighlight: (id: HighlightId) => settle(actions.showHighlight(id)),
-    typeNote: (highlight: Highlight, note: string) => {
-      dispatch({ do: 'note/typed', highlight: highlight.id, note })
-      notes.type(highlight, note)
-    },
-    saveNotes: notes.flush,
+    showPlace: (place: OfferedPlace) => settle(actions.showPlace(place)),
+    focusPage: (focus: Focus | null) => settle(actions.focusPage(focus)),
     /** Nothing of it goes on after the sidebar. */
     end: () => {
       clearTimeout(nextLoad)
       notes.flush()
     },
-    deleteHighlight: (id: HighlightId) =>
-      settle(change(actions.deleteHighlight(id)), ({ entry }) =>
-        dispatch({ do: 'undo/offered', entry, nowMs: Date.now() }),
-      ),
     takeBackPair,
     /** Once they are kept, the reader is led to the first: it stands elsewhere from then on. */
     keepAnswer: async (key: string, claims: NewReaderClaim[]) => {
@@ -191,12 +195,8 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
       ),
     undo: ({ take }: UndoOffer) => {
       if ('pair' in take) return takeBackPair(take.pair)
-      const undone =
-        'claims' in take
-          ? actions.restoreClaims(take.claims)
-          : 'kept' in take
-            ? actions.deleteClaims(take.kept)
-            : actions.undo(take.entry)
+      if ('entry' in take) return deeds.undoStep({ id: take.entry, words: '' })
+      const undone = 'claims' in take ? actions.restoreClaims(take.claims) : actions.deleteClaims(take.kept)
       return settle(change<unknown>(undone), () => dispatch({ do: 'undo/done' }))
     },
     setApart: (pair: Pair) =>

@@ -9,6 +9,7 @@ import { formatClaimTime, formatEdtf } from '../shared/format-time'
 import { modalityWords, positionWords, relationWords } from '../shared/model-words'
 import { sayReason } from '../shared/Why'
 import type { Translate } from '../shared/words'
+import { escapeHtml } from './escape-html'
 import { countSources } from './QuestionCard'
 import type { CopiedText } from './sidebar-actions'
 
@@ -116,6 +117,3 @@ function writeHtml({ heading, lines, address }: Block): string {
   const body = `<p>${[...lines.map(escapeHtml), ...link].join('<br>')}</p>`
   return heading ? `<h3>${escapeHtml(heading)}</h3>${body}` : body
 }
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -3,7 +3,7 @@ import type { FileImport } from '../../utils/model/backup'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { forgetReadings } from './readings'
 import { tellSidebars } from './sidebar-ports'
-import { forEachTab, tellPlace } from './sites'
+import { forEachTab, tellLook, tellPlace } from './sites'
 import { compileGate, compileKnown, type Stores } from './stores'
 
 /**
@@ -20,9 +20,15 @@ export async function announce(stores: Stores, what: 'highlights' | 'reading'): 
   })
 }
 
-/** A file was taken in: with a dossier there are other addresses on file, with a backup the sidebar may stand elsewhere. */
+/**
+ * A file was taken in: with a dossier there are other addresses on file, with a backup the sidebar may stand elsewhere,
+ * and highlights look otherwise.
+ */
 export async function announceFile(stores: Stores, { format }: FileImport): Promise<void> {
   if (format === 'dossier') await compileKnown(stores, true)
   await announce(stores, 'reading')
-  if (format === 'sidelight-backup') await tellPlace(await settingsStore.load())
+  if (format !== 'sidelight-backup') return
+  const settings = await settingsStore.load()
+  await tellPlace(settings)
+  await tellLook(settings)
 }

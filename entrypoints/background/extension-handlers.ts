@@ -2,7 +2,9 @@ import { askTab } from '../../utils/messaging/ask'
 import type { ExtensionRequests } from '../../utils/messaging/protocol'
 import type { Caller, Handlers } from '../../utils/messaging/serve'
 import { fail, type Result, succeed } from '../../utils/model/result'
+import { lookOf } from '../../utils/model/settings'
 import { defaultPlace } from '../../utils/model/sidebar-place'
+import { inTurn } from '../../utils/platform/in-turn'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { hashAddress } from '../../utils/reading/judge-address'
 import { siteOfHost } from '../../utils/reading/site-of'
@@ -34,7 +36,7 @@ import { seed } from './lifecycle'
 import { makeView } from './make-view'
 import { openArticle } from './open-article'
 import { tellSidebars } from './sidebar-ports'
-import { forEachTab, reconcileSites, tellPlace } from './sites'
+import { forEachTab, reconcileSites, tellLook, tellPlace } from './sites'
 import { modelPortsOf, type Stores } from './stores'
 import { startReader, tabOf } from './tabs'
 
@@ -42,6 +44,9 @@ import { startReader, tabOf } from './tabs'
 export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequests> {
   const { corpus, highlights, readerClaims, model, clock } = stores
   const backup = { corpus, highlights, readerClaims, clock, settings: settingsStore }
+
+  /** A sidebar does not wait for one change before it asks for the next, and each sees what the one before it left. */
+  const takeTurn = inTurn()
 
   /** What a highlight says changes nothing that the gate knows: only pages and sidebars show it. */
   const announceChange = async <T>(done: Promise<Result<T>>): Promise<Result<T>> => {
@@ -88,6 +93,8 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     'highlight/show': ({ tab, highlight }, caller) =>
       tell(tab, caller, ask => ask('mark/show', { highlight })),
     'sentence/show': ({ tab, sentence }, caller) => tell(tab, caller, ask => ask('mark/show', { sentence })),
+    'place/show': ({ tab, place }, caller) => tell(tab, caller, ask => ask('place/show', { place })),
+    'page/focus': ({ tab, focus }, caller) => tell(tab, caller, ask => ask('page/focus', { focus })),
     async 'claim/save'({ tab: named, claims }, caller) {
       const tab = tabOf(named, caller.tab)
       const page = tab.ok ? await askTab(tab.value)('page/collect', {}) : tab
@@ -100,16 +107,21 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     },
     'claim/delete': ({ claims }) => afterwards('reading', deleteReaderClaims({ readerClaims }, claims)),
     'claim/restore': ({ claims }) => afterwards('reading', restoreReaderClaims({ readerClaims }, claims)),
-    async 'highlight/change'({ highlight, change, seen }) {
-      const changed = await announceChange(changeHighlight({ highlights, clock }, highlight, change, seen))
-      if (changed.ok && change.colour) await settingsStore.save({ colour: change.colour })
+    async 'highlight/change'({ highlight, change, seen }, { isPrivate }) {
+      const changed = await announceChange(
+        takeTurn(() => changeHighlight({ highlights, clock }, highlight, change, seen)),
+      )
+      if (changed.ok && change.colour && !isPrivate)
+        await tellLook(await settingsStore.save({ colour: change.colour }))
       return changed
     },
     async 'highlight/attach'({ tab: named, highlight, place }, caller) {
       const tab = tabOf(named, caller.tab)
       const described = tab.ok ? await askTab(tab.value)('highlight/describe', { place }) : tab
       if (!described.ok) return described
-      return announceChange(attachHighlight({ highlights, clock }, highlight, described.value))
+      return announceChange(
+        takeTurn(() => attachHighlight({ highlights, clock }, highlight, described.value)),
+      )
     },
     async 'highlight/cite'({ tab: named, highlight }, caller) {
       const tab = tabOf(named, caller.tab)
@@ -169,8 +181,10 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
       if (!settings.isModelOn) await model.dispose()
       else if (change.isModelOn) fillVectors(stores)
       await tellPlace(settings)
-      // Where the sidebar stands is nothing that an article has to be read anew for.
-      if (Object.keys(change).every(name => Object.hasOwn(defaultPlace, name))) {
+      if (Object.keys(change).some(name => Object.hasOwn(lookOf(settings), name))) await tellLook(settings)
+      // Where the sidebar stands, and how highlights look, is nothing that an article has to be read anew for.
+      const seen = { ...defaultPlace, ...lookOf(settings) }
+      if (Object.keys(change).every(name => Object.hasOwn(seen, name))) {
         tellSidebars({ name: 'view/changed', event: {} })
       } else await announce(stores, 'reading')
       return succeed(settings)

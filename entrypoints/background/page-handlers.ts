@@ -5,24 +5,26 @@ import {
   isClaimName,
   isDraggedPlace,
   isFocus,
+  isHighlightColour,
   isHighlightSearch,
   isJudgement,
   isNewHighlight,
   isRoomWanted,
 } from '../../utils/model/guards'
 import { fail, succeed } from '../../utils/model/result'
-import { placeOf } from '../../utils/model/settings'
+import { lookOf, placeOf } from '../../utils/model/settings'
 import { setBadge } from '../../utils/platform/badge'
 import { injectReader, insertRoom } from '../../utils/platform/scripts'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { keysOf } from '../../utils/platform/shortcuts'
 import { takeWanted } from '../../utils/platform/wanted-claims'
+import { changeHighlight } from '../../utils/services/change-highlight'
 import { findHighlights } from '../../utils/services/find-highlights'
 import { saveHighlight } from '../../utils/services/save-highlight'
 import { weighPage } from '../../utils/services/weigh-page'
 import { openArticle } from './open-article'
 import { tellSidebars } from './sidebar-ports'
-import { tellPlace } from './sites'
+import { tellLook, tellPlace } from './sites'
 import { compileGate, type Stores } from './stores'
 
 const isObject = (request: unknown): request is Record<string, unknown> =>
@@ -34,7 +36,10 @@ export const pageGuards: Guards<PageRequests> = {
   'page/left': isObject,
   'page/weigh': request => isObject(request) && isArticleText(request.article),
   'highlight/find': isHighlightSearch,
-  'highlight/save': request => isObject(request) && isNewHighlight(request.highlight),
+  'highlight/save': request =>
+    isObject(request) &&
+    isNewHighlight(request.highlight) &&
+    (request.colour === undefined || isHighlightColour(request.colour)),
   'sidebar/focus': isFocus,
   'page/changed': isObject,
   'reader/begin': isObject,
@@ -69,11 +74,19 @@ export function makePageHandlers(stores: Stores): Handlers<PageRequests> {
       return succeed(found.map(({ highlight, tie }) => ({ highlight, isOwn: tie === 'own' })))
     },
 
-    async 'highlight/save'({ highlight }) {
+    async 'highlight/save'({ highlight, colour: chosen }, { isPrivate }) {
       const { colour } = await settingsStore.load()
-      const saved = await saveHighlight({ highlights, clock }, highlight, colour)
-      if (saved.ok) await compileGate({ corpus, highlights, readerClaims })
-      return saved
+      const saved = await saveHighlight({ highlights, clock }, highlight, chosen ?? colour)
+      if (!saved.ok) return saved
+      // A passage that was highlighted before has the colour that was chosen for it now.
+      const change = chosen && chosen !== saved.value.colour && { colour: chosen }
+      const changed =
+        change && (await changeHighlight({ highlights, clock }, saved.value.id, change, saved.value))
+      if (changed && !changed.ok) return changed
+      if (chosen && chosen !== colour && !isPrivate)
+        await tellLook(await settingsStore.save({ colour: chosen }))
+      await compileGate({ corpus, highlights, readerClaims })
+      return changed ? succeed(changed.value.highlight) : saved
     },
 
     'sidebar/focus'(focus, { tab }) {
@@ -93,7 +106,8 @@ export function makePageHandlers(stores: Stores): Handlers<PageRequests> {
         tab === null ? null : takeWanted(tab, clock.nowMs()),
       ])
       const isSidebarOpen = settings.isSidebarOpen && !settings.isHandleOnly
-      return succeed({ isSidebarOpen, place: placeOf(settings), highlightKeys, wanted })
+      const look = lookOf(settings)
+      return succeed({ isSidebarOpen, place: placeOf(settings), look, highlightKeys, wanted })
     },
 
     'claim/follow': ({ claim }, { tab }) => openArticle(stores, claim, tab),

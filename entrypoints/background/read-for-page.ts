@@ -43,7 +43,6 @@ export async function readForPage(
       ...takeNew(reading, before),
       isOn: isShown,
       areMarksShown: isShown && settings.areMarksShown,
-      areHighlightsShown: settings.areHighlightsShown,
     }
     const badge = String(reading.claims.length || reading.sentences.length || '·')
     await setBadge(tab, isShown ? badge : '', part.isDisputed)
@@ -64,10 +63,7 @@ export async function readForPage(
  * What a reading has more than the one before it. Not the whole: what is on file is hundreds of kilobytes, and the page's
  * process needs none of it.
  */
-function takeNew(
-  reading: Reading,
-  before: Reading | null,
-): Omit<ReadingPart, 'isOn' | 'areMarksShown' | 'areHighlightsShown'> {
+function takeNew(reading: Reading, before: Reading | null): Omit<ReadingPart, 'isOn' | 'areMarksShown'> {
   const isAnew = before?.dossier?.id !== reading.dossier?.id || before === null
   const known = new Set(isAnew ? [] : before.sentences.map(({ span }) => span.start))
   return {

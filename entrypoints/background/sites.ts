@@ -1,5 +1,5 @@
 import { askTab } from '../../utils/messaging/ask'
-import { placeOf, type Settings } from '../../utils/model/settings'
+import { lookOf, placeOf, type Settings } from '../../utils/model/settings'
 import { setBadge } from '../../utils/platform/badge'
 import { browser } from '../../utils/platform/browser'
 import { listGrantedPatterns } from '../../utils/platform/permissions'
@@ -29,6 +29,10 @@ export const tellPlace = (settings: Settings, from: number | null = null): Promi
   forEachTab(async tab => {
     if (tab !== from) await askTab(tab)('place/changed', { place: placeOf(settings) })
   })
+
+/** Tells pages how highlights look from now on; the tab in which a key was pressed for it says so. */
+export const tellLook = (settings: Settings, by: number | null = null): Promise<void> =>
+  forEachTab(tab => askTab(tab)('look/changed', { look: lookOf(settings), says: tab === by }))
 
 /**
  * Does something with every open tab, without waiting for it: a tab that hangs must hold nobody up. Without the `tabs`

@@ -7,6 +7,8 @@ import { type Box, type Place, type Point, placeCard, type Size } from '../../co
 import { SelectionTools } from '../../components/inline/SelectionTools'
 import { SidebarFrame } from '../../components/inline/SidebarFrame'
 import { type FollowClaim, FollowProvider } from '../../components/shared/follow-claim'
+import type { HighlightColour } from '../../utils/model/highlight'
+import type { HighlightLook } from '../../utils/model/settings'
 import type { SidebarPlace } from '../../utils/model/sidebar-place'
 
 /** The card that is open, and what it stands at. */
@@ -37,6 +39,10 @@ export interface StageState {
   sentences: number
   isDisputed: boolean
   notice: NoticeContent | null
+  /** Null until it is known. */
+  look: HighlightLook | null
+  /** What is read out, and seen by nobody; `count` tells the same words from those before. */
+  said: { text: string; count: number }
   shortcut: string | null
 }
 
@@ -49,7 +55,10 @@ export interface StageActions {
   closeCard: () => void
   showInSidebar: (content: CardContent) => void
   highlightMark: (content: CardContent) => void
-  highlightSelection: () => void
+  /** Null: in the colour used last. */
+  highlightSelection: (colour: HighlightColour | null) => void
+  /** Highlights it and goes to its note. */
+  noteSelection: () => void
   compareSelection: () => void
   /** A card's link to another claim's article was clicked; false where the link is to do it itself. */
   followClaim: FollowClaim
@@ -73,7 +82,9 @@ export function Stage({ state, actions, sidebarSrc }: Props) {
           <SelectionTools
             place={{ x: state.selection.x / scale, y: state.selection.y / scale }}
             shortcut={state.shortcut}
+            look={state.look}
             onHighlight={actions.highlightSelection}
+            onNote={actions.noteSelection}
             onCompare={actions.compareSelection}
           />
         )}
@@ -100,15 +111,33 @@ export function Stage({ state, actions, sidebarSrc }: Props) {
             onHide={actions.hideHandle}
           />
         )}
-        {state.card && <PlacedCard key={state.card.key} card={state.card} scale={scale} actions={actions} />}
+        {state.card && (
+          <PlacedCard
+            key={state.card.key}
+            card={state.card}
+            look={state.look}
+            scale={scale}
+            actions={actions}
+          />
+        )}
         <Notice notice={state.notice} onEnd={actions.endNotice} />
+        <p role="status" class="unseen">
+          <span key={state.said.count}>{state.said.text}</span>
+        </p>
       </div>
     </FollowProvider>
   )
 }
 
+interface PlacedCardProps {
+  card: OpenCard
+  look: HighlightLook | null
+  scale: number
+  actions: StageActions
+}
+
 /** The card, at the place that fits its size. Its own lengths are drawn `scale` times as large (CSS `zoom`). */
-function PlacedCard({ card, scale, actions }: { card: OpenCard; scale: number; actions: StageActions }) {
+function PlacedCard({ card, look, scale, actions }: PlacedCardProps) {
   const [place, setPlace] = useState<Place | null>(null)
   const settle = ({ width, height }: Size) => {
     const viewport = { width: document.documentElement.clientWidth, height: window.innerHeight }
@@ -120,6 +149,7 @@ function PlacedCard({ card, scale, actions }: { card: OpenCard; scale: number; a
     <MarkCard
       content={card.content}
       place={place}
+      {...(look && { colourNames: look.colourNames })}
       isByKeyboard={card.isByKeyboard}
       {...(card.grace && { grace: card.grace })}
       onSize={settle}

@@ -4,8 +4,11 @@ import type { StageHandle } from './create-stage'
 import type { Spot } from './spots'
 
 export interface Cards {
-  /** Opens the card at a spot; one at a time. `pointer` in px of the viewport; without one it was the keyboard. */
-  open(spot: Spot, pointer: Point | null, stays: boolean): void
+  /**
+   * Opens the card at a spot; one at a time. `pointer` in px of the viewport; without one it was the keyboard, and the
+   * card takes the focus where nothing else is said.
+   */
+  open(spot: Spot, pointer: Point | null, stays: boolean, takesFocus?: boolean): void
   close(): void
   /** The pointer is on the open card's mark again, or left it. */
   hold(): void
@@ -26,7 +29,7 @@ export function createCards(stage: StageHandle, onChange: () => void): Cards {
   }
   const grace = createGrace(close)
   return {
-    open(spot, pointer, stays) {
+    open(spot, pointer, stays, takesFocus = pointer === null) {
       grace.hold()
       const card = stage.state().card
       // The pointer moved along the mark whose card is open: it stays as it is, but a tap makes it stay for good.
@@ -38,7 +41,7 @@ export function createCards(stage: StageHandle, onChange: () => void): Cards {
           content: spot.content,
           measure: () => spot.ranges.flatMap(range => [...range.getClientRects()]),
           pointer,
-          isByKeyboard: pointer === null,
+          isByKeyboard: takesFocus,
           grace: stays ? null : grace,
         },
         selection: null,

@@ -2,7 +2,7 @@ import type { CardContent } from '../../components/inline/MarkCard'
 import { askFromPage } from '../../utils/messaging/ask'
 import type { Description, PageState, ReadingPart } from '../../utils/messaging/protocol'
 import type { ReaderConnection } from '../../utils/messaging/reader-port'
-import type { Highlight, OfferedPlace } from '../../utils/model/highlight'
+import type { Highlight, HighlightColour, OfferedPlace } from '../../utils/model/highlight'
 import { type Failure, fail, type Result, succeed } from '../../utils/model/result'
 import { isOverlapping } from '../../utils/model/span'
 import { type CollectedArticle, collectInSteps } from '../../utils/page/collect-article'
@@ -158,6 +158,9 @@ export function createPlacement({ first, connection, signal, onRead, onPlaced, o
     spots: () => spots,
     /** Reads anew where the page says something else than was read. The gate calls it, which watches the page. */
     look,
+    /** Where an offered place stands; nowhere where it has other words by now. */
+    rangesOf: ({ span, words }: OfferedPlace): Range[] =>
+      collected.map.text.slice(span.start, span.end) === words ? collected.map.toRanges(span) : [],
     /** What a card's "Save highlight" takes: the whole sentence. */
     sentenceOf: (content: CardContent): Range[] =>
       (content.kind === 'claim'
@@ -203,10 +206,11 @@ export function createPlacement({ first, connection, signal, onRead, onPlaced, o
       return described ? succeed(described) : fail('bad-input', selected?.reason ?? 'the page has changed')
     },
     /** Saves the words from the first range to the last. Bad input where none of the page's text is in them. */
-    async save(ranges: readonly Range[]): Promise<Result<Highlight>> {
+    async save(ranges: readonly Range[], colour?: HighlightColour): Promise<Result<Highlight>> {
       await collect()
       const ends = joinEnds(ranges)
-      const saved = await ((ends && saveWords(ends, collected)) ?? fail('bad-input', 'no text in the range'))
+      const saved = await ((ends && saveWords(ends, collected, colour)) ??
+        fail('bad-input', 'no text in the range'))
       if (saved.ok) {
         await findHighlights()
         await askFromPage('page/changed', {})

@@ -1,10 +1,10 @@
-import type { CardContent } from '../../components/inline/MarkCard'
 import { failureWords } from '../../components/shared/model-words'
 import { askFromPage } from '../../utils/messaging/ask'
-import type { Focus } from '../../utils/messaging/protocol'
 import { connectReader } from '../../utils/messaging/reader-port'
+import type { HighlightColour } from '../../utils/model/highlight'
 import { limits } from '../../utils/model/limits'
 import type { Failure } from '../../utils/model/result'
+import { defaultSettings, type HighlightLook, lookOf } from '../../utils/model/settings'
 import type { CollectedArticle } from '../../utils/page/collect-article'
 import { isDarkPage } from '../../utils/page/is-dark-page'
 import { createPainter } from '../../utils/page/painter'
@@ -12,24 +12,26 @@ import type { SharedWorld } from '../../utils/page/shared-world'
 import { isExtensionAlive } from '../../utils/platform/native-browser'
 import { translate } from '../../utils/platform/translate'
 import { createArrival } from './create-arrival'
-import { createCards } from './create-cards'
+import { createGuide, focusOf } from './create-guide'
 import { createPlacement } from './create-placement'
 import { createSidebar } from './create-sidebar'
 import { createStage } from './create-stage'
 import { listenToPage } from './listen-to-page'
 import { notTakenWords } from './not-taken-words'
-import { scrollToRange } from './scroll-to-range'
 import { serveBackground } from './serve-background'
-import { paintSpots, type Spot } from './spots'
+import { paintSpots } from './spots'
 
 /** How long the last sentence stays after the session ended, ms. */
 const farewellMs = 12_000
 /** How long a new version takes at most to stand on the page in the old one's place, ms. */
 const successorMs = 1_500
-/** How long words that were jumped to stay emphasised, ms. */
-const flashMs = 1_600
-/** The same on a page that was opened for them: one looks for one's bearings first. */
+/** How long words stay emphasised on a page that was opened for them: one looks for one's bearings first, ms. */
 const arrivalMs = 5_000
+
+const selectionEnds = () => {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection() ?? {}
+  return [anchorNode, anchorOffset, focusNode, focusOffset]
+}
 
 /**
  * One page's reader: has the article read, marks it, and answers the sidebar, the shortcuts and the pointer until it
@@ -47,19 +49,13 @@ export function createSession(
   let isOn = true
   let areMarksShown = false
   let isSaving = false
-  let flashed: Spot | null = null
 
   const say = (key: string, action?: { label: string; run: () => void }) =>
     stage.change({ notice: { text: translate(key), ...(action && { action }) } })
-  const paintCurrent = () => {
-    const open = placement.spots().find(({ key }) => key === stage.state().card?.key)
-    if (!signal.aborted) painter.paint('current', (flashed ?? open)?.ranges ?? [])
-  }
-
   function end(farewell?: () => void): void {
     if (signal.aborted) return
     life.abort()
-    cards.dispose()
+    guide.cards.dispose()
     painter.dispose()
     onEnd()
     farewell?.()
@@ -88,28 +84,33 @@ export function createSession(
     if (!isExtensionAlive()) giveUp({ kind: 'extension-gone', detail: '' })
   }
 
-  async function highlight(ranges: readonly Range[]): Promise<boolean> {
+  async function highlight(
+    ranges: readonly Range[],
+    { colour, isToNote = false }: { colour?: HighlightColour; isToNote?: boolean } = {},
+  ): Promise<boolean> {
     if (isSaving) return false
     isSaving = true
-    const saved = await placement.save(ranges)
+    const wasSelected = selectionEnds()
+    const saved = await placement.save(ranges, colour)
     isSaving = false
     if (signal.aborted) return false
     if (!saved.ok) {
       giveUp(saved.failure)
       return false
     }
-    getSelection()?.removeAllRanges()
-    stage.change({ selection: null })
-    const { id } = saved.value
-    say('inline_highlightSaved', {
-      label: translate('inline_addNote'),
-      run: () => sidebar.show({ highlight: id }),
-    })
+    // The reader may have selected the next words already: those stay.
+    if (selectionEnds().every((end, index) => end === wasSelected[index])) {
+      getSelection()?.removeAllRanges()
+      stage.change({ selection: null })
+    }
+    const writeNote = () => sidebar.show({ highlight: saved.value.id, at: 'note' }, true)
+    if (isToNote) writeNote()
+    else say('inline_highlightSaved', { label: translate('inline_addNote'), run: writeNote })
     return true
   }
-  async function highlightSelection(): Promise<boolean> {
+  async function highlightSelection(how: Parameters<typeof highlight>[1] = {}): Promise<boolean> {
     const selected = await placement.readSelection()
-    if (selected.ranges) return highlight(selected.ranges)
+    if (selected.ranges) return highlight(selected.ranges, how)
     say(notTakenWords[selected.reason])
     return false
   }
@@ -130,72 +131,24 @@ export function createSession(
     return true
   }
 
-  function focusOf(content: CardContent): Focus {
-    if (content.kind === 'claim') return { claim: content.here.claim.id }
-    if (content.kind === 'sentence') return { sentence: content.here.span.start }
-    return { highlight: content.highlight.id }
-  }
-
-  function findSpot(focus: Focus): Spot | undefined {
-    const wanted = JSON.stringify(focus)
-    return placement.spots().find(each => JSON.stringify(each.focus) === wanted)
-  }
-  function scrollTo({ ranges: [range] }: Spot, isInstant = false): void {
-    if (range) scrollToRange(range, sidebar.uncover(range), isInstant)
-  }
-  function flash(spot: Spot, lastsMs = flashMs): void {
-    flashed = spot
-    paintCurrent()
-    setTimeout(() => {
-      if (flashed !== spot) return
-      flashed = null
-      paintCurrent()
-    }, lastsMs)
-  }
-  /** The next or previous mark, round the ends; from the one whose card was open last, else from the window's top. */
-  async function step(by: 1 | -1, of: 'marks' | 'highlights'): Promise<boolean> {
-    await placement.reading
-    const wanted = placement
-      .spots()
-      .filter(({ content }) => (content.kind === 'highlight') === (of === 'highlights'))
-    const current = wanted.findIndex(({ key }) => key === cards.current()?.key)
-    const below = wanted.findIndex(({ ranges }) => (ranges[0]?.getBoundingClientRect().bottom ?? 0) > 0)
-    const start = current >= 0 ? current + by : by > 0 ? Math.max(below, 0) : below - 1
-    const spot: Spot | undefined = wanted.at(start % (wanted.length || 1))
-    if (!spot) {
-      say(of === 'marks' ? 'inline_noMarks' : 'inline_noHighlights')
-      return false
-    }
-    scrollTo(spot, true)
-    cards.open(spot, null, true)
-    return true
-  }
-
-  /** From the page to the card at hand in the sidebar. */
-  function switchFocus(): boolean {
-    const content = stage.state().card?.content
-    if (!content) return false
-    sidebar.show(focusOf(content))
-    return true
-  }
-
   const stage = createStage({
     openSidebar: isByKeyboard => sidebar.choose('open', isByKeyboard),
     closeSidebar: () => sidebar.choose('closed'),
     placeSidebar: change => sidebar.move(change),
     hideHandle: () => sidebar.hideHandle(),
     retrySidebar: () => stage.change({ isSidebarReady: false }),
-    closeCard: () => cards.close(),
+    closeCard: () => guide.cards.close(),
     showInSidebar(content) {
-      cards.close()
+      guide.cards.close()
       sidebar.show(focusOf(content))
     },
     highlightMark(content) {
       const sentence = placement.sentenceOf(content)
-      cards.close()
+      guide.cards.close()
       if (sentence.length > 0) highlight(sentence)
     },
-    highlightSelection,
+    highlightSelection: colour => highlightSelection(colour ? { colour } : {}),
+    noteSelection: () => highlightSelection({ isToNote: true }),
     compareSelection,
     followClaim(claim) {
       if (!isExtensionAlive()) return false
@@ -207,17 +160,12 @@ export function createSession(
       if (signal.aborted) stage.dispose()
     },
   })
-  const cards = createCards(stage, paintCurrent)
   const arrival = createArrival({
     signal,
     show(claim) {
-      const spot = findSpot({ claim })
-      if (!spot) return false
-      scrollTo(spot, true)
-      flash(spot, arrivalMs)
-      if (stage.state().sidebar === 'open') sidebar.show(spot.focus)
-      else cards.open(spot, null, true)
-      return true
+      const spot = guide.findSpot({ claim })
+      if (spot) guide.arrive(spot, arrivalMs)
+      return spot !== undefined
     },
     onAbsent(claim) {
       if (stage.state().sidebar === 'open') sidebar.show({ claim })
@@ -240,35 +188,41 @@ export function createSession(
       if (stage.state().sidebar !== 'open') sidebar.set('closed')
     },
     onPlaced() {
-      paintSpots(painter, placement.spots())
-      paintCurrent()
+      paintAll()
       arrival.look()
     },
     onFailure: giveUp,
   })
   const sidebar = createSidebar({ signal, stage, isOn: () => isOn, paragraphs: placement.paragraphs })
+  const guide = createGuide({ signal, painter, stage, placement, sidebar, say })
+  function paintAll(): void {
+    paintSpots(painter, guide.shownSpots())
+    guide.paintCurrent()
+  }
+  function takeLook(look: HighlightLook): void {
+    const { card } = stage.state()
+    if (card?.content.kind === 'highlight' && !look.areHighlightsShown) guide.cards.close()
+    stage.change({ look })
+    paintAll()
+  }
 
   listenToPage({
     signal,
     stage,
-    cards,
-    spots: placement.spots,
+    cards: guide.cards,
+    spots: guide.shownSpots,
     glanceAtSelection: () => (isOn ? placement.glanceAtSelection() : { ranges: null, reason: 'nothing' }),
   })
   serveBackground({
     signal,
     collect: () => ({ ...placement.state(), beside: sidebar.state() }),
-    show(focus) {
-      const spot = findSpot(focus)
-      if (!spot) return false
-      scrollTo(spot)
-      flash(spot)
-      return true
+    guide,
+    takeLook(look, says) {
+      takeLook(look)
+      if (says) say(look.areHighlightsShown ? 'inline_highlightsShown' : 'inline_highlightsHidden')
     },
-    step,
-    switchFocus,
     describe: placement.describe,
-    highlightSelection,
+    highlightSelection: () => highlightSelection(),
     compareSelection,
     sidebar,
     refresh: placement.refresh,
@@ -281,6 +235,7 @@ export function createSession(
 
   askFromPage('reader/begin', {}).then(begun => {
     if (signal.aborted) return
+    takeLook(begun.ok ? begun.value.look : lookOf(defaultSettings))
     if (!begun.ok) {
       giveUp(begun.failure)
       return

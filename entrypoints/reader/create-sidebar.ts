@@ -181,8 +181,10 @@ export function createSidebar({ signal, stage, isOn, paragraphs }: Wiring) {
       isHandleHidden = true
       set('closed')
     },
-    show(focus: Focus): void {
-      set('open')
+    /** Opens it at something; by the keyboard the focus goes there too. */
+    show(focus: Focus, isByKeyboard = false): void {
+      if (isByKeyboard && isOpen()) stage.focusSidebar()
+      set('open', isByKeyboard)
       if (stage.state().isSidebarReady) askFromPage('sidebar/focus', focus)
       else waiting = focus
     },

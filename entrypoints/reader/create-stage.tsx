@@ -19,6 +19,8 @@ const firstState: StageState = {
   sentences: 0,
   isDisputed: false,
   notice: null,
+  look: null,
+  said: { text: '', count: 0 },
   shortcut: null,
 }
 
@@ -27,6 +29,10 @@ export interface StageHandle {
   change: (change: Partial<StageState>) => void
   /** Makes this room, or none, as a trial: the next change of the state decides what stays. */
   tryRoom: (room: string | null) => void
+  /** Whether the keys go to the sidebar's page, and where they are sent from there and to it. */
+  isSidebarFocused: () => boolean
+  focusSidebar: () => void
+  leaveSidebar: () => void
   dispose: () => void
 }
 
@@ -45,6 +51,7 @@ export function createStage(actions: StageActions): StageHandle {
     )
   // Only while the sidebar stands beside the page: however it is closed, the room ends with it.
   const settleRoom = () => host.markRoom(state.sidebar === 'open' ? state.room : null)
+  const frame = () => host.root.querySelector('iframe')
   draw()
   return {
     state: () => state,
@@ -54,6 +61,12 @@ export function createStage(actions: StageActions): StageHandle {
       draw()
     },
     tryRoom: host.markRoom,
+    isSidebarFocused: () => host.root.activeElement?.localName === 'iframe',
+    focusSidebar: () => frame()?.focus(),
+    leaveSidebar() {
+      frame()?.blur()
+      window.focus()
+    },
     dispose() {
       render(null, host.root)
       host.dispose()

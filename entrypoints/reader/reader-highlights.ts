@@ -2,7 +2,7 @@ import { describe } from '../../utils/anchoring/describe'
 import { type Resolution, resolveInSteps, searchIn } from '../../utils/anchoring/resolve'
 import { askFromPage } from '../../utils/messaging/ask'
 import type { Description, FoundHighlight } from '../../utils/messaging/protocol'
-import type { Anchoring, Highlight, OfferedPlace } from '../../utils/model/highlight'
+import type { Anchoring, Highlight, HighlightColour, OfferedPlace } from '../../utils/model/highlight'
 import type { Result } from '../../utils/model/result'
 import type { Span } from '../../utils/model/span'
 import type { CollectedArticle } from '../../utils/page/collect-article'
@@ -32,11 +32,17 @@ export function* placeHighlights(found: readonly FoundHighlight[], map: TextMap)
 
 function placeHighlight(highlight: Highlight, resolution: Resolution, map: TextMap): PlacedHighlight {
   if (resolution.state === 'lost') return { highlight, anchoring: resolution, span: null, ranges: [] }
-  const { span, ...anchoring } = resolution
+  const { span, ...standing } = resolution
   const ranges = map.toRanges(span)
-  if (ranges.length > 0) return { highlight, anchoring, span, ranges }
   // The page has changed meanwhile.
-  return { highlight, anchoring: { state: 'lost', reason: 'absent', places: [] }, span: null, ranges }
+  if (ranges.length === 0)
+    return { highlight, anchoring: { state: 'lost', reason: 'absent', places: [] }, span: null, ranges }
+  return {
+    highlight,
+    anchoring: standing.state === 'changed' ? { ...standing, span } : standing,
+    span,
+    ranges,
+  }
 }
 
 /** The words of a span as a highlight has them. */
@@ -52,10 +58,15 @@ export function describePlace(place: OfferedPlace, collected: CollectedArticle):
 }
 
 /** Saves the words between two points as a highlight; null where there are none. */
-export function saveWords(ends: RangeEnds, collected: CollectedArticle): Promise<Result<Highlight>> | null {
+export function saveWords(
+  ends: RangeEnds,
+  collected: CollectedArticle,
+  colour?: HighlightColour,
+): Promise<Result<Highlight>> | null {
   const span = collected.map.toSpan(ends)
   if (!span) return null
   const { addresses, title, outlet } = collected.article
   const description = describeSpan(span, collected)
-  return askFromPage('highlight/save', { highlight: { addresses, title, outlet, ...description, note: '' } })
+  const highlight = { addresses, title, outlet, ...description, note: '' }
+  return askFromPage('highlight/save', { highlight, ...(colour && { colour }) })
 }

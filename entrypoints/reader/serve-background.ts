@@ -1,16 +1,17 @@
-import type { Description, Focus, PageState, ReaderRequests } from '../../utils/messaging/protocol'
+import type { Description, PageState, ReaderRequests } from '../../utils/messaging/protocol'
 import { serve } from '../../utils/messaging/serve'
 import type { OfferedPlace } from '../../utils/model/highlight'
 import { type Result, succeed } from '../../utils/model/result'
+import type { HighlightLook } from '../../utils/model/settings'
+import type { createGuide } from './create-guide'
 import type { SidebarControl } from './create-sidebar'
 import { fitsPattern } from './fits-pattern'
 
 interface Service {
   signal: AbortSignal
   collect: () => PageState
-  show: (focus: Focus) => boolean
-  step: (by: 1 | -1, of: 'marks' | 'highlights') => Promise<boolean>
-  switchFocus: () => boolean
+  guide: Pick<ReturnType<typeof createGuide>, 'show' | 'showPlace' | 'step' | 'switchFocus' | 'focusPage'>
+  takeLook: (look: HighlightLook, says: boolean) => void
   describe: (place: OfferedPlace | null) => Promise<Result<Description>>
   highlightSelection: () => Promise<boolean>
   compareSelection: () => Promise<boolean>
@@ -21,14 +22,21 @@ interface Service {
 
 /** Answers the background. Only it reaches a tab's scripts by this way: other pages of ours ask it. */
 export function serveBackground(service: Service): void {
+  const { guide } = service
   const stop = serve<ReaderRequests>({
     allows: caller => caller.tab === null,
     handlers: {
       'reader/ping': () => succeed(true),
       'page/collect': () => succeed(service.collect()),
-      'mark/show': focus => succeed(service.show(focus)),
-      'mark/step': async ({ by, of }) => succeed(await service.step(by, of)),
-      'focus/switch': () => succeed(service.switchFocus()),
+      'mark/show': focus => succeed(guide.show(focus)),
+      'mark/step': async ({ by, of }) => succeed(await guide.step(by, of)),
+      'place/show': ({ place }) => succeed(guide.showPlace(place)),
+      'focus/switch': () => succeed(guide.switchFocus()),
+      'page/focus': ({ focus }) => succeed(guide.focusPage(focus)),
+      'look/changed'({ look, says }) {
+        service.takeLook(look, says)
+        return succeed(undefined)
+      },
       'highlight/describe': ({ place }) => service.describe(place),
       'selection/highlight': async () => succeed(await service.highlightSelection()),
       'selection/compare': async () => succeed(await service.compareSelection()),

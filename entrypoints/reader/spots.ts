@@ -45,7 +45,7 @@ const highlightSpot = ({ highlight, anchoring, ranges }: PlacedHighlight, { star
   content: { kind: 'highlight', highlight, state: anchoring.state },
   start,
   ranges,
-  painted: paint('saved', ranges),
+  painted: paint(`saved-${highlight.colour}`, ranges),
 })
 
 /** All that can be pointed at, in the order of the page. Highlights whose words are lost are in the sidebar alone. */

@@ -29,6 +29,7 @@ export function makeActions(tab: number | undefined): SidebarActions {
         hangUp = null
         onNews?.({ name: 'connection/lost', isForGood: news.isForGood })
       } else if (news.name === 'focus/changed') onNews?.(news)
+      else if (news.name === 'focus/asked') onNews?.({ name: 'focus/asked' })
       // Connected anew: what was said in between is not said again.
       else onNews?.({ name: 'view/changed' })
     }, tab)
@@ -59,6 +60,11 @@ export function makeActions(tab: number | undefined): SidebarActions {
     changeHighlight: (highlight, change, seen) =>
       askBackground('highlight/change', { highlight, change, seen }),
     citeHighlight: highlight => askBackground('highlight/cite', { ...inTab, highlight }),
+    attachHighlight: (highlight, place) => askBackground('highlight/attach', { ...inTab, highlight, place }),
+    showPlace: place => askBackground('place/show', { ...inTab, place }),
+    listTags: () => askBackground('tag/list', {}),
+    listSteps: () => askBackground('journal/list', {}),
+    focusPage: focus => askBackground('page/focus', { ...inTab, focus }),
     deleteHighlight: highlight => askBackground('highlight/delete', { highlight }),
     undo: entry => askBackground('journal/undo', { entry }),
     saveClaims: claims => askBackground('claim/save', { ...inTab, claims }),

@@ -94,6 +94,55 @@ describe.each(browsers)('a page that was edited, in $browser', ({ launch }) => {
     )
   })
 
+  it('says of each what became of it, and paints no other words', async () => {
+    await serve(edited)
+    const states = await readStates()
+    expect(states.stays).toMatchObject({ state: 'moved' })
+    expect(states.moves).toMatchObject({ state: 'moved' })
+    expect(states.changes).toMatchObject({ state: 'changed', words: changed })
+    expect(states.goes).toMatchObject({ state: 'lost', reason: 'absent' })
+    expect(states.doubles).toMatchObject({
+      state: 'lost',
+      reason: 'two-places',
+      places: [{ words: passages.doubles }, { words: passages.doubles }],
+    })
+    expect((await paintedNow()).toSorted()).toEqual([changed, passages.moves, passages.stays].toSorted())
+    expect((await loadView(story.tested, address)).pageModified).toBe('2031-03-04T09:30:00Z')
+  })
+
+  it('a doubtful one is attached to the place that the reader chooses, and that is undone', async () => {
+    const tab = await findTab(story.tested, address)
+    const highlight = saved.get('doubles')?.id
+    const state = await stateOf('doubles')
+    const place = state?.state === 'lost' ? state.places[1] : undefined
+    if (!highlight || !place) throw new Error('no place is offered')
+    const { highlight: attached } = await askExtension(story.tested, 'highlight/attach', {
+      tab,
+      highlight,
+      place,
+    })
+    expect(attached.selectors[1]).toMatchObject(place.span)
+    expect(attached.pageModified).toBe('2031-03-04T09:30:00Z')
+    await waitUntil('it is painted there', async () => (await paintedNow()).includes(passages.doubles))
+    expect(await stateOf('doubles')).toMatchObject({ state: 'exact' })
+    const [step] = await askExtension(story.tested, 'journal/list', {})
+    expect(step).toMatchObject({ action: 'change', words: passages.doubles })
+    await askExtension(story.tested, 'journal/undo', { entry: step?.id ?? 0 })
+    await waitUntil('it is in doubt again', async () => !(await paintedNow()).includes(passages.doubles))
+  })
+
+  it('a place that has other words by now is refused', async () => {
+    const tab = await findTab(story.tested, address)
+    const highlight = saved.get('doubles')?.id ?? expect.fail('not saved')
+    const state = await stateOf('doubles')
+    const place = state?.state === 'lost' ? state.places[0] : undefined
+    if (!place) throw new Error('no place is offered')
+    const other = { ...place, words: 'anything else' }
+    const tried = await tryExtension(story.tested, 'highlight/attach', { tab, highlight, place: other })
+    expect(tried).toMatchObject({ ok: false, failure: { kind: 'bad-input' } })
+    expect(await stateOf('doubles')).toMatchObject({ state: 'lost' })
+  })
+
   it('a lost one is attached to words that the reader selects', async () => {
     await serve(edited)
     expect(await readStates()).toMatchObject({ moves: { state: 'moved' }, goes: { state: 'lost' } })
@@ -103,7 +152,7 @@ describe.each(browsers)('a page that was edited, in $browser', ({ launch }) => {
     const tab = await findTab(story.tested, address)
     const highlight = saved.get('goes')?.id ?? expect.fail('not saved')
     const attached = await askExtension(story.tested, 'highlight/attach', { tab, highlight, place: null })
-    expect(attached).toMatchObject({ id: highlight, selectors: [{ exact: words }, {}] })
+    expect(attached.highlight).toMatchObject({ id: highlight, selectors: [{ exact: words }, {}] })
     await waitUntil('the words are painted', async () => (await paintedNow()).includes(words))
     expect(await stateOf('goes')).toMatchObject({ state: 'exact' })
   })

@@ -56,7 +56,7 @@ export const rooms: Room[] = [
   component('shared', ...words),
   // Apart from shared, so that the drawing of time reaches no page's script.
   component('timeline', 'd3-scale', 'd3-selection', 'd3-zoom'),
-  component('sidebar', 'components/timeline/', 'utils/messaging/protocol'),
+  component('sidebar', 'components/timeline/', 'utils/messaging/protocol', 'diff'),
   component('inline'),
   component('popup', 'utils/messaging/protocol'),
   component('welcome'),

@@ -5,7 +5,7 @@ import { Sidebar } from '../../components/sidebar/Sidebar'
 import type { SidebarActions, SidebarNews } from '../../components/sidebar/sidebar-actions'
 import type { SidebarView } from '../../utils/messaging/protocol'
 import { asClaimId } from '../../utils/model/ids'
-import { succeed } from '../../utils/model/result'
+import { fail, succeed } from '../../utils/model/result'
 import { comparePairOf } from './compare-pair-of'
 import { english } from './english'
 import { makeOnFile } from './make-on-file'
@@ -32,10 +32,22 @@ const makeActions = (view: SidebarView, more: Partial<SidebarActions> = {}) =>
       changeHighlight: vi.fn<SidebarActions['changeHighlight']>(async () => {
         const [first] = view.highlights
         if (!first) throw new Error('no highlight to note')
-        return succeed(first.highlight)
+        return succeed({ highlight: first.highlight, entry: 8 })
       }),
       deleteHighlight: vi.fn<SidebarActions['deleteHighlight']>(async () => succeed({ entry: 7 })),
-      undo: vi.fn<SidebarActions['undo']>(async () => succeed(undefined)),
+      attachHighlight: vi.fn<SidebarActions['attachHighlight']>(async id => {
+        const attached = view.highlights.find(({ highlight }) => highlight.id === id)
+        return attached ? succeed({ highlight: attached.highlight, entry: 9 }) : fail('not-found', id)
+      }),
+      showPlace: vi.fn<SidebarActions['showPlace']>(async () => succeed(undefined)),
+      listTags: vi.fn<SidebarActions['listTags']>(async () => succeed([])),
+      listSteps: vi.fn<SidebarActions['listSteps']>(async () => succeed([])),
+      focusPage: vi.fn<SidebarActions['focusPage']>(async () => succeed(undefined)),
+      undo: vi.fn<SidebarActions['undo']>(async id => {
+        const [first] = view.highlights
+        const before = first ? [first.highlight] : []
+        return succeed({ id, atMs: 0, action: 'delete', before, after: [] })
+      }),
       saveClaims: vi.fn<SidebarActions['saveClaims']>(async () =>
         succeed({ claims: [asClaimId('reader:1')] }),
       ),

@@ -5,8 +5,10 @@ import type { PairComparison } from '../model/comparison'
 import type { DossierInfo } from '../model/dossier'
 import type {
   Anchoring,
+  Changed,
   Highlight,
   HighlightChange,
+  HighlightColour,
   JournalEntry,
   JournalStep,
   OfferedPlace,
@@ -18,7 +20,7 @@ import type { OnFile } from '../model/on-file'
 import type { Judgement } from '../model/page-facts'
 import type { NewReaderClaim, ReaderClaim } from '../model/reader-claim'
 import type { QuestionReading, Reading, SentenceHere } from '../model/reading'
-import type { Settings } from '../model/settings'
+import type { HighlightLook, Settings } from '../model/settings'
 import type { Beside, SidebarPlace } from '../model/sidebar-place'
 import type { Span } from '../model/span'
 
@@ -31,18 +33,20 @@ export interface PageRequests {
   /** Whether the text of a page agrees with what is kept under an address that is only like its own. */
   'page/weigh': (request: { article: ArticleText }) => boolean
   'highlight/find': (request: { addresses: string[]; outlet: string }) => FoundHighlight[]
-  'highlight/save': (request: { highlight: NewHighlight }) => Highlight
+  /** In the colour that was chosen for it, else in the one used last. */
+  'highlight/save': (request: { highlight: NewHighlight; colour?: HighlightColour }) => Highlight
   /** A mark's card asks that the sidebar shows its claim or highlight. */
   'sidebar/focus': (request: Focus) => void
   /** What the reader placed on the page changed: the sidebar of this tab loads anew. */
   'page/changed': (request: Record<string, never>) => void
   /**
-   * How to begin: whether and where the sidebar is to open by itself, the keys for a highlight ('' where none are set),
-   * and the claim that this tab was opened for, which is told once.
+   * How to begin: whether and where the sidebar is to open by itself, how highlights look, the keys for one ('' where
+   * none are set), and the claim that this tab was opened for, which is told once.
    */
   'reader/begin': (request: Record<string, never>) => {
     isSidebarOpen: boolean
     place: SidebarPlace
+    look: HighlightLook
     highlightKeys: string
     wanted: ClaimId | null
   }
@@ -68,6 +72,10 @@ export interface ExtensionRequests {
   'mark/show': (request: { tab?: number; claim: ClaimId }) => void
   'highlight/show': (request: { tab?: number; highlight: HighlightId }) => void
   'sentence/show': (request: { tab?: number; sentence: number }) => void
+  /** Scrolls to a place that a lost highlight may be attached to. */
+  'place/show': (request: { tab?: number; place: OfferedPlace }) => void
+  /** The keys go from the sidebar back to the page: to the card at a passage, or (null) where they were. */
+  'page/focus': (request: { tab?: number; focus: Focus | null }) => void
   /** "This article says: yes": kept, all or none, and compared like any claims from then on. Ids in the same order. */
   'claim/save': (request: { tab?: number; claims: NewReaderClaim[] }) => { claims: ClaimId[] }
   /** Gives what was deleted, by which it is put back. */
@@ -85,13 +93,13 @@ export interface ExtensionRequests {
     highlight: HighlightId
     change: HighlightChange
     seen: HighlightChange
-  }) => Highlight
+  }) => Changed
   /** Attaches a highlight to other words of its page: a place that was offered, or what is selected there (null). */
   'highlight/attach': (request: {
     tab?: number
     highlight: HighlightId
     place: OfferedPlace | null
-  }) => Highlight
+  }) => Changed
   /** A link that opens the page at a highlight's words, in browsers without Sidelight too. */
   'highlight/cite': (request: { tab?: number; highlight: HighlightId }) => { url: string }
   /** Tags that the reader has given, the most frequent first. */
@@ -134,8 +142,15 @@ export interface ReaderRequests {
   /** Scrolls to a claim's mark or to a highlight; false where it has no place. */
   'mark/show': (request: Focus) => boolean
   'mark/step': (request: { by: 1 | -1; of: 'marks' | 'highlights' }) => boolean
-  /** From the passage whose card is open to its place in the sidebar. False where no card is open. */
-  'focus/switch': (request: Record<string, never>) => boolean
+  'place/show': (request: { place: OfferedPlace }) => boolean
+  /**
+   * From the passage at hand to its card in the sidebar: where the keys go. `in sidebar`: they are there already, and it
+   * knows which passage to go back to. `nothing`: no passage is at hand.
+   */
+  'focus/switch': (request: Record<string, never>) => 'to sidebar' | 'in sidebar' | 'nothing'
+  'page/focus': (request: { focus: Focus | null }) => boolean
+  /** The reader chose another look for highlights. `says`: in this tab, by a key, so that it is said there. */
+  'look/changed': (request: { look: HighlightLook; says: boolean }) => void
   /** The words of an offered place, or those selected (null), as a highlight has them. Bad input where there are none. */
   'highlight/describe': (request: { place: OfferedPlace | null }) => Description
   /** Whether the reader's script runs here; all others of its calls may cost more. */
@@ -164,14 +179,20 @@ export interface GateRequests {
 /** What reaches an open sidebar over its port. */
 export interface SidebarEvents {
   'focus/changed': Focus
+  /** The keys are in the sidebar and are to go to the passage that it is at. */
+  'focus/asked': Record<string, never>
   'view/changed': Record<string, never>
 }
 
 /**
  * `sentence`: where a sentence with related claims begins in the page's text. `words`: what the reader selected, to be
- * shown what is on file about.
+ * shown what is on file about. `at`: the part of a highlight's card that the keys go to.
  */
-export type Focus = { claim: ClaimId } | { highlight: HighlightId } | { sentence: number } | { words: string }
+export type Focus =
+  | { claim: ClaimId }
+  | { highlight: HighlightId; at?: 'note' }
+  | { sentence: number }
+  | { words: string }
 
 /** `isOwn`: kept under the page's own address, so that it is lost where its words are not found; else it is not of this page. */
 export interface FoundHighlight {
@@ -222,8 +243,6 @@ export interface ReadingPart {
   isOn: boolean
   /** False there too, and where the reader turned marks off. */
   areMarksShown: boolean
-  /** False where the reader hid the highlights. */
-  areHighlightsShown: boolean
 }
 
 /** A page as its reader script has it. */

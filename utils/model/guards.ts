@@ -1,5 +1,5 @@
 import type { ArticleText } from './article-text'
-import type { Selector } from './highlight'
+import { type HighlightColour, highlightColours, type Selector } from './highlight'
 import { limits } from './limits'
 import type { Judgement, PageVerdict } from './page-facts'
 import type { Reason } from './reason'
@@ -115,6 +115,9 @@ export const isNewHighlight = (value: unknown): value is HighlightInput =>
   isText(value.outlet, limits.name) &&
   isText(value.note, limits.highlightText)
 
+export const isHighlightColour = (value: unknown): value is HighlightColour =>
+  highlightColours.some(colour => colour === value)
+
 /** A claim by its id. */
 export const isClaimName = (value: unknown): value is { claim: string } =>
   isFields(value) && isId(value.claim)
@@ -122,9 +125,13 @@ export const isClaimName = (value: unknown): value is { claim: string } =>
 /** Exactly one of a claim, a highlight, a sentence and selected words (`Focus` of the protocol). */
 export const isFocus = (
   value: unknown,
-): value is { claim: string } | { highlight: string } | { sentence: number } | { words: string } =>
+): value is
+  | { claim: string }
+  | { highlight: string; at?: 'note' }
+  | { sentence: number }
+  | { words: string } =>
   isFields(value) &&
-  Object.keys(value).length === 1 &&
+  Object.keys(value).length === ('highlight' in value && value.at === 'note' ? 2 : 1) &&
   (isId(value.claim) || isId(value.highlight) || isOffset(value.sentence) || isWords(value.words))
 
 const isWords = (value: unknown): boolean => isText(value, limits.title) && value.trim() !== ''

@@ -50,6 +50,12 @@ export interface Highlight {
 /** What the reader may change of a highlight. */
 export type HighlightChange = Partial<Pick<Highlight, 'note' | 'tags' | 'colour'>>
 
+/** A highlight as it is after a change, and the step of the journal that undoes it: null where nothing was to change. */
+export interface Changed {
+  highlight: Highlight
+  entry: number | null
+}
+
 /** What stands right before and behind a passage now, as much as was saved of it. */
 export interface Surroundings {
   prefix: string
@@ -67,11 +73,11 @@ export type LostReason = 'absent' | 'two-places'
 
 /**
  * How a highlight stands in the page, with what the reader needs to see of it. `around`: where other words stand around it
- * than were saved. `words`: those that stand there now. `places`: where it may have been, best first.
+ * than were saved. `words`: those that stand there now, at `span`. `places`: where it may have been, best first.
  */
 export type Anchoring =
   | { state: 'exact' | 'moved'; around?: Surroundings }
-  | { state: 'changed'; words: string; around?: Surroundings }
+  | { state: 'changed'; span: Span; words: string; around?: Surroundings }
   | { state: 'lost'; reason: LostReason; places: OfferedPlace[] }
 
 export type AnchorState = Anchoring['state']
@@ -85,11 +91,18 @@ export interface JournalEntry {
   after: Highlight[]
 }
 
+/** `place`: it was attached to other words. */
+export type ChangedPart = 'note' | 'tags' | 'colour' | 'place'
+
 /** One step as a list of them shows it. */
 export interface JournalStep {
   id: number
   atMs: number
   action: JournalEntry['action']
+  /** What a change was about; null for several at once, and for other steps. */
+  part: ChangedPart | null
+  /** False where all that it touched was changed again since. */
+  canUndo: boolean
   /** How many highlights it touched. */
   count: number
   /** The words of one of them, cut to a line. */

@@ -1,4 +1,4 @@
-import type { Highlight, JournalEntry } from './highlight'
+import type { ChangedPart, Highlight, JournalEntry } from './highlight'
 
 /** Steps that the journal keeps: as many as one remembers having done, not a second archive. */
 export const journalLength = 50
@@ -43,6 +43,27 @@ const writesNote = ({ before, after }: Pick<JournalEntry, 'before' | 'after'>): 
   const [to] = after
   if (!from || !to || before.length + after.length !== 2) return false
   return differingFields(from, to).every(name => name === 'note' || name === 'modifiedMs')
+}
+
+const partOf: Partial<Record<string, ChangedPart | 'upkeep'>> = {
+  note: 'note',
+  tags: 'tags',
+  colour: 'colour',
+  selectors: 'place',
+  anchoredMs: 'place',
+  pageModified: 'place',
+  modifiedMs: 'upkeep',
+}
+
+/** What a step changed of one highlight; null where it touched more, or is no change. */
+export function changedPart({ action, before, after }: JournalEntry): ChangedPart | null {
+  const [from] = before
+  const [to] = after
+  if (action !== 'change' || !from || !to || before.length + after.length !== 2) return null
+  const parts = new Set(differingFields(from, to).map(name => partOf[name] ?? null))
+  parts.delete('upkeep')
+  const [part = null] = parts
+  return parts.size === 1 && part !== 'upkeep' ? part : null
 }
 
 /**

@@ -25,6 +25,15 @@ export interface Settings extends SidebarPlace {
   sureness: Sureness
 }
 
+/** How highlights are shown on pages, and made there. */
+export type HighlightLook = Pick<Settings, 'areHighlightsShown' | 'colour' | 'colourNames'>
+
+export const lookOf = ({ areHighlightsShown, colour, colourNames }: Settings): HighlightLook => ({
+  areHighlightsShown,
+  colour,
+  colourNames,
+})
+
 export type Sureness = 'more' | 'even' | 'fewer'
 export const surenesses: readonly Sureness[] = ['more', 'even', 'fewer']
 

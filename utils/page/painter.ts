@@ -1,33 +1,34 @@
+import { type HighlightColour, highlightColours } from '../model/highlight'
 import { relationLooks, type Tone } from '../model/relation'
 
 /** What a mark looks like: a relation's tone, or `plain` for a claim to which nothing on file stands. */
 export type MarkTone = Tone | 'plain'
 
 /** One layer of paint. `words`: the located words, fully; `sentence`: the sentence around them, lightly. */
-export type Layer = `${MarkTone}-${'words' | 'sentence'}` | 'saved' | 'current'
+export type Layer = `${MarkTone}-${'words' | 'sentence'}` | `saved-${HighlightColour}` | 'current'
 
 const tones: readonly MarkTone[] = [...new Set(Object.values(relationLooks).map(look => look.tone)), 'plain']
 
 /** From bottom to top, as they are painted. */
 export const layers: readonly Layer[] = [
   ...tones.map((tone): Layer => `${tone}-sentence`),
-  'saved',
+  ...highlightColours.map((colour): Layer => `saved-${colour}`),
   ...tones.map((tone): Layer => `${tone}-words`),
   'current',
 ]
 
 /**
  * The names in the document's registry, fixed and neutral, as the page can read them: `sl-1` and on for light pages,
- * `sl-21` and on for dark ones. The rules are in public/highlights.css, which a test compares with this list.
+ * `sl-41` and on for dark ones. The rules are in public/highlights.css, which a test compares with this list.
  */
 export const highlightName = (layer: Layer, isDark: boolean): string =>
-  `sl-${layers.indexOf(layer) + (isDark ? 21 : 1)}`
+  `sl-${layers.indexOf(layer) + (isDark ? 41 : 1)}`
 
 /** What lies on top, for those who ask which mark is at a point: words above saved above sentences. */
 export const layerHeight = (layer: Layer): number => {
   if (layer === 'current') return 3
   if (layer.endsWith('-words')) return 2
-  return layer === 'saved' ? 1 : 0
+  return layer.startsWith('saved') ? 1 : 0
 }
 
 export interface Painter {

@@ -1,8 +1,8 @@
 import { settle } from '../model/failure-error'
 import { isDescription } from '../model/guards'
-import type { Highlight, HighlightChange, JournalEntry, JournalStep } from '../model/highlight'
+import type { Changed, Highlight, HighlightChange, JournalEntry, JournalStep } from '../model/highlight'
 import type { HighlightId } from '../model/ids'
-import { isSame } from '../model/journal'
+import { changedPart, isSame, planUndo } from '../model/journal'
 import { limits } from '../model/limits'
 import type { ClockPort, HighlightPort } from '../model/ports'
 import { fail, type Result, succeed } from '../model/result'
@@ -26,7 +26,7 @@ export function changeHighlight(
   id: HighlightId,
   change: HighlightChange,
   seen: HighlightChange,
-): Promise<Result<Highlight>> {
+): Promise<Result<Changed>> {
   return settle(async () => {
     const tags = change.tags && tidyTags(change.tags)
     if ((change.note?.length ?? 0) > limits.highlightText)
@@ -36,7 +36,7 @@ export function changeHighlight(
     const before = await ports.highlights.load(id)
     if (!before) return notFound(id)
     const wanted = { ...before, ...change, ...(tags && { tags }) }
-    if (isSame(before, wanted)) return succeed(before)
+    if (isSame(before, wanted)) return succeed({ highlight: before, entry: null })
     const other = Object.keys(change).find(name => !isEqual(before[name as Field], seen[name as Field]))
     if (other) return fail('conflict', `${other} of ${id} was changed elsewhere`)
     return write(ports, before, wanted)
@@ -55,7 +55,7 @@ export function attachHighlight(
   ports: Ports,
   id: HighlightId,
   description: unknown,
-): Promise<Result<Highlight>> {
+): Promise<Result<Changed>> {
   return settle(async () => {
     const selectors = isDescription(description) ? pickSelectors(description.selectors) : null
     if (!isDescription(description) || !selectors)
@@ -67,13 +67,13 @@ export function attachHighlight(
   })
 }
 
-async function write(ports: Ports, before: Highlight, wanted: Highlight): Promise<Result<Highlight>> {
+async function write(ports: Ports, before: Highlight, wanted: Highlight): Promise<Result<Changed>> {
   // A clock that was set back must not make the change look older than what it changed: a merge would drop it.
   const modifiedMs = Math.max(ports.clock.nowMs(), before.modifiedMs + 1)
   const after = { ...wanted, modifiedMs }
   const step = { atMs: modifiedMs, action: 'change' as const, before: [before], after: [after] }
   const saved = await ports.highlights.commit(step)
-  return saved.ok ? succeed(after) : saved
+  return saved.ok ? succeed({ highlight: after, entry: saved.value }) : saved
 }
 
 /** Deletes a highlight; the entry undoes it while the journal has it. */
@@ -99,15 +99,20 @@ export const undoStep = (
 
 /** The steps that can be undone, latest first. */
 export async function listSteps({ highlights }: { highlights: HighlightPort }): Promise<JournalStep[]> {
-  const entries = await highlights.listJournal()
+  const [entries, now] = await Promise.all([highlights.listJournal(), highlights.listAll()])
   return entries
-    .map(({ id, atMs, action, before, after }) => ({
-      id,
-      atMs,
-      action,
-      count: new Set([...before, ...after].map(highlight => highlight.id)).size,
-      words: ((after[0] ?? before[0])?.selectors[0].exact ?? '').slice(0, lineLength).replace(/\s+/g, ' '),
-    }))
+    .map(entry => {
+      const { id, atMs, action, before, after } = entry
+      return {
+        id,
+        atMs,
+        action,
+        part: changedPart(entry),
+        canUndo: planUndo(entry, now) !== null,
+        count: new Set([...before, ...after].map(highlight => highlight.id)).size,
+        words: ((after[0] ?? before[0])?.selectors[0].exact ?? '').slice(0, lineLength).replace(/\s+/g, ' '),
+      }
+    })
     .toReversed()
 }
 

@@ -20,7 +20,7 @@ describe('the marks at a point', () => {
     entries = [
       entry('sentence', 0, 27, 'dispute-sentence'),
       entry('words', 4, 17, 'dispute-words'),
-      entry('saved', 0, 43, 'saved'),
+      entry('saved', 0, 43, 'saved-green'),
       entry('other', 28, 43, 'agree-words'),
     ]
   })
@@ -52,7 +52,7 @@ describe('the marks at a point', () => {
   it('come from the trees that marks stand in: of others the browser tells nothing', () => {
     const tree = document.body.appendChild(document.createElement('x-a')).attachShadow({ mode: 'closed' })
     text = tree.appendChild(document.createTextNode('in the shade'))
-    entries.push(entry('shade', 0, 12, 'saved'))
+    entries.push(entry('shade', 0, 12, 'saved-blue'))
     const highlightsFromPoint = vi.fn(() => [])
     vi.stubGlobal('CSS', { highlights: { highlightsFromPoint } })
     at(5)

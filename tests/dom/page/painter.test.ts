@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { highlightColours } from '../../../utils/model/highlight'
 import { createPainter, highlightName, layerHeight, layers } from '../../../utils/page/painter'
 
 class FakeHighlight {
@@ -35,8 +36,8 @@ describe('the painter', () => {
     for (const layer of layers) painter.paint(layer, [range()])
     const priority = (layer: (typeof layers)[number]) =>
       registry.get(highlightName(layer, true))?.priority ?? -1
-    expect(priority('agree-words')).toBeGreaterThan(priority('saved'))
-    expect(priority('saved')).toBeGreaterThan(priority('plain-sentence'))
+    expect(priority('agree-words')).toBeGreaterThan(priority('saved-pink'))
+    expect(priority('saved-pink')).toBeGreaterThan(priority('plain-sentence'))
     expect(priority('current')).toBeGreaterThan(priority('plain-words'))
     const byPriority = [...layers].sort((a, b) => priority(a) - priority(b))
     const heights = byPriority.map(layerHeight)
@@ -46,7 +47,7 @@ describe('the painter', () => {
   it('leaves the page’s own highlights alone', () => {
     registry.set('search', new FakeHighlight())
     const painter = createPainter(false)
-    painter.paint('saved', [range()])
+    painter.paint('saved-blue', [range()])
     painter.dispose()
     expect([...registry.keys()]).toEqual(['search'])
   })
@@ -55,7 +56,7 @@ describe('the painter', () => {
     vi.stubGlobal('CSS', {})
     const painter = createPainter(false)
     expect(() => {
-      painter.paint('saved', [range()])
+      painter.paint('saved-blue', [range()])
       painter.dispose()
     }).not.toThrow()
   })
@@ -81,11 +82,18 @@ describe('highlights.css', () => {
   it('gives every tone’s words a line of its own shape, the same on light and dark pages', () => {
     const line = (name: string) => /underline (\w+) ([\d.]+px)/.exec(ruleOf(name))?.slice(1).join(' ')
     const words = layers.filter(layer => layer.endsWith('-words'))
-    expect(words.length).toBeGreaterThan(6)
-    const light = words.map(layer => line(highlightName(layer, false)))
-    expect(light).not.toContain(undefined)
-    expect(new Set(light).size).toBe(words.length)
-    expect(words.map(layer => line(highlightName(layer, true)))).toEqual(light)
+    const saved = layers.filter(layer => layer.startsWith('saved-'))
+    expect([words.length > 6, saved.length]).toEqual([true, 5])
+    for (const one of [words, saved]) {
+      const light = one.map(layer => line(highlightName(layer, false)))
+      expect(light).not.toContain(undefined)
+      expect(new Set(light).size).toBe(one.length)
+      expect(one.map(layer => line(highlightName(layer, true)))).toEqual(light)
+    }
+    // What a highlight and a claim in it have under them stays two lines.
+    const offset = (layer: (typeof layers)[number]) =>
+      /underline-offset: (\d+)px/.exec(ruleOf(highlightName(layer, false)))?.[1]
+    expect(new Set(words.map(offset))).not.toContain(offset('saved-yellow'))
   })
 
   /** WCAG 2.2 contrast of two sRGB colours. */
@@ -99,21 +107,43 @@ describe('highlights.css', () => {
     const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x)
     return (high + 0.05) / (low + 0.05)
   }
-  it.each([
-    ['light', false, [255, 255, 255], [85, 85, 85]],
-    ['dark', true, [24, 24, 24], [200, 200, 200]],
-  ])('keeps text on %s pages readable: grey text on all grounds at once', (_, isDark, page, text) => {
-    for (const tone of ['dispute', 'update', 'qualify', 'open', 'agree', 'related', 'plain'] as const) {
-      let ground = page
-      for (const layer of [`${tone}-sentence`, 'saved', `${tone}-words`, 'current'] as const) {
-        const found = /background-color: rgb\((\d+) (\d+) (\d+) \/ (\d+)%\)/.exec(
-          ruleOf(highlightName(layer, isDark)),
-        )
-        expect(found, layer).not.toBeNull()
-        const [r = 0, g = 0, b = 0, alpha = 0] = found?.slice(1).map(Number) ?? []
-        ground = [r, g, b].map((each, i) => (each * alpha) / 100 + (ground[i] ?? 0) * (1 - alpha / 100))
+  const over = (ground: number[], layer: (typeof layers)[number], isDark: boolean) => {
+    const found = /background-color: rgb\((\d+) (\d+) (\d+) \/ (\d+)%\)/.exec(
+      ruleOf(highlightName(layer, isDark)),
+    )
+    expect(found, layer).not.toBeNull()
+    const [r = 0, g = 0, b = 0, alpha = 0] = found?.slice(1).map(Number) ?? []
+    return [r, g, b].map((each, i) => (each * alpha) / 100 + (ground[i] ?? 0) * (1 - alpha / 100))
+  }
+  const pages: [string, boolean, number[], number[], number[]][] = [
+    ['light', false, [255, 255, 255], [85, 85, 85], [27, 29, 33]],
+    ['dark', true, [24, 24, 24], [200, 200, 200], [230, 230, 230]],
+  ]
+  it.each(pages)(
+    'keeps text on %s pages readable: grey text on all grounds at once',
+    (_, isDark, page, text) => {
+      for (const tone of ['dispute', 'update', 'qualify', 'open', 'agree', 'related', 'plain'] as const) {
+        for (const colour of highlightColours) {
+          const grounds = [`${tone}-sentence`, `saved-${colour}`, `${tone}-words`, 'current'] as const
+          const ground = grounds.reduce((below, layer) => over(below, layer, isDark), page)
+          expect(contrast(ground, text), `${tone} ${colour}`).toBeGreaterThan(3)
+        }
       }
-      expect(contrast(ground, text), tone).toBeGreaterThan(3)
-    }
-  })
+    },
+  )
+
+  it.each(pages)(
+    'keeps a highlight’s text and line clear of its ground on %s pages',
+    (_, isDark, page, __, text) => {
+      for (const colour of highlightColours) {
+        const ground = over(page, `saved-${colour}`, isDark)
+        expect(contrast(ground, text), colour).toBeGreaterThan(7)
+        const line = /underline [^r]*rgb\(([\d ]+)\)/.exec(ruleOf(highlightName(`saved-${colour}`, isDark)))
+        const rgb = line?.[1]?.split(' ').map(Number) ?? []
+        // WCAG 2.2, 1.4.11: what tells one thing from another.
+        expect(contrast(ground, rgb), colour).toBeGreaterThan(3)
+        expect(contrast(page, rgb), colour).toBeGreaterThan(3)
+      }
+    },
+  )
 })

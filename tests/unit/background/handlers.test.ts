@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { runCommand } from '../../../entrypoints/background/commands'
 import { makeExtensionHandlers } from '../../../entrypoints/background/extension-handlers'
 import { makePageHandlers, pageGuards } from '../../../entrypoints/background/page-handlers'
 import { readForPage } from '../../../entrypoints/background/read-for-page'
@@ -114,7 +115,6 @@ describe('what a page may ask', () => {
         questions: {},
         isDisputed: false,
         isOn: true,
-        areHighlightsShown: true,
         areMarksShown: true,
       },
     ])
@@ -231,9 +231,8 @@ describe('what pages of ours may ask', () => {
     fake.openTab(7, address, { 'highlight/describe': { selectors, pageModified: '2031-05-07' } })
     const ask = { highlight: saved.id, place }
     expect(take(await asked['highlight/attach'](ask, fromSidebar))).toMatchObject({
-      id: saved.id,
-      selectors,
-      pageModified: '2031-05-07',
+      highlight: { id: saved.id, selectors, pageModified: '2031-05-07' },
+      entry: 2,
     })
     expect(fake.told).toContainEqual({ tab: 7, name: 'highlight/describe', request: { place } })
     const steps = take(await asked['journal/list']({}, fromSidebar))
@@ -257,6 +256,45 @@ describe('what pages of ours may ask', () => {
       take(await pageAsked['highlight/save']({ highlight: next as typeof highlight }, fromPage)).colour,
     ).toBe('pink')
     expect(take(await asked['tag/list']({}, fromSidebar))).toEqual([])
+  })
+
+  test('a passage gets the colour that was chosen for it, highlighted before or not, and pages hear of it', async () => {
+    const save = async (more: object, caller = fromPage) =>
+      take(await pageAsked['highlight/save']({ highlight, ...more }, caller)).colour
+    expect(await save({ colour: 'blue' }, { ...fromPage, isPrivate: true })).toBe('blue')
+    expect((await settingsStore.load()).colour).toBe('yellow')
+    expect(await save({ colour: 'pink' })).toBe('pink')
+    expect(await save({})).toBe('pink')
+    expect((await ports.highlights.listAll()).map(({ colour }) => colour)).toEqual(['pink'])
+    const { areHighlightsShown, colourNames } = await settingsStore.load()
+    const look = { areHighlightsShown, colour: 'pink', colourNames }
+    expect(fake.told.filter(({ name }) => name === 'look/changed')).toEqual([
+      { tab: 7, name: 'look/changed', request: { look, says: false } },
+    ])
+    expect(pageGuards['highlight/save']({ highlight, colour: 'mauve' })).toBe(false)
+    expect(take(await pageAsked['reader/begin']({}, fromPage)).look).toEqual(look)
+  })
+
+  test('highlights are hidden without any article being read anew', async () => {
+    take(await asked['settings/save']({ change: { areHighlightsShown: false } }, fromSidebar))
+    expect(fake.told.map(({ name }) => name)).toEqual(['place/changed', 'look/changed'])
+    take(await asked['settings/save']({ change: { areMarksShown: false } }, fromSidebar))
+    expect(fake.told.map(({ name }) => name)).toContain('page/refresh')
+  })
+
+  test('the keys hide highlights in all tabs, said in the one in front; from the sidebar it is asked where to', async () => {
+    fake.openTab(8, address, { 'focus/switch': 'in sidebar', 'reader/ping': true })
+    await runCommand('toggle-highlights', 7)
+    expect((await settingsStore.load()).areHighlightsShown).toBe(false)
+    const says = fake.told
+      .filter(({ name }) => name === 'look/changed')
+      .map(({ tab, request }) => [tab, request])
+    expect(says).toMatchObject([
+      [7, { says: true }],
+      [8, { says: false }],
+    ])
+    await runCommand('switch-focus', 8)
+    expect(fake.told).toContainEqual({ tab: 8, name: 'focus/switch', request: {} })
   })
 
   test('deleting and undoing, and every page hears of it', async () => {

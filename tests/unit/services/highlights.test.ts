@@ -119,12 +119,12 @@ describe('changing a highlight', () => {
     const noted = { ...highlight, note: 'look here', modifiedMs: nowMs + 5 }
     expect(await changeHighlight(ports, highlight.id, { note: 'look here' }, { note: '' })).toEqual({
       ok: true,
-      value: noted,
+      value: { highlight: noted, entry: 2 },
     })
     expect(await ports.highlights.load(highlight.id)).toEqual(noted)
     expect(await changeHighlight(ports, highlight.id, { note: 'look here' }, { note: '' })).toEqual({
       ok: true,
-      value: noted,
+      value: { highlight: noted, entry: null },
     })
     const journal = await ports.highlights.listJournal()
     expect(journal.map(({ action }) => action)).toEqual(['create', 'change'])
@@ -136,7 +136,7 @@ describe('changing a highlight', () => {
     const { ports, highlight } = await withOne()
     ports.clock.nowIs(5)
     expect(await changeHighlight(ports, highlight.id, { note: 'x' }, { note: '' })).toMatchObject({
-      value: { modifiedMs: nowMs + 1 },
+      value: { highlight: { modifiedMs: nowMs + 1 } },
     })
   })
 
@@ -177,7 +177,7 @@ describe('what two windows change', () => {
     expect(theirs).toMatchObject({
       failure: { kind: 'conflict', detail: 'note of id-1 was changed elsewhere' },
     })
-    expect(await ports.highlights.load(highlight.id)).toEqual(mine.ok && mine.value)
+    expect(await ports.highlights.load(highlight.id)).toEqual(mine.ok && mine.value.highlight)
   })
 
   test('other parts of one highlight, or the same in the same words, are no conflict', async () => {
@@ -186,7 +186,7 @@ describe('what two windows change', () => {
     await changeHighlight(ports, highlight.id, { tags: ['palace'] }, seen)
     expect(await changeHighlight(ports, highlight.id, { note: 'mine' }, seen)).toMatchObject({ ok: true })
     expect(await changeHighlight(ports, highlight.id, { colour: 'pink' }, seen)).toMatchObject({
-      value: { note: 'mine', tags: ['palace'], colour: 'pink' },
+      value: { highlight: { note: 'mine', tags: ['palace'], colour: 'pink' } },
     })
     expect(await changeHighlight(ports, highlight.id, { tags: ['x'] }, seen)).toMatchObject({
       failure: { kind: 'conflict' },
@@ -199,7 +199,7 @@ describe('tags', () => {
     const { ports, highlight } = await withOne()
     const tags = [' the  palace', 'Phones', 'phones ', '', '\u0065\u0301t\u00e9']
     expect(await changeHighlight(ports, highlight.id, { tags }, { tags: [] })).toMatchObject({
-      value: { tags: ['the palace', 'Phones', '\u00e9t\u00e9'] },
+      value: { highlight: { tags: ['the palace', 'Phones', '\u00e9t\u00e9'] } },
     })
     const [quote, place] = input.selectors
     const other = { ...input, selectors: [{ ...quote, exact: 'other words' }, place] }
@@ -238,12 +238,14 @@ describe('attaching a highlight to other words', () => {
     const attached = await attachHighlight(ports, highlight.id, description)
     expect(attached).toMatchObject({
       value: {
-        selectors: [quote, place],
-        pageModified: '2031-06-01',
-        anchoredMs: nowMs + 9,
-        createdMs: nowMs,
-        note: 'look',
-        tags: ['t'],
+        highlight: {
+          selectors: [quote, place],
+          pageModified: '2031-06-01',
+          anchoredMs: nowMs + 9,
+          createdMs: nowMs,
+          note: 'look',
+          tags: ['t'],
+        },
       },
     })
     const [step] = await listSteps(ports)
@@ -275,14 +277,25 @@ describe('attaching a highlight to other words', () => {
   })
 })
 
-test('what was done is listed, latest first, with a line of its words', async () => {
+test('what was done is listed, latest first, with a line of its words; what it changed, and whether it can be undone', async () => {
   const { ports, highlight } = await withOne()
+  const [, place] = input.selectors
+  const quote = { type: 'TextQuoteSelector', exact: 'the words now', prefix: 'a ', suffix: ' b' } as const
   await changeHighlight(ports, highlight.id, { colour: 'pink' }, { colour: 'green' })
+  await changeHighlight(ports, highlight.id, { colour: 'blue', note: 'x' }, { colour: 'pink', note: '' })
+  await changeHighlight(ports, highlight.id, { tags: ['t'] }, { tags: [] })
+  await attachHighlight(ports, highlight.id, { selectors: [quote, place], pageModified: null })
   await deleteHighlight(ports, highlight.id)
-  const words = 'words of any'
-  expect(await listSteps(ports)).toEqual([
-    { id: 3, atMs: nowMs, action: 'delete', count: 1, words },
-    { id: 2, atMs: nowMs + 1, action: 'change', count: 1, words },
-    { id: 1, atMs: nowMs, action: 'create', count: 1, words },
+  const listed = await listSteps(ports)
+  expect(listed.map(({ action, part, canUndo, words }) => [action, part, canUndo, words])).toEqual([
+    ['delete', null, true, 'the words now'],
+    ['change', 'place', false, 'the words now'],
+    ['change', 'tags', false, 'words of any'],
+    ['change', null, false, 'words of any'],
+    ['change', 'colour', false, 'words of any'],
+    ['create', null, false, 'words of any'],
   ])
+  expect(listed[0]).toMatchObject({ id: 6, atMs: nowMs, count: 1 })
+  await undoStep(ports, listed[0]?.id ?? 0)
+  expect((await listSteps(ports))[0]).toMatchObject({ part: 'place', canUndo: true })
 })

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
 import type { ComponentChildren } from 'preact'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Handle } from '../../../../components/inline/Handle'
@@ -6,11 +6,14 @@ import { Notice, type NoticeContent } from '../../../../components/inline/Notice
 import { SelectionTools } from '../../../../components/inline/SelectionTools'
 import { SidebarFrame } from '../../../../components/inline/SidebarFrame'
 import { Words } from '../../../../components/shared/words'
+import { defaultSettings, lookOf } from '../../../../utils/model/settings'
 import { defaultPlace } from '../../../../utils/model/sidebar-place'
 import { english } from '../../../support/english'
 import { findFaults } from '../../../support/find-faults'
 
 const inWords = (children: ComponentChildren) => <Words.Provider value={english}>{children}</Words.Provider>
+
+const noNames = defaultSettings.colourNames
 
 afterEach(() => {
   cleanup()
@@ -18,46 +21,51 @@ afterEach(() => {
 })
 
 describe('the buttons at a selection', () => {
+  const look = lookOf({ ...defaultSettings, colour: 'blue', colourNames: { ...noNames, pink: 'Doubts' } })
+  const tools = (more: Partial<Parameters<typeof SelectionTools>[0]> = {}) => {
+    const does = { onHighlight: vi.fn(), onNote: vi.fn(), onCompare: vi.fn() }
+    const shown = { place: { x: 3, y: 4 }, shortcut: 'Alt+Shift+H', look, ...does, ...more }
+    return { ...render(inWords(<SelectionTools {...shown} />)), ...does }
+  }
+
   test('do not take the selection away, highlight, and ask what is on file', async () => {
-    const highlight = vi.fn()
-    const compare = vi.fn()
-    const { container } = render(
-      inWords(
-        <SelectionTools
-          place={{ x: 3, y: 4 }}
-          shortcut="Alt+Shift+H"
-          onHighlight={highlight}
-          onCompare={compare}
-        />,
-      ),
-    )
-    const tools = screen.getByRole('group', { name: 'The selected words' })
-    expect(tools.style.left).toBe('3px')
-    const button = screen.getByRole('button', { name: /Highlight/ })
-    const other = screen.getByRole('button', { name: 'What is on file?' })
-    for (const each of [button, other, tools]) {
+    const { container, onHighlight, onNote, onCompare } = tools()
+    const group = screen.getByRole('group', { name: 'The selected words' })
+    expect(group.style.left).toBe('3px')
+    const buttons = screen.getAllByRole('button')
+    for (const each of [...buttons, group]) {
       // False: somebody prevented what the press would do.
       expect(fireEvent.mouseDown(each)).toBe(false)
       expect(fireEvent.pointerDown(each)).toBe(false)
     }
-    fireEvent.click(button)
-    expect([highlight.mock.calls.length, compare.mock.calls.length]).toEqual([1, 0])
-    fireEvent.click(other)
-    expect([highlight.mock.calls.length, compare.mock.calls.length]).toEqual([1, 1])
-    expect(button.textContent).toContain('Alt+Shift+H')
-    expect([button.tabIndex, other.tabIndex]).toEqual([0, 0])
+    for (const button of buttons) fireEvent.click(button)
+    expect(onHighlight.mock.calls).toEqual([[null], ['yellow'], ['green'], ['blue'], ['pink'], ['violet']])
+    expect([onNote.mock.calls.length, onCompare.mock.calls.length]).toEqual([1, 1])
+    expect(buttons[0]?.textContent).toContain('Alt+Shift+H')
+    expect(buttons.map(({ tabIndex }) => tabIndex)).toEqual(buttons.map(() => 0))
     expect(await findFaults(container)).toEqual([])
   })
 
-  test('show no key where none is set', () => {
-    const place = { x: 0, y: 0 }
-    render(
-      inWords(<SelectionTools {...{ place, shortcut: null, onHighlight: vi.fn(), onCompare: vi.fn() }} />),
+  test('name the colours as the reader does, and show which was used last', () => {
+    tools()
+    const colours = within(screen.getByRole('group', { name: 'Highlight in a colour' })).getAllByRole(
+      'button',
     )
-    expect(screen.getAllByRole('button').map(button => button.textContent)).toEqual([
-      'Highlight',
-      'What is on file?',
+    expect(colours.map(button => button.getAttribute('aria-label'))).toEqual([
+      'Yellow',
+      'Green',
+      'Blue',
+      'Doubts',
+      'Violet',
     ])
+    expect(colours.map(({ className }) => className)).toEqual(['', '', 'is-last', '', ''])
+    expect(screen.getByRole('button', { name: /^Highlight/ }).querySelector('.colour-blue')).not.toBeNull()
+  })
+
+  test('show no key where none is set', () => {
+    tools({ shortcut: null, look: null })
+    const [first] = screen.getAllByRole('button')
+    expect(first?.textContent).toBe('Highlight')
   })
 })
 

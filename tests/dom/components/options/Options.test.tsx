@@ -219,6 +219,20 @@ test('switches and choices save their setting', async () => {
   ])
 })
 
+test('highlights are hidden and shown, and their colours have the reader’s names', async () => {
+  await show()
+  await flip('Your highlights in the text')
+  const field = screen.getByRole('textbox', { name: 'Your name for Pink' })
+  for (const name of [' Doubts ', '']) {
+    fireEvent.change(field, { target: { value: name } })
+    await settle()
+  }
+  expect(actions.saveSettings.mock.calls.map(([change]) => change)).toEqual([
+    { areHighlightsShown: false },
+    { colourNames: { ...defaultSettings.colourNames, pink: 'Doubts' } },
+  ])
+})
+
 test('a choice shows what holds: one that fails goes back by itself', async () => {
   actions.saveSettings.mockResolvedValue(fail('storage-failed', ''))
   await show()

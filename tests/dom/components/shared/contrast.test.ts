@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { highlightColours } from '../../../../utils/model/highlight'
 
 const css = readFileSync(join(import.meta.dirname, '../../../../components/shared/tokens.css'), 'utf8')
 const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)')
@@ -31,12 +32,16 @@ const words = [
   ['update', 'card'],
   ['dispute', 'card'],
   ['ink', 'saved'],
+  ...highlightColours.map(colour => ['ink', `hl-${colour}`]),
   ['paper', 'ink'],
   ['paper', 'ink-2'],
 ]
 /** Shapes and edges that mean something: 3. */
 const shapes = [
   ...['agree', 'dispute', 'qualify', 'open'].flatMap(tone => grounds.map(ground => [tone, ground])),
+  ...highlightColours.flatMap(colour =>
+    ['paper', 'card', `hl-${colour}`].map(ground => [`hl-${colour}-line`, ground]),
+  ),
   ...['line-strong', 'focus'].flatMap(line => ['paper', 'card'].map(ground => [line, ground])),
 ]
 

@@ -25,7 +25,7 @@ describe('highlights', () => {
     await openHighlights()
     expect(
       [...document.querySelectorAll('.highlight')].map(
-        item => item.querySelector('.claim-meta')?.textContent,
+        item => item.querySelector('.highlight-head')?.textContent,
       ),
     ).toEqual([
       'No longer found in this page’s text7 Jan 2026',
@@ -85,7 +85,7 @@ describe('highlights', () => {
           const saved = view.highlights.find(({ highlight }) => highlight.id === id)
           if (!saved) throw new Error('no such highlight')
           saved.highlight = { ...saved.highlight, note: words }
-          return succeed(saved.highlight)
+          return succeed({ highlight: saved.highlight, entry: 3 })
         }),
       })
       const field = type('New')

@@ -87,7 +87,7 @@ describe('notes', () => {
 })
 
 describe('undo', () => {
-  const offered = run(loaded, { do: 'undo/offered', entry: 7, nowMs: 1_000 })
+  const offered = run(loaded, { do: 'undo/offered', kind: 'deleted', entry: 7, nowMs: 1_000 })
 
   test('stays at least ten seconds, whatever is done', () => {
     expect(reduceSidebar(offered, { do: 'acted', nowMs: 1_000 + undoMinimumMs - 1 }).undo).toMatchObject({

@@ -1,0 +1,132 @@
+import type {
+  Changed,
+  Highlight,
+  HighlightChange,
+  JournalStep,
+  OfferedPlace,
+} from '../../utils/model/highlight'
+import type { HighlightId } from '../../utils/model/ids'
+import type { Failure, Result } from '../../utils/model/result'
+import { createNoteSaver } from './create-note-saver'
+import type { SidebarActions } from './sidebar-actions'
+import type { HighlightStep, SidebarEvent } from './sidebar-state'
+
+interface Tools {
+  actions: SidebarActions
+  dispatch: (event: SidebarEvent) => void
+  showFailure: (failure: Failure) => void
+  /** For what changes the view: it is loaded anew after it. */
+  change: <T>(step: Promise<Result<T>>) => Promise<Result<T>>
+  load: () => void
+  /** A view that is on its way does not have what is changed now: it is not shown. */
+  dropLoads: () => void
+}
+
+/** What can be done with the reader's highlights. */
+export function bindHighlightDeeds({ actions, dispatch, showFailure, change, load, dropLoads }: Tools) {
+  const offerUndo = (kind: HighlightStep, entry: number | null) => {
+    if (entry !== null) dispatch({ do: 'undo/offered', kind, entry, nowMs: Date.now() })
+  }
+  const leadTo = (highlight: HighlightId) =>
+    dispatch({ do: 'spot/picked', focus: { highlight }, question: null })
+  /** Notes that the reader saved by a key: these are said to be saved, others go by themselves. */
+  const saidNotes = new Set<HighlightId>()
+
+  const notes = createNoteSaver(async (highlight, note, seen) => {
+    const saved = await change(actions.changeHighlight(highlight, { note }, { note: seen }))
+    if (saved.ok) {
+      dispatch({ do: 'note/saved', highlight, note })
+      if (saidNotes.delete(highlight)) offerUndo('noted', saved.value.entry)
+    } else {
+      dispatch({ do: 'note/failed', highlight, failure: saved.failure })
+      // What stands there now is shown beside what was typed.
+      if (saved.failure.kind === 'conflict') load()
+    }
+    return saved
+  })
+
+  /** Shown at once; where it fails it goes back, and where another window was faster the reader decides. */
+  const changeHighlight = async (
+    kind: HighlightStep,
+    { id, ...now }: Highlight,
+    wanted: HighlightChange,
+  ): Promise<void> => {
+    const seen = Object.fromEntries(
+      Object.keys(wanted).map(name => [name, now[name as keyof HighlightChange]]),
+    )
+    dropLoads()
+    dispatch({ do: 'highlight/changed', highlight: id, change: wanted })
+    dispatch({ do: 'conflict/changed', highlight: id, wanted: null })
+    const saved = await change(actions.changeHighlight(id, wanted, seen))
+    if (saved.ok) return offerUndo(kind, saved.value.entry)
+    load()
+    if (saved.failure.kind === 'conflict') dispatch({ do: 'conflict/changed', highlight: id, wanted })
+    else showFailure(saved.failure)
+  }
+
+  const undoStep = async ({ id, words }: Pick<JournalStep, 'id' | 'words'>): Promise<boolean> => {
+    const undone = await change(actions.undo(id))
+    if (!undone.ok) {
+      showFailure(undone.failure)
+      return false
+    }
+    dispatch({ do: 'undo/done' })
+    dispatch({ do: 'notice/shown', notice: { kind: 'undone', words } })
+    const [back] = undone.value.before
+    if (back) leadTo(back.id)
+    return true
+  }
+
+  return {
+    notes,
+    deeds: {
+      typeNote: (highlight: Highlight, note: string) => {
+        dispatch({ do: 'note/typed', highlight: highlight.id, note })
+        notes.type(highlight, note)
+      },
+      saveNotes: notes.flush,
+      /** By a key of the reader's. */
+      saveNote: (highlight: HighlightId) => {
+        saidNotes.add(highlight)
+        notes.flush(highlight)
+      },
+      /** Ends a conflict: with this note, or (null) with the one on file. */
+      settleNote: (highlight: Highlight, note: string | null) => {
+        if (note === null) dispatch({ do: 'note/dropped', highlight: highlight.id })
+        else dispatch({ do: 'note/typed', highlight: highlight.id, note })
+        notes.settle(highlight, note)
+      },
+      setTags: (highlight: Highlight, tags: string[]) => changeHighlight('tagged', highlight, { tags }),
+      setColour: (highlight: Highlight, colour: Highlight['colour']) =>
+        changeHighlight('coloured', highlight, { colour }),
+      /** Ends a conflict with what the other window made of it. */
+      takeTheirs: (highlight: HighlightId) => dispatch({ do: 'conflict/changed', highlight, wanted: null }),
+      attach: async (id: HighlightId, place: OfferedPlace | null): Promise<Result<Changed>> => {
+        const attached = await change(actions.attachHighlight(id, place))
+        if (attached.ok) {
+          offerUndo('attached', attached.value.entry)
+          // It may stand elsewhere in the list from now on.
+          leadTo(id)
+        }
+        return attached
+      },
+      deleteHighlight: async (id: HighlightId) => {
+        const deleted = await change(actions.deleteHighlight(id))
+        if (deleted.ok) offerUndo('deleted', deleted.value.entry)
+        else showFailure(deleted.failure)
+      },
+      undoStep,
+      /** The latest step that can still be undone. */
+      undoLatest: async () => {
+        const steps = await actions.listSteps()
+        if (!steps.ok) return showFailure(steps.failure)
+        const latest = steps.value.find(({ canUndo }) => canUndo)
+        if (latest) await undoStep(latest)
+        else dispatch({ do: 'notice/shown', notice: { kind: 'nothing-to-undo' } })
+      },
+      listSteps: actions.listSteps,
+      listTags: actions.listTags,
+      citeHighlight: actions.citeHighlight,
+    },
+  }
+}
