@@ -5,6 +5,7 @@ import { EditedNotice } from './EditedNotice'
 import { GrantOffer } from './GrantOffer'
 import { HighlightItem } from './HighlightItem'
 import { StepList } from './StepList'
+import { StrayNotes } from './StrayNotes'
 import type { SidebarState } from './sidebar-state'
 import { useNextFocus } from './use-next-focus'
 
@@ -63,6 +64,7 @@ export function HighlightsTab({ view, state }: Props) {
           </button>
         </p>
       )}
+      <StrayNotes state={state} listed={new Set(sorted.map(({ highlight }) => highlight.id))} />
       {sorted.length === 0 && (
         <section class="empty">
           <h2>{t('sidebar_noHighlights')}</h2>

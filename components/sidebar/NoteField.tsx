@@ -73,9 +73,9 @@ export function NoteField({ highlight, draft, failure, field, isByPage }: Props)
           id={`${id}-state`}
           mine={draft}
           theirs={note}
-          onMine={() => deeds.settleNote(highlight, draft)}
-          onTheirs={() => deeds.settleNote(highlight, null)}
-          onBoth={() => deeds.settleNote(highlight, [note, draft].filter(Boolean).join('\n\n'))}
+          onMine={() => deeds.replaceNote(highlight, draft)}
+          onTheirs={() => deeds.dropNote(highlight.id)}
+          onBoth={() => deeds.replaceNote(highlight, [note, draft].filter(Boolean).join('\n\n'))}
         />
       )}
       {failure && failure.kind !== 'conflict' && (

@@ -8,10 +8,10 @@ export interface NoteSaver {
   type: (highlight: Highlight, note: string) => void
   /** Saves now what waits: the note of one highlight, or all of them. */
   flush: (highlight?: HighlightId) => void
-  /**
-   * Ends a conflict: the note on file gives way to this one, whatever it is; or (null) what was typed is dropped.
-   */
-  settle: (highlight: Highlight, note: string | null) => void
+  /** Ends a conflict: the note on file gives way to this one, whatever it is. */
+  replace: (highlight: Highlight, note: string) => void
+  /** What was typed is not saved any more. */
+  drop: (highlight: HighlightId) => void
 }
 
 /** A pause in typing: longer than between two words, short enough that little is lost when the computer is. */
@@ -44,6 +44,11 @@ export function createNoteSaver(
     else waiting.set(id, note)
   }
 
+  const drop = (id: HighlightId) => {
+    clearTimeout(timers.get(id))
+    for (const map of [waiting, newest, seen]) map.delete(id)
+  }
+
   return {
     type({ id, note: onFile }, note) {
       clearTimeout(timers.get(id))
@@ -57,10 +62,9 @@ export function createNoteSaver(
         setTimeout(() => saveNow(id), pauseMs),
       )
     },
-    settle({ id, note: onFile }, note) {
-      clearTimeout(timers.get(id))
-      for (const map of [waiting, newest, seen]) map.delete(id)
-      if (note === null) return
+    drop,
+    replace({ id, note: onFile }, note) {
+      drop(id)
       seen.set(id, onFile)
       newest.set(id, note)
       waiting.set(id, note)

@@ -90,11 +90,15 @@ export function bindHighlightDeeds({ actions, dispatch, showFailure, change, loa
         saidNotes.add(highlight)
         notes.flush(highlight)
       },
-      /** Ends a conflict: with this note, or (null) with the one on file. */
-      settleNote: (highlight: Highlight, note: string | null) => {
-        if (note === null) dispatch({ do: 'note/dropped', highlight: highlight.id })
-        else dispatch({ do: 'note/typed', highlight: highlight.id, note })
-        notes.settle(highlight, note)
+      /** Ends a conflict with this note. */
+      replaceNote: (highlight: Highlight, note: string) => {
+        dispatch({ do: 'note/typed', highlight: highlight.id, note })
+        notes.replace(highlight, note)
+      },
+      /** Forgets what was typed: the note on file stays. */
+      dropNote: (highlight: HighlightId) => {
+        dispatch({ do: 'note/dropped', highlight })
+        notes.drop(highlight)
       },
       setTags: (highlight: Highlight, tags: string[]) => changeHighlight('tagged', highlight, { tags }),
       setColour: (highlight: Highlight, colour: Highlight['colour']) =>

@@ -111,5 +111,7 @@ describe.each(browsers)('where storage fails, in $browser', ({ launch }) => {
     await save(others)
     await waitUntil('the next one is painted', () => isPainted(others))
     expect((await savedNow()).map(({ selectors: [{ exact }] }) => exact)).toEqual([others])
+    // Its words stand where they can be copied, though the highlight is gone.
+    expect(await textOf(sidebar)).toContain(typed)
   })
 })

@@ -227,6 +227,32 @@ describe('notes by the keyboard', () => {
     expect(changeHighlight.mock.calls).toEqual(calls)
     expect(field().value).toBe(value)
   })
+
+  test('of a highlight that is gone can still be copied, or is discarded', async () => {
+    const view = makeView({ highlights: [makeOne(1, { state: 'exact' })] })
+    const copy = vi.fn(async () => true)
+    const { container, tell } = await renderSidebar(view, {
+      copy,
+      changeHighlight: async () => fail('not-found', 'one-1'),
+      loadView: async () => succeed({ ...view }),
+    })
+    fireEvent.click(screen.getByRole('tab', { name: /Highlights/ }))
+    view.highlights = []
+    type('mine\nand <more>')
+    fireEvent.blur(field())
+    await screen.findByText(/That is not there any more/)
+    await tell({ name: 'view/changed' })
+    await screen.findByRole('heading', { name: 'Notes that could not be saved' })
+    expect(textsOf('.stray-note')).toEqual(['mine\nand <more>'])
+    expect(await findFaults(container)).toEqual([])
+    await press('Copy the note')
+    expect(copy).toHaveBeenCalledWith({
+      plain: 'mine\nand <more>',
+      html: '<p>mine\nand &lt;more&gt;</p>',
+    })
+    await press('Discard it')
+    expect(textsOf('.stray-note')).toEqual([])
+  })
 })
 
 describe('tags', () => {
