@@ -89,7 +89,9 @@ describe.each(browsers)('where storage fails, in $browser', ({ launch }) => {
       highlight.id,
       onFile,
     )
-    await waitUntil('it says so', async () => (await textOf(sidebar)).includes(shown('failure_conflict')))
+    await waitUntil('it says so', async () =>
+      (await textOf(sidebar)).includes(shown('notes_changedElsewhere')),
+    )
     expect(await readNote()).toBe(`${onFile} today`)
     expect((await savedNow())[0]?.note).toBe('said elsewhere')
   })

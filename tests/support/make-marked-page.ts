@@ -5,9 +5,8 @@ import { asHighlightId } from '../../utils/model/ids'
 import { defaultSettings } from '../../utils/model/settings'
 import { makeDice } from './live-blog.ts'
 
-export const markedAddress = 'http://almanac.example/long-read'
-
 interface MarkedPage {
+  address: string
   /** As it was when it was marked, and as it is now. */
   html: string
   edited: string
@@ -25,6 +24,7 @@ const syllables = 'ba ko li mar nu pe ro sil ta vem dor fen gal hin jor'.split('
  * paragraph goes to the end.
  */
 export function makeMarkedPage(count: number, length: number): MarkedPage {
+  const address = `http://almanac.example/read-of-${count}`
   const dice = makeDice(11)
   const word = () => Array.from({ length: 1 + dice(3) }, () => syllables[dice(syllables.length)]).join('')
   const sentence = () => {
@@ -48,8 +48,8 @@ export function makeMarkedPage(count: number, length: number): MarkedPage {
     const words = paragraphs[paragraph]?.[at] ?? ''
     const start = text.indexOf(words)
     return {
-      id: asHighlightId(`h${n}`),
-      addresses: [markedAddress],
+      id: asHighlightId(`of-${count}-${n}`),
+      addresses: [address],
       title: 'Long read',
       outlet: 'Almanac',
       selectors: describe(text, { start, end: start + words.length }),
@@ -80,6 +80,7 @@ export function makeMarkedPage(count: number, length: number): MarkedPage {
       .map(sentences => `<p>${sentences.filter(Boolean).join(' ')}</p>`)
       .join('\n')}</article></body></html>`
   return {
+    address,
     html: draw(paragraphs),
     edited: draw([[sentence(), sentence()], ...stays, ...moves]),
     backup: writeBackup({

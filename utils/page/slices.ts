@@ -3,6 +3,8 @@ export type Work<Result> = Generator<void, Result, void>
 
 /** A slice of work, ms: a sixtieth of a second has room for it and for what the page does. */
 const sliceMs = 8
+/** The same where the page has nothing to do: a browser offers one idle moment of 50 ms after the other, and a key may come. */
+const idleSliceMs = 24
 /** A page that is never idle gives way after so long, ms. */
 const patienceMs = 100
 /** How often work on a page that changes meanwhile is begun anew; after that it is done at once. */
@@ -21,13 +23,13 @@ export function finish<Result>(work: Work<Result>): Result {
  * is asked after each pause.
  */
 export async function doInSlices<Result>(work: Work<Result>, isOver: () => boolean): Promise<Result | null> {
-  for (;;) {
-    const untilMs = performance.now() + sliceMs
+  for (let lengthMs = sliceMs; ; ) {
+    const untilMs = performance.now() + lengthMs
     do {
       const step = work.next()
       if (step.done) return step.value
     } while (performance.now() < untilMs)
-    await rest()
+    lengthMs = await rest()
     if (isOver()) return null
   }
 }
@@ -58,10 +60,11 @@ export async function readInSlices<Result>(
   return finish(begin(() => {}))
 }
 
-/** Until the page has nothing to do. */
-const rest = (): Promise<void> =>
+/** Until the page has nothing to do; says how long the next slice may be, ms. */
+const rest = (): Promise<number> =>
   new Promise(resolve => {
-    if (typeof requestIdleCallback === 'function')
-      requestIdleCallback(() => resolve(), { timeout: patienceMs })
-    else setTimeout(resolve)
+    const take = (idle?: IdleDeadline) =>
+      resolve(Math.max(sliceMs, Math.min(idleSliceMs, (idle?.timeRemaining() ?? 0) / 2)))
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(take, { timeout: patienceMs })
+    else setTimeout(take)
   })
