@@ -17,7 +17,7 @@ interface Props {
 type Placed = SidebarView['highlights'][number]
 
 const startOf = ({ highlight, anchoring }: Placed): number =>
-  anchoring.state === 'changed' ? anchoring.span.start : highlight.selectors[1].start
+  anchoring.state === 'changed' ? anchoring.span.start : (highlight.selectors[1]?.start ?? 0)
 
 /**
  * The reader's own passages on this page, in the order of the text; before them those that need a place. Where there is

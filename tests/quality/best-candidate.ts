@@ -1,5 +1,5 @@
 import search from 'approx-string-match'
-import type { TextPositionSelector, TextQuoteSelector } from '../../utils/model/highlight'
+import type { Highlight } from '../../utils/model/highlight'
 import type { Span } from '../../utils/model/span'
 
 /** So much around a passage is looked at, as annotation tools save it. */
@@ -20,10 +20,7 @@ function likeness(text: string, words: string): number {
  * The rule that other tools go by, as a measure for ours: what comes nearest to the words, with up to half as many errors as
  * they have letters, is the passage; of several the one whose surroundings and place fit best. Null where nothing is near enough.
  */
-export function findBestCandidate(
-  text: string,
-  [quote, position]: [TextQuoteSelector, TextPositionSelector],
-): Span | null {
+export function findBestCandidate(text: string, [quote, position]: Highlight['selectors']): Span | null {
   const { exact } = quote
   const found: { start: number; end: number; errors: number }[] = []
   for (let start = text.indexOf(exact); start >= 0; start = text.indexOf(exact, start + 1))
@@ -35,7 +32,7 @@ export function findBestCandidate(
     share.quote * (1 - errors / exact.length) +
     share.prefix * likeness(text.slice(Math.max(0, start - prefix.length), start), prefix) +
     share.suffix * likeness(text.slice(end, end + suffix.length), suffix) +
-    share.position * (1 - Math.abs(start - position.start) / text.length)
+    share.position * (position ? 1 - Math.abs(start - position.start) / text.length : 0)
   const [best] = found
     .map(candidate => ({ candidate, points: score(candidate) }))
     .sort((a, b) => b.points - a.points)

@@ -122,7 +122,8 @@ function describePlace(
   const around = changedSurroundings(index, place.span, sought)
   const more = { span, ...(around && { around }) }
   if (!place.isWhole) return { state: 'changed', words: index.text.slice(span.start, span.end), ...more }
-  const isSame = position && span.start === position.start && span.end === position.end
+  // Where no place was saved nothing says that it was another.
+  const isSame = !position || (span.start === position.start && span.end === position.end)
   return { state: isSame ? 'exact' : 'moved', ...more }
 }
 

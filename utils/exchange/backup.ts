@@ -9,26 +9,20 @@ import { type Result, succeed } from '../model/result'
 import { defaultSettings, placeOf, type Settings } from '../model/settings'
 import { tidyTags } from '../model/tags'
 import { type Fault, failWith, faultsOfShape, quote } from './describe-faults'
+import { byText, byTime } from './export-content'
 import { parseJson } from './parse-json'
 import { isBackupShape } from './validators.generated'
-
-/** By UTF-16 units and not by a language's rules: the same on every machine. */
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const orderHighlight = (highlight: Highlight): Highlight => {
   const { id, addresses, statedAddresses, title, outlet, selectors, note, createdMs, modifiedMs } = highlight
   const { tags, colour, anchoredMs, pageModified } = highlight
-  const [{ exact, prefix, suffix }, { start, end }] = selectors
   return {
     id,
     addresses: [...addresses],
     ...(statedAddresses && { statedAddresses: [...statedAddresses] }),
     title,
     outlet,
-    selectors: [
-      { type: 'TextQuoteSelector', exact, prefix, suffix },
-      { type: 'TextPositionSelector', start, end },
-    ],
+    selectors: orderSelectors(selectors),
     note,
     tags: [...tags],
     colour,
@@ -37,6 +31,16 @@ const orderHighlight = (highlight: Highlight): Highlight => {
     anchoredMs,
     pageModified,
   }
+}
+
+const orderSelectors = ([
+  { exact, prefix, suffix },
+  position,
+]: Highlight['selectors']): Highlight['selectors'] => {
+  const quoted = { type: 'TextQuoteSelector' as const, exact, prefix, suffix }
+  return position
+    ? [quoted, { type: 'TextPositionSelector', start: position.start, end: position.end }]
+    : [quoted]
 }
 
 /** Two claims in one order, whichever the reader had before them first. */
@@ -106,9 +110,7 @@ export function writeBackup(backup: Omit<Backup, 'format' | 'version'>): string 
     dossiers: backup.dossiers
       .map(({ id, version }) => ({ id, version }))
       .toSorted((x, y) => byText(x.id, y.id) || x.version - y.version),
-    highlights: backup.highlights
-      .map(orderHighlight)
-      .toSorted((x, y) => x.createdMs - y.createdMs || byText(x.id, y.id)),
+    highlights: backup.highlights.map(orderHighlight).toSorted(byTime),
     pairVerdicts: backup.pairVerdicts
       .map(orderVerdict)
       .toSorted(
@@ -145,7 +147,7 @@ function checkReaderClaims(claims: ReaderClaim[]): Fault[] {
 /** What the schema cannot see. */
 function checkHighlights(highlights: Highlight[]): Fault[] {
   const first = new Map<string, number>()
-  return highlights.flatMap(({ id, addresses, selectors: [, { start, end }] }, index) => {
+  return highlights.flatMap(({ id, addresses, title, selectors: [, position] }, index) => {
     const path = `highlights[${index}]`
     const earlier = first.get(id)
     if (earlier === undefined) first.set(id, index)
@@ -153,10 +155,12 @@ function checkHighlights(highlights: Highlight[]): Fault[] {
       ...(earlier === undefined
         ? []
         : [{ path: `${path}.id`, what: `${quote(id)} is the id of highlights[${earlier}] too` }]),
-      ...(addresses.some(isWebAddress)
+      ...(addresses.some(isWebAddress) || (addresses.length === 0 && title !== '')
         ? []
         : [{ path: `${path}.addresses`, what: 'must have a web address (http or https)' }]),
-      ...(start < end ? [] : [{ path: `${path}.selectors[1].end`, what: 'must be after its start' }]),
+      ...(!position || position.start < position.end
+        ? []
+        : [{ path: `${path}.selectors[1].end`, what: 'must be after its start' }]),
     ]
   })
 }

@@ -99,11 +99,15 @@ export const faultsOfShape = (errors: ShapeError[] | null, within = ''): Fault[]
     return { path: `${within}${isStep ? '.' : ''}${path}`, what: describeShape(error) }
   })
 
-/** The failure that names these faults, one a line: the first, some more, and how many there are besides. */
-export function failWith(faults: Fault[]): ReturnType<typeof fail> {
+/** These faults in words, one a line: the first, some more, and how many there are besides. */
+export function describeFaults(faults: readonly Fault[]): string {
   const lines = faults
     .slice(0, 1 + moreFaults)
     .map(({ path, what }) => (path === '' ? `the file ${what}` : `${path}: ${what}`))
   const rest = faults.length - lines.length
-  return fail('bad-input', [...lines, ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n'))
+  return [...lines, ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n')
 }
+
+/** The failure that names them. */
+export const failWith = (faults: readonly Fault[]): ReturnType<typeof fail> =>
+  fail('bad-input', describeFaults(faults))

@@ -62,8 +62,16 @@ export interface FileWatch {
 
 /** What a file was, and what taking it in did. */
 export interface FileImport {
-  format: 'sidelight-backup' | 'dossier'
+  format: 'sidelight-backup' | 'dossier' | 'highlights'
   report: ImportReport
+  /** What of another program's file was not taken. */
+  refused?: RefusedEntries
+}
+
+export interface RefusedEntries {
+  count: number
+  /** In the words of a failure: one fault a line, with its path; the first of them. */
+  detail: string
 }
 
 /** What taking something in did. */

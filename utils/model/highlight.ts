@@ -28,13 +28,14 @@ export type HighlightColour = (typeof highlightColours)[number]
 /** A passage the reader marked. */
 export interface Highlight {
   id: HighlightId
-  /** Where it was made, then where its words were met since. */
+  /** Where it was made, then where its words were met since. Empty where a file it came from did not say: it has its title. */
   addresses: string[]
   /** What the page stated of itself when it was made, besides. */
   statedAddresses?: string[]
   title: string
   outlet: string
-  selectors: [TextQuoteSelector, TextPositionSelector]
+  /** Without a position where it came from another program's file: those count another text than ours. */
+  selectors: [TextQuoteSelector] | [TextQuoteSelector, TextPositionSelector]
   note: string
   /** In the order in which they were given; no two that differ only in case. */
   tags: string[]

@@ -21,8 +21,8 @@ function differingFields(a: Highlight, b: Highlight): string[] {
       quoteA.exact === quoteB.exact &&
       quoteA.prefix === quoteB.prefix &&
       quoteA.suffix === quoteB.suffix &&
-      placeA.start === placeB.start &&
-      placeA.end === placeB.end,
+      placeA?.start === placeB?.start &&
+      placeA?.end === placeB?.end,
     note: a.note === b.note,
     tags: a.tags.length === b.tags.length && a.tags.every((tag, index) => tag === b.tags[index]),
     colour: a.colour === b.colour,

@@ -3,6 +3,7 @@ import { checkClaim } from '../exchange/check-references'
 import { type Fault, failWith } from '../exchange/describe-faults'
 import { createDossierReader, type DossierPortion, type DossierReader } from '../exchange/dossier-reader'
 import { parseJson } from '../exchange/parse-json'
+import { mayBeForeign, readForeign } from '../exchange/read-foreign'
 import { fileLimit } from '../exchange/weights'
 import type { FileImport, ImportProgress } from '../model/backup'
 import type { Article, Claim } from '../model/dossier'
@@ -11,12 +12,13 @@ import type { ArticleId } from '../model/ids'
 import type { DossierHead, DossierStaging, DossierTopic } from '../model/ports'
 import { fail, type Result, succeed } from '../model/result'
 import { type BackupPorts, importBackup } from './import-backup'
+import { importForeign } from './import-foreign'
 
 const wrongFormat = () => fail('bad-input', 'format: must be "dossier" or "sidelight-backup"')
 const done = succeed(undefined)
 
 /**
- * Takes a file in portion by portion: a backup or a dossier, whichever it says it is. All of it or nothing, and however
+ * Takes a file in portion by portion: a backup or a dossier, whichever it says it is, or highlights of another program. All of it or nothing, and however
  * large a dossier is, memory holds one portion. Bad input names the path of the first fault and of those near it, or the line and
  * column where the text is no JSON.
  *
@@ -39,13 +41,19 @@ export function createFileImport(ports: BackupPorts) {
   /** Its lists began before it said what it is, or its claims before what they are filed by: these come again. */
   let isUnnamed = false
   let isSkipping = false
+  /** It is no dossier: why not, in case it is none of another program's either. Its text is kept until it has ended. */
+  let notOurs: string | null = null
   const progress: ImportProgress = { articles: 0, claims: 0 }
 
   const takeIn = async (text: string): Promise<Result<ImportProgress>> => {
     const { portion, faults, broken } = reader.push(text)
     const isBackup = keepText(reader, text)
     if (isBackup) return succeed({ ...progress })
-    if (broken !== null) return refuse(broken)
+    if (broken !== null) {
+      notOurs ??= broken
+      const mayBe = reader.format() === undefined && kept !== null && mayBeForeign(kept[0] ?? '')
+      return mayBe ? succeed({ ...progress }) : refuse(broken)
+    }
     if (faults.length > 0) return failWith(faults)
     const taken = await takePortion(portion)
     return taken.ok ? succeed({ ...progress }) : taken
@@ -100,6 +108,13 @@ export function createFileImport(ports: BackupPorts) {
   const checkAt = (claim: Claim, articles: ReadonlyMap<ArticleId, Article>, index: number): Fault[] =>
     checkClaim(claim, articles.get(claim.article), questions, `claims[${index}]`)
 
+  /** Null where it is of no other program either. */
+  async function finishForeign(text: string): Promise<Result<FileImport> | null> {
+    const read = readForeign(text, ports.clock.nowMs())
+    if (!read) return null
+    return read.ok ? importForeign(ports, read.value) : read
+  }
+
   /** Not an object at all, or broken JSON. */
   const refuse = (broken: string) =>
     broken === 'the file must be an object' ? wrongFormat() : fail('bad-input', broken)
@@ -116,7 +131,11 @@ export function createFileImport(ports: BackupPorts) {
       return kept ? finishBackup(kept.join('')) : fail('bad-input', 'the file is larger than any backup')
     }
     const { broken, faults, head } = reader.end()
-    if (broken !== null) return refuse(broken)
+    if (reader.format() === undefined && kept !== null) {
+      const taken = await finishForeign(kept.join(''))
+      if (taken) return taken
+    }
+    if (notOurs !== null || broken !== null) return refuse(notOurs ?? broken ?? '')
     if (reader.format() !== 'dossier') return wrongFormat()
     if (faults.length > 0) return failWith(faults)
     if (isUnnamed || isSkipping) {

@@ -137,7 +137,7 @@ describe('the backup', () => {
       b => (b.highlights[0].addresses = ['x:y']),
     ],
     ['highlights[0].selectors[1].end: must be after its start', b => (b.highlights[0].selectors[1].end = 10)],
-    ['highlights[0].selectors: must have at least 2 entries', b => b.highlights[0].selectors.pop()],
+    ['highlights[0].selectors: must have at least 1 entry', b => (b.highlights[0].selectors = [])],
     [
       'highlights[0].selectors[0].type: must be "TextQuoteSelector"',
       b => (b.highlights[0].selectors[0].type = 'CssSelector'),

@@ -266,7 +266,8 @@ describe('mergeHighlights', () => {
   })
 
   test('moved by a change of the page it is the same passage, elsewhere or of other words it is not', () => {
-    const [quote, place] = mine.selectors
+    const [quote] = mine.selectors
+    const place = { type: 'TextPositionSelector' as const, start: 10, end: 20 }
     const countAdded = (theirs: Highlight) => mergeHighlights([mine], [theirs]).report.added
     expect(countAdded(twin({ selectors: [quote, { ...place, start: 90, end: 100 }] }))).toBe(0)
     expect(

@@ -1,0 +1,37 @@
+import type { Edtf } from '../model/dossier'
+import type { Highlight, HighlightColour } from '../model/highlight'
+import type { ClaimOnFile } from '../model/reading'
+
+/** An article as it goes out, with what was chosen of it. */
+export interface ExportArticle {
+  /** Null where nobody says where it stands. */
+  url: string | null
+  title: string
+  outlet: string
+  published: Edtf | null
+  /** Oldest first. */
+  highlights: Highlight[]
+  /** Of dossiers, and the reader's own (`source.isReaders`). */
+  claims: ClaimOnFile[]
+}
+
+/** What is written into a file. */
+export interface ExportContent {
+  /** ms since 1970, UTC. */
+  exportedAtMs: number
+  articles: ExportArticle[]
+  /** Texts of the questions that the claims bear on, by id; one that is missing stands there by its id. */
+  questions: Partial<Record<string, string>>
+  /** What the reader calls each colour; '' or absent where it has its own name. */
+  colourNames?: Record<HighlightColour, string>
+}
+
+/** By UTF-16 units and not by a language's rules: the same on every machine. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+export const byTime = (a: Highlight, b: Highlight): number => a.createdMs - b.createdMs || byText(a.id, b.id)
+
+export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
+
+export const nameOfColour = ({ colourNames }: ExportContent, colour: HighlightColour): string =>
+  colourNames?.[colour] || colour

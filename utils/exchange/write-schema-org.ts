@@ -1,0 +1,58 @@
+import type { Speaker } from '../model/dossier'
+import type { ClaimOnFile } from '../model/reading'
+import { byText, type ExportContent } from './export-content'
+
+const speakerOf = ({ name, kind, role, affiliation }: Speaker) => ({
+  '@type': kind === 'institution' || kind === 'outlet' ? 'Organization' : 'Person',
+  name,
+  ...(role && { jobTitle: role }),
+  ...(affiliation && { affiliation: { '@type': 'Organization', name: affiliation } }),
+})
+
+const articleOf = ({ source }: ClaimOnFile) => ({
+  '@type': 'NewsArticle',
+  ...(source.url !== null && { url: source.url }),
+  ...(source.title !== null && { headline: source.title }),
+  ...(source.published !== '' && { datePublished: source.published }),
+  publisher: { '@type': 'Organization', name: source.publisher },
+})
+
+/** Who says what, in the same words: one claim, wherever it appeared. */
+const keyOf = ({ statement, speaker }: ClaimOnFile): string => JSON.stringify([statement, speaker.name])
+
+/**
+ * The claims as schema.org's `Claim`, each with the articles that it appeared in, and the first of them where their dates
+ * tell one. There is no `ClaimReview`, for that rates a claim, and Sidelight never says who is right.
+ */
+export function writeSchemaOrg({ articles, questions }: ExportContent): string {
+  const groups = Map.groupBy(
+    articles.flatMap(({ claims }) => claims),
+    keyOf,
+  )
+  const claims = [...groups.values()].flatMap(group => {
+    const sorted = group.toSorted((a, b) => byText(a.source.published, b.source.published))
+    const [first, second] = sorted
+    if (!first) return []
+    const date = first.source.published
+    // A year says nothing of which day in it came first.
+    const isFirst = date !== '' && (!second || !second.source.published.startsWith(date))
+    return [
+      {
+        '@type': 'Claim',
+        '@id': `urn:sidelight:claim:${first.id}`,
+        text: first.statement,
+        author: speakerOf(first.speaker),
+        appearance: sorted.map(articleOf),
+        ...(isFirst && { firstAppearance: articleOf(first) }),
+        ...(first.about !== null && { temporalCoverage: first.about }),
+        about: first.bearsOn.map(({ question, position }) => ({
+          '@type': 'Question',
+          name: questions[question] ?? question,
+          // What the claim answers, not what is so.
+          suggestedAnswer: { '@type': 'Answer', text: position },
+        })),
+      },
+    ]
+  })
+  return `${JSON.stringify({ '@context': 'https://schema.org', '@graph': claims }, null, 2)}\n`
+}
