@@ -33,5 +33,12 @@ export const byTime = (a: Highlight, b: Highlight): number => a.createdMs - b.cr
 
 export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
+/** What is said of a claim in one line: through whom it came, which time it is about, and whether the reader says so. */
+export const factsOf = ({ chain, about, source }: ClaimOnFile): string[] => [
+  chain.join(' › '),
+  ...(about ? [`about ${about}`] : []),
+  ...(source.isReaders ? ['my reading'] : []),
+]
+
 export const nameOfColour = ({ colourNames }: ExportContent, colour: HighlightColour): string =>
   colourNames?.[colour] || colour

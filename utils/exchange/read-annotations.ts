@@ -3,6 +3,7 @@ import { highlightColours, type TextPositionSelector } from '../model/highlight'
 import { asHighlightId } from '../model/ids'
 import { limits } from '../model/limits'
 import { claimPrefix, highlightPrefix, terms, untoldPrefix } from './annotation-terms'
+import { patternWords } from './describe-faults'
 import {
   createEntryReader,
   type ForeignEntry,
@@ -55,6 +56,8 @@ const quoteOf = (target: Spot) => selectorOf(target, 'TextQuoteSelector')
 
 type Reader = Pick<ReturnType<typeof createEntryReader>, 'text' | 'texts' | 'time' | 'refuse'>
 
+/** As the schema of the backup has them. */
+const idPattern = '^[A-Za-z0-9][A-Za-z0-9._:#-]*$'
 const nothing: Spot = { value: undefined, path: '' }
 
 function readOne(annotation: Spot, target = into(annotation, 'target'), index = 0): ForeignEntry {
@@ -71,6 +74,10 @@ function readOne(annotation: Spot, target = into(annotation, 'target'), index = 
   const outlet = read.text(into(source, terms.outlet), limits.name)
   const styleClass = into(target, 'styleClass').value
   const isOwn = id.startsWith(highlightPrefix)
+  const ownId = id.slice(highlightPrefix.length)
+  if (isOwn && !(new RegExp(idPattern).test(ownId) && ownId.length <= limits.token)) {
+    read.refuse(into(annotation, 'id').path, patternWords[idPattern] ?? '')
+  }
   return {
     path: annotation.path,
     faults,
@@ -87,7 +94,7 @@ function readOne(annotation: Spot, target = into(annotation, 'target'), index = 
       colour: highlightColours.find(colour => colour === styleClass) ?? 'yellow',
       createdMs: read.time(into(annotation, 'created')),
       modifiedMs: read.time(into(annotation, 'modified')),
-      ...(isOwn && { own: readOwn(asHighlightId(id.slice(highlightPrefix.length)), target, read) }),
+      ...(isOwn && { own: readOwn(asHighlightId(ownId), target, read) }),
     },
   }
 }
@@ -96,8 +103,6 @@ function readOne(annotation: Spot, target = into(annotation, 'target'), index = 
 function readOwn(id: OwnParts['id'], target: Spot, read: Reader): OwnParts {
   const source = into(target, 'source')
   const modified = into(source, terms.pageModified)
-  if (!/^[A-Za-z0-9][A-Za-z0-9._:#-]{0,199}$/.test(id))
-    read.refuse(`${target.path}`, 'belongs to an id that is none of ours')
   return {
     id,
     statedAddresses: read.texts(into(source, terms.stated), limits.address),

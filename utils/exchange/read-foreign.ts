@@ -106,7 +106,7 @@ function toHighlight(format: ForeignFormat, passage: ForeignPassage, nowMs: numb
   const { key, addresses, title, outlet, exact, prefix, suffix, note, tags, colour, own } = passage
   const createdMs = passage.createdMs ?? passage.modifiedMs ?? nowMs
   const place = addresses[0] ?? title
-  const name = key === '' || format === 'obsidian' ? [place, key, prefix, exact, suffix].join('\n') : key
+  const name = key || [place, prefix, exact, suffix].join('\n')
   const quoted = { type: 'TextQuoteSelector' as const, exact, prefix, suffix }
   return {
     id: own?.id ?? asHighlightId(`${format}-${fingerprint(name)}`),

@@ -38,7 +38,8 @@ function readOne(page: Spot, item: Spot): ForeignEntry {
     path: item.path,
     faults,
     passage: {
-      key: id,
+      // Its ids are times, and two passages may have one.
+      key: '',
       addresses,
       title: read.text(into(page, 'title'), limits.title),
       outlet: outletOf(addresses),

@@ -36,7 +36,10 @@ export function readReadwise(text: string): Result<ForeignEntry[]> {
   if (!parsed.ok) return parsed
   const [head, ...rows] = parsed.value
   const names = (head?.cells ?? []).map(name => name.trim().toLowerCase())
-  const indexOf = (column: Column) => names.findIndex(name => columns[column].some(each => each === name))
+  const indexOf = (column: Column): number => {
+    const wanted: readonly string[] = columns[column]
+    return names.findIndex(name => wanted.includes(name))
+  }
   return succeed(
     rows.map(({ line, cells }) => {
       const { faults, refuse, ...read } = createEntryReader()

@@ -1,11 +1,11 @@
 import type { Highlight } from '../model/highlight'
 import type { ClaimOnFile } from '../model/reading'
-import { dayOf, type ExportArticle, type ExportContent, nameOfColour } from './export-content'
+import { dayOf, type ExportArticle, type ExportContent, factsOf, nameOfColour } from './export-content'
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** Text for between tags and within quoted attributes; what no document may hold (control signs, half of a pair) is left out. */
-const escape = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is left out
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/gu, '')
@@ -33,33 +33,27 @@ function writeHighlight(highlight: Highlight, content: ExportContent): string {
   const { selectors, note, tags, colour, createdMs } = highlight
   const facts = [dayOf(createdMs), nameOfColour(content, colour), ...tags.map(tag => `#${tag}`)]
   return [
-    `<blockquote class="${colour}">${escape(selectors[0].exact)}</blockquote>`,
-    ...(note === '' ? [] : [`<p class="note">${escape(note)}</p>`]),
-    `<p class="facts">${escape(facts.join(' · '))}</p>`,
+    `<blockquote class="${colour}">${escapeHtml(selectors[0].exact)}</blockquote>`,
+    ...(note === '' ? [] : [`<p class="note">${escapeHtml(note)}</p>`]),
+    `<p class="facts">${escapeHtml(facts.join(' · '))}</p>`,
   ].join('\n')
 }
 
-function writeClaim(
-  { statement, chain, about, bearsOn, source }: ClaimOnFile,
-  { questions }: ExportContent,
-): string {
+function writeClaim(claim: ClaimOnFile, { questions }: ExportContent): string {
+  const { statement, bearsOn } = claim
   const answers = bearsOn.map(({ question, position }) => `${questions[question] ?? question} ${position}`)
-  const facts = [
-    chain.join(' › '),
-    ...(about ? [`about ${about}`] : []),
-    ...(source.isReaders ? ['my reading'] : []),
-  ]
-  return `<li>${escape(statement)}\n<p class="facts">${escape([...facts, ...answers].join(' · '))}</p></li>`
+  return `<li>${escapeHtml(statement)}\n<p class="facts">${escapeHtml([...factsOf(claim), ...answers].join(' · '))}</p></li>`
 }
 
 function writeArticle(article: ExportArticle, content: ExportContent): string {
   const { url, title, outlet, published, highlights, claims } = article
   // Only what opens a web page becomes a link.
-  const link = url !== null && /^https?:\/\//i.test(url) ? `<a href="${escape(url)}">${escape(url)}</a>` : ''
+  const link =
+    url !== null && /^https?:\/\//i.test(url) ? `<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>` : ''
   return [
     '<article>',
-    `<h2>${escape(title || outlet || (url ?? ''))}</h2>`,
-    `<p class="facts">${[outlet, published ?? ''].filter(Boolean).map(escape).join(', ')} ${link}</p>`,
+    `<h2>${escapeHtml(title || outlet || (url ?? ''))}</h2>`,
+    `<p class="facts">${[outlet, published ?? ''].filter(Boolean).map(escapeHtml).join(', ')} ${link}</p>`,
     ...highlights.map(each => writeHighlight(each, content)),
     ...(claims.length > 0
       ? [`<ul>\n${claims.map(each => writeClaim(each, content)).join('\n')}\n</ul>`]

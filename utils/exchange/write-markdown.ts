@@ -1,14 +1,14 @@
 import { strToU8, zipSync } from 'fflate'
 import type { Highlight } from '../model/highlight'
 import type { ClaimOnFile } from '../model/reading'
-import { dayOf, type ExportArticle, type ExportContent, nameOfColour } from './export-content'
+import { dayOf, type ExportArticle, type ExportContent, factsOf, nameOfColour } from './export-content'
 import { nameFiles } from './name-files'
 
 /**
  * Text as Markdown shows it letter for letter: signs that would make markup, HTML, a link, a tag or a comment of it are
  * escaped, and those that make a heading or a list do so only at the beginning of a line.
  */
-const escape = (text: string): string =>
+const escapeMarkdown = (text: string): string =>
   text
     .replace(/[\\`*_[\]<>#~|$]|&(?=#?\w{1,32};)|%(?=%)|=(?==)/g, '\\$&')
     .replace(/^(\s*)([-+=])/gm, '$1\\$2')
@@ -17,13 +17,17 @@ const escape = (text: string): string =>
     .replace(/^[ \t]+/gm, '')
 
 const quoteBlock = (text: string): string =>
-  escape(text)
+  escapeMarkdown(text)
     .split(/\r\n|\n|\r|\u2028|\u2029/)
     .map(line => `> ${line}`.trimEnd())
     .join('\n')
 
-/** In double quotes, as YAML reads them: JSON's escapes are among its own. */
-const yaml = (text: string): string => JSON.stringify(text)
+/** In double quotes, as YAML reads them: JSON's escapes are among its own, and it has more line breaks than JSON. */
+const yaml = (text: string): string =>
+  JSON.stringify(text).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 
 /** As Obsidian's tags are: letters, digits, `_`, `-`, `/`, and not digits alone; '' where nothing is left. */
 function tagName(tag: string): string {
@@ -60,28 +64,24 @@ function highlightPart(highlight: Highlight, content: ExportContent): string {
     .map(tagName)
     .filter(Boolean)
     .map(tag => `#${tag}`)
-  const named = content.colourNames?.[colour] ? [escape(nameOfColour(content, colour))] : []
+  const named = content.colourNames?.[colour] ? [escapeMarkdown(nameOfColour(content, colour))] : []
   const line = [...tagLine, ...named].join(' · ')
   return [
     quoteBlock(selectors[0].exact),
-    ...(note === '' ? [] : [escape(note)]),
+    ...(note === '' ? [] : [escapeMarkdown(note)]),
     ...(line === '' ? [] : [line]),
   ].join('\n\n')
 }
 
-function claimPart(
-  { statement, chain, about, bearsOn, source }: ClaimOnFile,
-  { questions }: ExportContent,
-): string {
+function claimPart(claim: ClaimOnFile, { questions }: ExportContent): string {
+  const { statement, bearsOn } = claim
   const answers = bearsOn.map(
-    ({ question, position }) => `  - ${escape(questions[question] ?? question)} **${position}**`,
+    ({ question, position }) => `  - ${escapeMarkdown(questions[question] ?? question)} **${position}**`,
   )
-  const facts = [
-    chain.join(' › '),
-    ...(about ? [`about ${about}`] : []),
-    ...(source.isReaders ? ['my reading'] : []),
-  ]
-  return [`- ${escape(statement.replace(/\s+/g, ' '))} (${escape(facts.join('; '))})`, ...answers].join('\n')
+  return [
+    `- ${escapeMarkdown(statement.replace(/\s+/g, ' '))} (${escapeMarkdown(factsOf(claim).join('; '))})`,
+    ...answers,
+  ].join('\n')
 }
 
 function writeArticle(article: ExportArticle, content: ExportContent): string {

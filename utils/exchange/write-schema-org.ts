@@ -25,17 +25,19 @@ const keyOf = ({ statement, speaker }: ClaimOnFile): string => JSON.stringify([s
  * tell one. There is no `ClaimReview`, for that rates a claim, and Sidelight never says who is right.
  */
 export function writeSchemaOrg({ articles, questions }: ExportContent): string {
-  const groups = Map.groupBy(
-    articles.flatMap(({ claims }) => claims),
-    keyOf,
-  )
+  const groups = new Map<string, ClaimOnFile[]>()
+  for (const claim of articles.flatMap(({ claims }) => claims)) {
+    const group = groups.get(keyOf(claim))
+    if (group) group.push(claim)
+    else groups.set(keyOf(claim), [claim])
+  }
   const claims = [...groups.values()].flatMap(group => {
     const sorted = group.toSorted((a, b) => byText(a.source.published, b.source.published))
     const [first, second] = sorted
     if (!first) return []
     const date = first.source.published
     // A year says nothing of which day in it came first.
-    const isFirst = date !== '' && (!second || !second.source.published.startsWith(date))
+    const isFirst = date !== '' && !second?.source.published.startsWith(date)
     return [
       {
         '@type': 'Claim',
