@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Comparing, FileProgress } from '../../utils/model/backup'
-import type { Failure } from '../../utils/model/result'
+import type { Comparing, FileImport, FileProgress } from '../../utils/model/backup'
 import { Faults } from '../shared/Faults'
 import { ComparingBar, FileBar } from '../shared/FileBar'
+import { fileKinds } from '../shared/file-kinds'
 import { failureWords } from '../shared/model-words'
-import { useWords } from '../shared/words'
+import { type Translate, useWords, withCount } from '../shared/words'
 import type { SectionProps } from './section-props'
 
 /** Four times what a million claims have: a larger file is no dossier of ours. */
@@ -15,6 +15,12 @@ interface Running {
   cancel: () => void
 }
 
+/** What was not taken in, a whole file or entries of one, and why: with places in the file where there are some. */
+interface Refused {
+  words: string
+  why: { faults: string } | { words: string }
+}
+
 /** A dossier whose claims are read once it is in. */
 interface Reading {
   now: Comparing
@@ -23,13 +29,20 @@ interface Reading {
 
 const begun: FileProgress = { phase: 'reading', share: 0, articles: 0, claims: 0 }
 
+function sayReport(t: Translate, { format, report }: FileImport): string {
+  const { added, updated, unchanged, removed } = report
+  return format === 'highlights'
+    ? t('options_importedHighlights', added, updated, unchanged)
+    : t('options_imported', added, updated, unchanged, removed)
+}
+
 /** A file on its way in: it is chosen, its way is shown, and what came of it said. */
 export function ImportRow({ actions, after }: Pick<SectionProps, 'actions' | 'after'>) {
   const t = useWords()
   const file = useRef<HTMLInputElement>(null)
   const [running, setRunning] = useState<Running | null>(null)
   const [reading, setReading] = useState<Reading | null>(null)
-  const [refused, setRefused] = useState<Failure | null>(null)
+  const [refused, setRefused] = useState<Refused | null>(null)
 
   // A tab that is closed in the middle breaks it off: the browser asks first.
   const isRunning = running !== null
@@ -55,13 +68,18 @@ export function ImportRow({ actions, after }: Pick<SectionProps, 'actions' | 'af
     })
     setRunning(null)
     if (result.ok) {
-      const { added, updated, unchanged, removed } = result.value.report
-      return t('options_imported', added, updated, unchanged, removed)
+      const { refused: entries } = result.value
+      if (entries) {
+        const words = withCount(t, 'shared_refused', entries.count)
+        setRefused({ words, why: { faults: entries.detail } })
+      }
+      return sayReport(t, result.value)
     }
-    const { kind } = result.failure
+    const { kind, detail } = result.failure
+    const words = t('options_importFailed')
     if (kind === 'busy' || kind === 'cancelled') return t(failureWords[kind])
-    setRefused(result.failure)
-    return t('options_importFailed')
+    setRefused({ words, why: kind === 'bad-input' ? { faults: detail } : { words: t(failureWords[kind]) } })
+    return words
   }
 
   return (
@@ -77,7 +95,7 @@ export function ImportRow({ actions, after }: Pick<SectionProps, 'actions' | 'af
         <input
           ref={file}
           type="file"
-          accept=".json,application/json"
+          accept={fileKinds}
           aria-label={t('options_import')}
           hidden
           onChange={event => {
@@ -93,12 +111,8 @@ export function ImportRow({ actions, after }: Pick<SectionProps, 'actions' | 'af
       {reading && !running && <ComparingBar now={reading.now} onLeave={reading.leave} />}
       {refused && (
         <div class="refused">
-          <p>{t('options_importFailed')}</p>
-          {refused.kind === 'bad-input' ? (
-            <Faults detail={refused.detail} />
-          ) : (
-            <p>{t(failureWords[refused.kind])}</p>
-          )}
+          <p>{refused.words}</p>
+          {'faults' in refused.why ? <Faults detail={refused.why.faults} /> : <p>{refused.why.words}</p>}
         </div>
       )}
     </>

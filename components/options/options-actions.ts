@@ -1,4 +1,4 @@
-import type { FileWatch, ImportReport } from '../../utils/model/backup'
+import type { FileImport, FileWatch } from '../../utils/model/backup'
 import type { DossierInfo } from '../../utils/model/dossier'
 import type { ModelCheck } from '../../utils/model/model-check'
 import type { Result } from '../../utils/model/result'
@@ -43,6 +43,6 @@ export interface OptionsActions {
   checkModel: () => Promise<Result<ModelCheck>>
   persist: () => Promise<boolean>
   exportBackup: () => Promise<Result<unknown>>
-  importFile: (file: File, watch: FileWatch) => Promise<Result<{ report: ImportReport }>>
+  importFile: (file: File, watch: FileWatch) => Promise<Result<FileImport>>
   showWelcome: () => void
 }

@@ -74,6 +74,12 @@ export function Notices({ state }: { state: SidebarState }) {
           <div class="notice-text">
             <p>{sayNotice(t, notice)}</p>
             {notice.kind === 'import-failed' && <Faults detail={notice.failure.detail} />}
+            {notice.kind === 'imported' && notice.refused && (
+              <>
+                <p>{withCount(t, 'shared_refused', notice.refused.count)}</p>
+                <Faults detail={notice.refused.detail} />
+              </>
+            )}
             {notice.kind === 'too-large' && (
               <button type="button" class="act" onClick={deeds.openOptions}>
                 {t('sidebar_openOptions')}

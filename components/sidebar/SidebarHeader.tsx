@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks'
 import type { SidebarView } from '../../utils/messaging/protocol'
 import type { Reading } from '../../utils/model/reading'
+import { fileKinds } from '../shared/file-kinds'
 import { formatYears } from '../shared/format-time'
 import { Icon, Logo } from '../shared/Icon'
 import { MenuButton, type MenuItem } from '../shared/MenuButton'
@@ -90,7 +91,7 @@ function Menu({ view }: { view: SidebarView }) {
       <input
         ref={file}
         type="file"
-        accept=".json,application/json"
+        accept={fileKinds}
         hidden
         aria-label={t('sidebar_menuImport')}
         onChange={event => {

@@ -1,5 +1,5 @@
 import type { Focus, SidebarView } from '../../utils/messaging/protocol'
-import type { FileWatch, ImportReport } from '../../utils/model/backup'
+import type { FileImport, FileWatch } from '../../utils/model/backup'
 import type { ComparedPair } from '../../utils/model/compared-pair'
 import type { PairComparison } from '../../utils/model/comparison'
 import type {
@@ -94,7 +94,7 @@ export interface SidebarActions {
   grantSite: (host: string) => Promise<Result<GrantAnswer>>
   /** Hands the reader a file with everything that is theirs; gives its name. */
   exportBackup: () => Promise<Result<string>>
-  importFile: (file: File, watch: FileWatch) => Promise<Result<ImportReport>>
+  importFile: (file: File, watch: FileWatch) => Promise<Result<FileImport>>
   /** In a tab of its own. */
   openOptions: () => void
   /** `isEscape`: only where it stands as a sheet over the page. */

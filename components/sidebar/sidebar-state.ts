@@ -1,5 +1,5 @@
 import type { Focus, SidebarView } from '../../utils/messaging/protocol'
-import type { Comparing, FileProgress } from '../../utils/model/backup'
+import type { Comparing, FileProgress, RefusedEntries } from '../../utils/model/backup'
 import type { HighlightChange } from '../../utils/model/highlight'
 import type { ClaimId, HighlightId, QuestionId } from '../../utils/model/ids'
 import type { OnFile } from '../../utils/model/on-file'
@@ -40,7 +40,7 @@ export interface UndoOffer {
 
 /** What was last done, in words: a key of the catalogue and its values. */
 export type Notice =
-  | { kind: 'imported'; added: number; updated: number; removed: number }
+  | { kind: 'imported'; added: number; updated: number; removed: number; refused?: RefusedEntries }
   | { kind: 'exported'; name: string }
   | { kind: 'not-granted'; host: string }
   | { kind: 'too-large' }

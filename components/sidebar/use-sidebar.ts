@@ -258,8 +258,9 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
       const watch = { onProgress, onComparing, signal: until.signal }
       const report = await change(actions.importFile(file, watch))
       if (report.ok) {
-        const { added, updated, removed } = report.value
-        show({ kind: 'imported', added, updated, removed })
+        const { added, updated, removed } = report.value.report
+        const { refused } = report.value
+        show({ kind: 'imported', added, updated, removed, ...(refused && { refused }) })
       } else if (report.failure.kind === 'bad-input') show({ kind: 'import-failed', failure: report.failure })
       else showFailure(report.failure)
     },

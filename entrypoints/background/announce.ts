@@ -26,7 +26,7 @@ export async function announce(stores: Stores, what: 'highlights' | 'reading'): 
  */
 export async function announceFile(stores: Stores, { format }: FileImport): Promise<void> {
   if (format === 'dossier') await compileKnown(stores, true)
-  await announce(stores, 'reading')
+  await announce(stores, format === 'highlights' ? 'highlights' : 'reading')
   if (format !== 'sidelight-backup') return
   const settings = await settingsStore.load()
   await tellPlace(settings)

@@ -86,10 +86,7 @@ export function makeActions(tab: number | undefined): SidebarActions {
       saveAsFile(backup.value.name, backup.value.text)
       return succeed(backup.value.name)
     },
-    importFile: async (file, watch) => {
-      const taken = await sendFile(file, watch)
-      return taken.ok ? succeed(taken.value.report) : taken
-    },
+    importFile: sendFile,
     openOptions: () => {
       window.open(nativeBrowser().runtime.getURL('options.html'), '_blank')
     },

@@ -61,7 +61,7 @@ const makeActions = (view: SidebarView, more: Partial<SidebarActions> = {}) =>
       exportBackup: vi.fn<SidebarActions['exportBackup']>(async () => succeed('sidelight.json')),
       openOptions: vi.fn(),
       importFile: vi.fn<SidebarActions['importFile']>(async () =>
-        succeed({ added: 12, updated: 3, unchanged: 0, removed: 0 }),
+        succeed({ format: 'dossier', report: { added: 12, updated: 3, unchanged: 0, removed: 0 } }),
       ),
       close: vi.fn(),
     },

@@ -41,8 +41,6 @@ export function createFileImport(ports: BackupPorts) {
   /** Its lists began before it said what it is, or its claims before what they are filed by: these come again. */
   let isUnnamed = false
   let isSkipping = false
-  /** It is no dossier: why not, in case it is none of another program's either. Its text is kept until it has ended. */
-  let notOurs: string | null = null
   const progress: ImportProgress = { articles: 0, claims: 0 }
 
   const takeIn = async (text: string): Promise<Result<ImportProgress>> => {
@@ -50,7 +48,7 @@ export function createFileImport(ports: BackupPorts) {
     const isBackup = keepText(reader, text)
     if (isBackup) return succeed({ ...progress })
     if (broken !== null) {
-      notOurs ??= broken
+      // No dossier: what else it may be shows when it has ended.
       const mayBe = reader.format() === undefined && kept !== null && mayBeForeign(kept[0] ?? '')
       return mayBe ? succeed({ ...progress }) : refuse(broken)
     }
@@ -135,7 +133,7 @@ export function createFileImport(ports: BackupPorts) {
       const taken = await finishForeign(kept.join(''))
       if (taken) return taken
     }
-    if (notOurs !== null || broken !== null) return refuse(notOurs ?? broken ?? '')
+    if (broken !== null) return refuse(broken)
     if (reader.format() !== 'dossier') return wrongFormat()
     if (faults.length > 0) return failWith(faults)
     if (isUnnamed || isSkipping) {

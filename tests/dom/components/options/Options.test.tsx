@@ -279,13 +279,26 @@ describe('the reader’s data', () => {
 
   test('comes in from a file, with what that did', async () => {
     actions.importFile.mockResolvedValue(
-      succeed({ report: { added: 12, updated: 3, unchanged: 4, removed: 0 } }),
+      succeed({ format: 'dossier', report: { added: 12, updated: 3, unchanged: 4, removed: 0 } }),
     )
     await show()
     const file = new File(['{}'], 'backup.json')
     await choose(file)
     expect(actions.importFile.mock.calls[0]?.[0]).toBe(file)
     expect(said()).toBe('Taken in: 12 added, 3 updated, 4 unchanged, 0 removed.')
+  })
+
+  test('from another program, with what was joined, and what was not taken and why', async () => {
+    const refused = { count: 2, detail: 'rows[3].uri: must be a web address\nrows[5].text: must be a text' }
+    const report = { added: 4, updated: 2, unchanged: 1, removed: 0 }
+    actions.importFile.mockResolvedValueOnce(succeed({ format: 'highlights', report, refused }))
+    const { container } = await show()
+    expect(container.querySelector('input[type=file]')?.getAttribute('accept')).toContain('.csv')
+    await choose(new File(['[]'], 'notes.json'))
+    expect(said()).toBe('Taken in: 4 new, 2 joined with yours, 1 here already.')
+    expect(screen.getByText('2 entries were not taken in:')).toBeTruthy()
+    expect(screen.getByText('rows[3].uri').tagName).toBe('CODE')
+    expect(await findFaults(container)).toEqual([])
   })
 
   test('stays as it is where a file is broken, and the fault is named', async () => {
@@ -353,7 +366,7 @@ describe('the reader’s data', () => {
     actions.importFile.mockImplementation(async (_file, given) => {
       watch = given
       given.signal.addEventListener('abort', () => given.onComparing?.(null))
-      return succeed({ report: { added: 12, updated: 0, unchanged: 0, removed: 0 } })
+      return succeed({ format: 'dossier', report: { added: 12, updated: 0, unchanged: 0, removed: 0 } })
     })
     const { container } = await show()
     await choose(new File(['{}'], 'dossier.json'))

@@ -248,6 +248,22 @@ describe('taking a file in', () => {
     expect(await findFaults(container)).toEqual([])
   })
 
+  test('what a file of another program had besides is said with its place', async () => {
+    const { container } = await renderSidebar(makeView(), {
+      importFile: async () =>
+        succeed({
+          format: 'highlights',
+          report: { added: 1, updated: 0, unchanged: 0, removed: 0 },
+          refused: { count: 1, detail: 'rows[3].uri: must be a web address (http or https)' },
+        }),
+    })
+    take(container, new File(['[]'], 'notes.json'))
+    await waitFor(() => screen.getByText('1 entry was not taken in:'))
+    expect(screen.getByText('Taken in: 1 added, 0 updated.')).toBeTruthy()
+    expect(screen.getByText('rows[3].uri').tagName).toBe('CODE')
+    expect(await findFaults(container)).toEqual([])
+  })
+
   test('one fault has no further ones', async () => {
     const { container } = await renderSidebar(makeView(), {
       importFile: async () => fail('bad-input', 'the file is empty'),
@@ -295,7 +311,7 @@ describe('taking a file in', () => {
       importFile: async (_file, given) => {
         watch = given
         given.signal.addEventListener('abort', () => given.onComparing?.(null))
-        return succeed({ added: 7, updated: 0, unchanged: 0, removed: 0 })
+        return succeed({ format: 'dossier', report: { added: 7, updated: 0, unchanged: 0, removed: 0 } })
       },
     })
     take(container, new File(['{}'], 'a.json'))
