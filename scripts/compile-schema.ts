@@ -18,10 +18,10 @@ interface Schema {
   properties: Record<string, { minItems?: number; maxItems?: number }>
 }
 
-/** A schema without its descriptions, which the generated code would carry along. */
+/** A schema without its titles and descriptions, which the generated code would carry along. */
 const read = (name: string): Schema =>
   JSON.parse(readFileSync(new URL(`${name}.schema.json`, folder), 'utf8'), (key, value) =>
-    key === 'description' && typeof value === 'string' ? undefined : value,
+    (key === 'description' || key === 'title') && typeof value === 'string' ? undefined : value,
   )
 
 // All faults and not only the first, since a file is mended faster by a list. A reader of 200,000 claims may

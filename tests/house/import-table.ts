@@ -29,7 +29,7 @@ export const rooms: Room[] = [
   { folder: 'utils/reading/', mayImport: [model] },
   { folder: 'utils/matching/', mayImport: [model, 'utils/anchoring/', 'utils/reading/find-terms'] },
   { folder: 'utils/anchoring/', mayImport: [model] },
-  { folder: 'utils/exchange/', mayImport: [model, 'utils/anchoring/'] },
+  { folder: 'utils/exchange/', mayImport: [model, 'utils/anchoring/', 'fflate'] },
   {
     folder: 'utils/services/',
     mayImport: [model, 'utils/reading/', 'utils/matching/', 'utils/anchoring/', 'utils/exchange/'],

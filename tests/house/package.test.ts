@@ -54,9 +54,9 @@ describe.each(builds)('the package %s', build => {
       background: kB(['background.js']),
       sidebar: kB(sidebar),
     }
-    // Of the background 26 kB are the glue of the reading model and its tokenizer, 20 what reads who says what: a worker may
-    // load no code late.
-    const limits = { gate: 8, reader: 45, background: 165, sidebar: 80 }
+    // Of the background 26 kB are the glue of the reading model and its tokenizer, 20 what reads who says what, 5 what reads
+    // other programs' files: a worker may load no code late.
+    const limits = { gate: 8, reader: 45, background: 170, sidebar: 80 }
     const over = Object.entries(limits).filter(
       ([name, limit]) => !(sizes[name as keyof typeof sizes] <= limit),
     )

@@ -17,7 +17,8 @@ export interface CitedPlace {
 /**
  * A link that opens the page of a highlight at its words, in browsers without Sidelight too. Where it has no place in
  * an open page (`null`), its words as they were saved are looked for, at the address it was made at. Where no words can
- * be told from others on the page, the link opens the page alone. Not found where the highlight was deleted.
+ * be told from others on the page, the link opens the page alone. '' where nobody says
+ * where the article stands. Not found where the highlight was deleted.
  */
 export function citeHighlight(
   { highlights }: { highlights: HighlightPort },
@@ -27,9 +28,8 @@ export function citeHighlight(
   return settle(async () => {
     const saved = await highlights.load(id)
     if (!saved) return fail('not-found', `no highlight ${id}`)
-    const url = place
-      ? linkTo(place.address, makeTextFragment(place.text, place.span))
-      : linkTo(saved.addresses[0] ?? '', fragmentOfQuote(saved.selectors[0]))
-    return succeed({ url })
+    const [address] = saved.addresses
+    if (place) return succeed({ url: linkTo(place.address, makeTextFragment(place.text, place.span)) })
+    return succeed({ url: address ? linkTo(address, fragmentOfQuote(saved.selectors[0])) : '' })
   })
 }

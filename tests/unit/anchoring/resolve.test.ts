@@ -163,6 +163,19 @@ suite('resolve', () => {
     expect(resolve(`News. ${once} ${once}`, selectors)).toMatchObject({ state: 'lost', reason: 'two-places' })
   })
 
+  it('takes a passage that has no place, as another program’s, where its words stand: it was not moved', () => {
+    const [quote] = selectorsOf(
+      'the safe line was tapped',
+      'It was said on Monday that the safe line was tapped.',
+    )
+    const page = 'News. It was said on Monday that the safe line was tapped. More at ten.'
+    for (const bare of [quote, { ...quote, prefix: '', suffix: '' }]) {
+      expect(resolve(page, [bare])).toMatchObject({ state: 'exact' })
+      expect(resolve(`${page} ${page}`, [bare])).toMatchObject({ state: 'lost', reason: 'two-places' })
+      expect(resolve('Nothing of the kind.', [bare])).toMatchObject({ state: 'lost', reason: 'absent' })
+    }
+  })
+
   it('places nothing by a position alone, or by nothing', () => {
     expect(resolve(text, [{ type: 'TextPositionSelector', start: 0, end: 5 }])).toMatchObject({
       state: 'lost',

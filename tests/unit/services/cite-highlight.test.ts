@@ -45,6 +45,13 @@ describe('a link to the words of a highlight', () => {
     expect(await citeHighlight(ports, id, null)).toEqual({ ok: true, value: { url: address } })
   })
 
+  test('is none where it came from a file that named no address', async () => {
+    const ports = createMemoryPorts()
+    const untold = makeHighlight('h', { addresses: [] })
+    await ports.highlights.commit({ atMs: 1, action: 'import', before: [], after: [untold] })
+    expect(await citeHighlight(ports, untold.id, null)).toEqual({ ok: true, value: { url: '' } })
+  })
+
   test('is not found for a highlight that was deleted', async () => {
     const { ports } = await withOne('the lamp')
     expect(await citeHighlight(ports, asHighlightId('gone'), null)).toMatchObject({
