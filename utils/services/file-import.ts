@@ -15,6 +15,7 @@ import { type BackupPorts, importBackup } from './import-backup'
 import { importForeign } from './import-foreign'
 
 const wrongFormat = () => fail('bad-input', 'format: must be "dossier" or "sidelight-backup"')
+const tooLarge = () => fail('bad-input', 'the file is larger than any backup')
 const done = succeed(undefined)
 
 /**
@@ -41,6 +42,8 @@ export function createFileImport(ports: BackupPorts) {
   /** Its lists began before it said what it is, or its claims before what they are filed by: these come again. */
   let isUnnamed = false
   let isSkipping = false
+  /** It may be highlights of another program, which are read as a whole. */
+  let isForeign = false
   const progress: ImportProgress = { articles: 0, claims: 0 }
 
   const takeIn = async (text: string): Promise<Result<ImportProgress>> => {
@@ -49,8 +52,9 @@ export function createFileImport(ports: BackupPorts) {
     if (isBackup) return succeed({ ...progress })
     if (broken !== null) {
       // No dossier: what else it may be shows when it has ended.
-      const mayBe = reader.format() === undefined && kept !== null && mayBeForeign(kept[0] ?? '')
-      return mayBe ? succeed({ ...progress }) : refuse(broken)
+      isForeign ||= reader.format() === undefined && kept !== null && mayBeForeign(kept[0] ?? '')
+      if (!isForeign) return refuse(broken)
+      return kept ? succeed({ ...progress }) : tooLarge()
     }
     if (faults.length > 0) return failWith(faults)
     const taken = await takePortion(portion)
@@ -126,7 +130,7 @@ export function createFileImport(ports: BackupPorts) {
 
   const finish = async (onShare?: (share: number) => void): Promise<Result<FileImport | 'again'>> => {
     if (reader.format() === 'sidelight-backup') {
-      return kept ? finishBackup(kept.join('')) : fail('bad-input', 'the file is larger than any backup')
+      return kept ? finishBackup(kept.join('')) : tooLarge()
     }
     const { broken, faults, head } = reader.end()
     if (reader.format() === undefined && kept !== null) {

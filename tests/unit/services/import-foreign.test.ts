@@ -221,6 +221,14 @@ describe('a file that is broken', () => {
     expect(await ports.highlights.listAll()).toEqual([here])
   })
 
+  test('is not kept beyond what is read as a whole', async () => {
+    const ports = createMemoryPorts()
+    expect(await importFile(ports, `[${' '.repeat(61_000_000)}`)).toEqual({
+      ok: false,
+      failure: { kind: 'bad-input', detail: 'the file is larger than any backup' },
+    })
+  })
+
   test('cut anywhere changes nothing, and says where', async () => {
     const whole = fixture('hypothesis-export.json').trimEnd()
     for (let length = 1; length < whole.length; length += 97) {
