@@ -26,6 +26,9 @@ export interface ExportContent {
   colourNames?: Record<HighlightColour, string>
 }
 
+/** A piece of a file, as formats write them one after the other: so that a page may do other things between two. */
+export type ExportPart = string | Uint8Array<ArrayBuffer>
+
 /** By UTF-16 units and not by a language's rules: the same on every machine. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

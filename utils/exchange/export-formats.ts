@@ -1,4 +1,4 @@
-import type { ExportContent } from './export-content'
+import type { ExportContent, ExportPart } from './export-content'
 import { writeAnnotations } from './write-annotations'
 import { writeBibtex } from './write-bibtex'
 import { writeCsl } from './write-csl'
@@ -13,7 +13,8 @@ export interface ExportFormat {
   /** With its dot. */
   extension: string
   mime: string
-  write: (content: ExportContent) => string | Uint8Array<ArrayBuffer>
+  /** The file's pieces, in order. */
+  write: (content: ExportContent) => Iterable<ExportPart>
 }
 
 /** In the order in which they are offered. The backup is none of them: it is the whole of it, and comes in again as it was. */

@@ -1,3 +1,5 @@
+import { makeUnique } from './make-unique'
+
 /** As many letters as leave room for a folder, an ending and a number, in systems that take 255 bytes. */
 const longest = 80
 
@@ -13,13 +15,9 @@ function nameFile(title: string): string {
 }
 
 /** A file's name for each title, that every system takes, none twice (letters of either case are one). */
-export function nameFiles(titles: readonly string[], ending: string): string[] {
-  const taken = new Set<string>()
-  return titles.map(title => {
-    const name = nameFile(title)
-    let unique = name
-    for (let count = 2; taken.has(unique.toLowerCase()); count += 1) unique = `${name} (${count})`
-    taken.add(unique.toLowerCase())
-    return unique + ending
-  })
-}
+export const nameFiles = (titles: readonly string[], ending: string): string[] =>
+  makeUnique(
+    titles.map(nameFile),
+    (name, count) => `${name} (${count})`,
+    name => name.toLowerCase(),
+  ).map(name => name + ending)

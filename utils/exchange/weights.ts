@@ -1,5 +1,8 @@
-/** Largest backup that is read, in UTF-16 units: it is read whole. A thousand highlights have some million. */
-export const fileLimit = 60_000_000
+/**
+ * Largest file that is read whole, in UTF-16 units: a backup, or highlights of another program. A thousand highlights have
+ * some million, so that fifty thousand come in again in either form.
+ */
+export const fileLimit = 100_000_000
 
 /** Longest entry of a dossier's lists, and longest value of any other field: far above what the schema lets through. */
 export const itemLimit = 1_000_000

@@ -5,16 +5,10 @@ import { annotationContext, claimPrefix, highlightPrefix, terms, untoldPrefix } 
 import { byTime, type ExportContent } from './export-content'
 
 const timeOf = (ms: number): string => new Date(ms).toISOString()
-const generator = { id: 'urn:sidelight', type: 'Software', name: 'Sidelight' }
 /** Who the reader is nobody knows, and no two readers are to be one: so without an id. */
 const reader = { type: 'Person', nickname: 'reader' }
 
-const textBody = (purpose: string, value: string) => ({
-  type: 'TextualBody',
-  value,
-  format: 'text/plain',
-  purpose,
-})
+const textBody = (purpose: string, value: string) => ({ type: 'TextualBody', value, purpose })
 
 function annotateHighlight(highlight: Highlight): object {
   const { addresses, statedAddresses, title, outlet, selectors, note, tags, colour } = highlight
@@ -30,14 +24,12 @@ function annotateHighlight(highlight: Highlight): object {
     creator: reader,
     created: timeOf(highlight.createdMs),
     modified: timeOf(highlight.modifiedMs),
-    generator,
     ...(bodies.length > 0 && { body: bodies }),
     target: {
       type: 'SpecificResource',
       source: {
         id: address,
         type: 'Text',
-        format: 'text/html',
         ...(title !== '' && { [terms.title]: title }),
         ...(outlet !== '' && { [terms.outlet]: outlet }),
         ...(others.length > 0 && { [terms.alsoAt]: others }),
@@ -63,7 +55,6 @@ function annotateClaim(claim: ClaimOnFile, questions: ExportContent['questions']
     type: 'Annotation',
     motivation: 'describing',
     ...(source.isReaders && { creator: reader }),
-    generator,
     body: [
       textBody('describing', claim.statement),
       ...claim.bearsOn.map(({ question, position }) =>
@@ -75,7 +66,6 @@ function annotateClaim(claim: ClaimOnFile, questions: ExportContent['questions']
       source: {
         id: source.url ?? untoldPrefix + source.id,
         type: 'Text',
-        format: 'text/html',
         ...(source.title !== null && { [terms.title]: source.title }),
         [terms.outlet]: source.publisher,
       },
@@ -88,30 +78,35 @@ function annotateClaim(claim: ClaimOnFile, questions: ExportContent['questions']
 }
 
 /**
- * All of it as one collection of W3C annotations (Web Annotation Data Model, 2017) on one page, as JSON-LD. Highlights are
- * complete: what is read in again and written once more is the same text. Colours are classes of style.
+ * All of it as one collection of W3C annotations (Web Annotation Data Model, 2017) on one page, as JSON-LD, an annotation a
+ * line. Highlights are complete: what is read in again and written once more is the same text. Colours are classes of style.
  */
-export function writeAnnotations({ articles, questions }: ExportContent): string {
-  const items = [
-    ...articles
-      .flatMap(({ highlights }) => highlights)
-      .toSorted(byTime)
-      .map(annotateHighlight),
-    ...articles.flatMap(({ claims }) => claims).map(claim => annotateClaim(claim, questions)),
-  ]
+export function* writeAnnotations({ articles, questions }: ExportContent): Generator<string> {
+  const highlights = articles.flatMap(article => article.highlights).toSorted(byTime)
+  const claims = articles.flatMap(article => article.claims)
+  const total = highlights.length + claims.length
   const page = 'urn:sidelight:annotations:1'
   const collection = {
     '@context': annotationContext,
     id: 'urn:sidelight:annotations',
     type: 'AnnotationCollection',
     label: 'Highlights and claims of Sidelight',
-    generator,
-    total: items.length,
+    generator: { id: 'urn:sidelight', type: 'Software', name: 'Sidelight' },
+    total,
     // An empty collection has no page.
-    ...(items.length > 0 && {
-      first: { id: page, type: 'AnnotationPage', startIndex: 0, items },
-      last: page,
-    }),
+    ...(total > 0 && { last: page, first: { id: page, type: 'AnnotationPage', startIndex: 0, items: [] } }),
   }
-  return `${JSON.stringify(collection, null, 2)}\n`
+  const frame = JSON.stringify(collection, null, 2)
+  const [head = '', tail = ''] = frame.split(/(?<="items": \[)(?=\])/)
+  yield head
+  let separator = '\n'
+  for (const highlight of highlights) {
+    yield separator + JSON.stringify(annotateHighlight(highlight))
+    separator = ',\n'
+  }
+  for (const claim of claims) {
+    yield separator + JSON.stringify(annotateClaim(claim, questions))
+    separator = ',\n'
+  }
+  yield `${total > 0 ? '\n    ' : ''}${tail}\n`
 }

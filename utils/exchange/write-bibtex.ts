@@ -23,22 +23,20 @@ const address = (url: string): string =>
  * The articles to be cited, as BibTeX: `@article` where the outlet is known, which is the journal then, else `@misc`. UTF-8,
  * with `url` and `urldate` as biblatex and most styles have them. Who wrote them is not on file.
  */
-export function writeBibtex({ articles, exportedAtMs }: ExportContent): string {
+export function* writeBibtex({ articles, exportedAtMs }: ExportContent): Generator<string> {
   const keys = citeKeys(articles)
-  return articles
-    .map(({ url, title, outlet, published }, index) => {
-      const [year, month, day] = datePartsOf(published)
-      const fields = Object.entries({
-        // In braces of its own, so that no style makes its names small.
-        title: title === '' ? undefined : `{${text(title)}}`,
-        journal: outlet === '' ? undefined : text(outlet),
-        year,
-        month,
-        day,
-        url: url === null ? undefined : address(url),
-        urldate: url === null ? undefined : dayOf(exportedAtMs),
-      }).flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = {${value}}`]))
-      return `@${outlet === '' ? 'misc' : 'article'}{${[keys[index], ...fields].join(',\n')}\n}\n`
-    })
-    .join('\n')
+  for (const [index, { url, title, outlet, published }] of articles.entries()) {
+    const [year, month, day] = datePartsOf(published)
+    const fields = Object.entries({
+      // In braces of its own, so that no style makes its names small.
+      title: title === '' ? undefined : `{${text(title)}}`,
+      journal: outlet === '' ? undefined : text(outlet),
+      year,
+      month,
+      day,
+      url: url === null ? undefined : address(url),
+      urldate: url === null ? undefined : dayOf(exportedAtMs),
+    }).flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = {${value}}`]))
+    yield `@${outlet === '' ? 'misc' : 'article'}{${[keys[index], ...fields].join(',\n')}\n}\n\n`
+  }
 }

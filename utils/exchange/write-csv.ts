@@ -32,11 +32,11 @@ function writeCell(text: string): string {
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-function rowsOf(article: ExportArticle, content: ExportContent): Row[] {
+function* rowsOf(article: ExportArticle, content: ExportContent): Generator<Row> {
   const { url, title, outlet, published, highlights, claims } = article
   const shared = { title, outlet, address: url ?? '', published: published ?? '' }
-  return [
-    ...highlights.map(({ selectors, note, tags, colour, createdMs, modifiedMs }) => ({
+  for (const { selectors, note, tags, colour, createdMs, modifiedMs } of highlights) {
+    yield {
       ...shared,
       kind: 'highlight',
       words: selectors[0].exact,
@@ -45,36 +45,34 @@ function rowsOf(article: ExportArticle, content: ExportContent): Row[] {
       colour: nameOfColour(content, colour),
       created: new Date(createdMs).toISOString(),
       modified: new Date(modifiedMs).toISOString(),
-    })),
-    ...claims.flatMap(({ statement, speaker, chain, subject, about, bearsOn, source }) => {
-      const row = {
-        ...shared,
-        kind: source.isReaders ? 'my claim' : 'claim',
-        words: statement,
-        speaker: speaker.name,
-        chain: chain.join(' › '),
-        subject: subject ?? source.leader,
-        about: about ?? '',
-      }
-      const answers = bearsOn.map(({ question, position }) => ({
-        ...row,
-        question: content.questions[question] ?? question,
-        position,
-      }))
-      return answers.length > 0 ? answers : [row]
-    }),
-  ]
+    }
+  }
+  for (const { statement, speaker, chain, subject, about, bearsOn, source } of claims) {
+    const row = {
+      ...shared,
+      kind: source.isReaders ? 'my claim' : 'claim',
+      words: statement,
+      speaker: speaker.name,
+      chain: chain.join(' › '),
+      subject: subject ?? source.leader,
+      about: about ?? '',
+    }
+    if (bearsOn.length === 0) yield row
+    for (const { question, position } of bearsOn) {
+      yield { ...row, question: content.questions[question] ?? question, position }
+    }
+  }
 }
 
 /**
  * One table (RFC 4180): a row for each highlight, and for each answer of a claim. No cell begins a formula. A byte order
  * mark comes first, since spreadsheets read UTF-8 by it alone.
  */
-export function writeCsv(content: ExportContent): string {
-  const rows: Row[] = content.articles.flatMap(article => rowsOf(article, content))
-  const lines = [
-    columns.join(','),
-    ...rows.map(row => columns.map(name => writeCell(row[name] ?? '')).join(',')),
-  ]
-  return `\uFEFF${lines.join('\r\n')}\r\n`
+export function* writeCsv(content: ExportContent): Generator<string> {
+  yield `\uFEFF${columns.join(',')}\r\n`
+  for (const article of content.articles) {
+    for (const row of rowsOf(article, content)) {
+      yield `${columns.map(name => writeCell(row[name] ?? '')).join(',')}\r\n`
+    }
+  }
 }

@@ -45,39 +45,38 @@ function writeClaim(claim: ClaimOnFile, { questions }: ExportContent): string {
   return `<li>${escapeHtml(statement)}\n<p class="facts">${escapeHtml([...factsOf(claim), ...answers].join(' · '))}</p></li>`
 }
 
-function writeArticle(article: ExportArticle, content: ExportContent): string {
+function* writeArticle(article: ExportArticle, content: ExportContent): Generator<string> {
   const { url, title, outlet, published, highlights, claims } = article
   // Only what opens a web page becomes a link.
   const link =
     url !== null && /^https?:\/\//i.test(url) ? `<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>` : ''
-  return [
-    '<article>',
-    `<h2>${escapeHtml(title || outlet || (url ?? ''))}</h2>`,
-    `<p class="facts">${[outlet, published ?? ''].filter(Boolean).map(escapeHtml).join(', ')} ${link}</p>`,
-    ...highlights.map(each => writeHighlight(each, content)),
-    ...(claims.length > 0
-      ? [`<ul>\n${claims.map(each => writeClaim(each, content)).join('\n')}\n</ul>`]
-      : []),
-    '</article>',
-  ].join('\n')
+  yield `<article>
+<h2>${escapeHtml(title || outlet || (url ?? ''))}</h2>
+<p class="facts">${[outlet, published ?? ''].filter(Boolean).map(escapeHtml).join(', ')} ${link}</p>
+`
+  for (const highlight of highlights) yield `${writeHighlight(highlight, content)}\n`
+  if (claims.length > 0) yield '<ul>\n'
+  for (const claim of claims) yield `${writeClaim(claim, content)}\n`
+  if (claims.length > 0) yield '</ul>\n'
+  yield '</article>\n'
 }
 
 /** Everything as one page to print or to keep: it loads nothing and runs nothing, and says so to the browser. */
-export function writeHtml(content: ExportContent): string {
-  return `<!doctype html>
+export function* writeHtml(content: ExportContent): Generator<string> {
+  const day = dayOf(content.exportedAtMs)
+  yield `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width">
-<title>Highlights and claims, ${dayOf(content.exportedAtMs)}</title>
+<title>Highlights and claims, ${day}</title>
 <style>${style}</style>
 </head>
 <body>
 <h1>Highlights and claims</h1>
-<p class="facts">${dayOf(content.exportedAtMs)}, from Sidelight</p>
-${content.articles.map(article => writeArticle(article, content)).join('\n')}
-</body>
-</html>
+<p class="facts">${day}, from Sidelight</p>
 `
+  for (const article of content.articles) yield* writeArticle(article, content)
+  yield '</body>\n</html>\n'
 }

@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, Zip, ZipDeflate } from 'fflate'
 import type { Highlight } from '../model/highlight'
 import type { ClaimOnFile } from '../model/reading'
 import { dayOf, type ExportArticle, type ExportContent, factsOf, nameOfColour } from './export-content'
@@ -39,7 +39,7 @@ function frontMatter(
   { url, title, outlet, published, highlights }: ExportArticle,
   exportedAtMs: number,
 ): string {
-  const createdMs = Math.min(...highlights.map(highlight => highlight.createdMs), exportedAtMs)
+  const createdMs = highlights.reduce((earliest, each) => Math.min(earliest, each.createdMs), exportedAtMs)
   const tags = [...new Set(highlights.flatMap(highlight => highlight.tags).map(tagName))].filter(Boolean)
   const list = (name: string, items: string[]) =>
     items.length === 0 ? [`${name}: []`] : [`${name}:`, ...items.map(item => `  - ${yaml(item)}`)]
@@ -96,25 +96,31 @@ function writeArticle(article: ExportArticle, content: ExportContent): string {
 }
 
 /** One Markdown file an article, with front matter as Obsidian's users have it: its name, unlike any other, and its text. */
-export function writeMarkdownFiles(content: ExportContent): { name: string; text: string }[] {
-  const names = nameFiles(
-    content.articles.map(({ outlet, title, url }) =>
-      [outlet, title || (url ?? '')].filter(Boolean).join(' - '),
-    ),
-    '.md',
+export function* writeMarkdownFiles(content: ExportContent): Generator<{ name: string; text: string }> {
+  const titles = content.articles.map(({ outlet, title, url }) =>
+    [outlet, title || (url ?? '')].filter(Boolean).join(' - '),
   )
-  return content.articles.map((article, index) => ({
-    name: names[index] ?? '',
-    text: writeArticle(article, content),
-  }))
+  const names = nameFiles(titles, '.md')
+  for (const [index, article] of content.articles.entries()) {
+    yield { name: names[index] ?? '', text: writeArticle(article, content) }
+  }
 }
 
 /** The same in one zip, since a page of the extension can hand the browser one file at a time. */
-export const writeMarkdownZip = (content: ExportContent): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(
-    zipSync(
-      Object.fromEntries(writeMarkdownFiles(content).map(({ name, text }) => [name, strToU8(text)])),
-      // Zip knows no time before 1980.
-      { mtime: Math.max(content.exportedAtMs, Date.UTC(1980, 0, 2)) },
-    ),
-  )
+export function* writeMarkdownZip(content: ExportContent): Generator<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  const zip = new Zip((error, part) => {
+    if (error) throw error
+    parts.push(new Uint8Array(part))
+  })
+  for (const { name, text } of writeMarkdownFiles(content)) {
+    const file = new ZipDeflate(name, { level: 6 })
+    // Zip knows no time before 1980.
+    file.mtime = Math.max(content.exportedAtMs, Date.UTC(1980, 0, 2))
+    zip.add(file)
+    file.push(strToU8(text), true)
+    yield* parts.splice(0)
+  }
+  zip.end()
+  yield* parts
+}

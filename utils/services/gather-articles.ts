@@ -1,3 +1,4 @@
+import { finish } from '../anchoring/finish'
 import type { ExportArticle } from '../exchange/export-content'
 import { toClaimsOnFile } from '../matching/make-reader-claim'
 import type { Highlight } from '../model/highlight'
@@ -5,16 +6,26 @@ import type { ReaderClaim } from '../model/reader-claim'
 import type { ClaimOnFile } from '../model/reading'
 import { normalizeAddress } from '../reading/judge-address'
 
+/** What the reader chose to take out. */
+export interface ChosenForExport {
+  highlights?: readonly Highlight[]
+  claims?: readonly ClaimOnFile[]
+  readerClaims?: readonly ReaderClaim[]
+}
+
 /**
  * Highlights and claims article by article, as they go out: those that share an address are one article's; without any, those
  * that share a title, or an id on file. In the order in which the articles come, highlights before claims. What the reader
  * says that an article does not say is left out.
  */
-export function gatherArticles(
-  highlights: readonly Highlight[],
-  claims: readonly ClaimOnFile[],
-  readerClaims: readonly ReaderClaim[],
-): ExportArticle[] {
+export const gatherArticles = (chosen: ChosenForExport): ExportArticle[] => finish(gatherInSteps(chosen))
+
+/** The same, and may be put down at each `yield`. */
+export function* gatherInSteps({
+  highlights = [],
+  claims = [],
+  readerClaims = [],
+}: ChosenForExport): Generator<void, ExportArticle[], void> {
   const byKey = new Map<string, ExportArticle>()
   const articles: ExportArticle[] = []
   const placed = (addresses: readonly string[], otherwise: string): ExportArticle => {
@@ -34,6 +45,7 @@ export function gatherArticles(
     article.title ||= highlight.title
     article.outlet ||= highlight.outlet
     article.highlights.push(highlight)
+    yield
   }
   for (const claim of [...claims, ...toClaimsOnFile(readerClaims)]) {
     const { source } = claim
@@ -42,6 +54,7 @@ export function gatherArticles(
     article.outlet ||= source.publisher
     article.published ??= source.published || null
     article.claims.push(claim)
+    yield
   }
   return articles
 }

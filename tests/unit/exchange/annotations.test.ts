@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { ExportContent } from '../../../utils/exchange/export-content'
 import { readForeign } from '../../../utils/exchange/read-foreign'
-import { writeAnnotations } from '../../../utils/exchange/write-annotations'
+import * as annotations from '../../../utils/exchange/write-annotations'
 import type { Highlight } from '../../../utils/model/highlight'
 import { arbitraryHighlight, arbitraryHighlights } from '../../support/arbitrary-highlight'
 import { findAnnotationFaults } from '../../support/find-annotation-faults'
 import { makeHighlight } from '../../support/make-dossier'
 import { contentOf, makeArticleOut, makeClaimOut, makeContent } from '../../support/make-export'
+
+const writeAnnotations = (content: ExportContent) => [...annotations.writeAnnotations(content)].join('')
 
 /** As highlights are: their words are not white space alone; some came without a place, or without an address. */
 const highlights = fc

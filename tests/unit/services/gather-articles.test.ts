@@ -14,7 +14,11 @@ test('what shares an address, or without any a title, is one article’s', () =>
   const nowhere = makeClaimOut('c2', { url: null, title: null })
   const mine = makeReaderClaim('r1', { addresses: ['https://copy.example/a2'], published: '2031-05-01' })
   const rejected = makeReaderClaim('r2', { isRejected: true })
-  const articles = gatherArticles([here, there, other, ...untold], [claim, nowhere], [mine, rejected])
+  const articles = gatherArticles({
+    highlights: [here, there, other, ...untold],
+    claims: [claim, nowhere],
+    readerClaims: [mine, rejected],
+  })
   expect(
     articles.map(({ url, title, published, highlights, claims }) => [
       url,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { fileLimit } from '../../../utils/exchange/weights'
 import { writeAnnotations } from '../../../utils/exchange/write-annotations'
 import type { Highlight } from '../../../utils/model/highlight'
 import { fail } from '../../../utils/model/result'
@@ -15,6 +16,8 @@ import { createMemoryPorts } from '../../support/memory-ports'
 
 const fixture = (name: string) =>
   readFileSync(new URL(`../../fixtures/foreign/${name}`, import.meta.url), 'utf8')
+const annotate = (highlights: Highlight[]) =>
+  [...writeAnnotations(makeContent(gatherArticles({ highlights })))].join('')
 type Ports = ReturnType<typeof createMemoryPorts>
 const fill = (ports: Ports, after: Highlight[]) =>
   ports.highlights.commit({ atMs: 1, action: 'create', before: [], after })
@@ -119,7 +122,7 @@ describe('highlights of another program', () => {
     const csv = `Highlight,Book Title,Note\n${exact},Two handsets  in a SAFE,Read.\n`
     await reportOf(ports, csv)
     expect(await only(ports)).toMatchObject({ addresses: [], selectors: [{ exact, prefix: '', suffix: '' }] })
-    await reportOf(ports, writeAnnotations(makeContent(gatherArticles([here], [], []))))
+    await reportOf(ports, annotate([here]))
     const joined = await only(ports)
     expect(joined).toMatchObject({
       addresses: here.addresses,
@@ -180,11 +183,11 @@ describe('highlights of another program', () => {
           [],
           all.filter(({ selectors: [{ exact }] }) => exact.trim() !== ''),
         ).after
-        const text = writeAnnotations(makeContent(gatherArticles(told, [], [])))
+        const text = annotate(told)
         const ports = createMemoryPorts()
         await importFile(ports, text)
         const kept = await ports.highlights.listAll()
-        expect(writeAnnotations(makeContent(gatherArticles(kept, [], [])))).toBe(text)
+        expect(annotate(kept)).toBe(text)
       }),
       { numRuns: 50 },
     )
@@ -223,7 +226,7 @@ describe('a file that is broken', () => {
 
   test('is not kept beyond what is read as a whole', async () => {
     const ports = createMemoryPorts()
-    expect(await importFile(ports, `[${' '.repeat(61_000_000)}`)).toEqual({
+    expect(await importFile(ports, `[${' '.repeat(fileLimit)}`)).toEqual({
       ok: false,
       failure: { kind: 'bad-input', detail: 'the file is larger than any backup' },
     })

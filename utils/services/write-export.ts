@@ -1,0 +1,63 @@
+import type { ExportContent, ExportPart } from '../exchange/export-content'
+import type { ExportFormat } from '../exchange/export-formats'
+import { fail, type Result, succeed } from '../model/result'
+import type { StopSignal } from '../model/sentence-reading'
+import { type ChosenForExport, gatherInSteps } from './gather-articles'
+
+/** Who waits for a file to be written. */
+export interface ExportWatch {
+  /** Told now and then: how much was written, in UTF-16 units or bytes. */
+  onProgress?: (written: number) => void
+  signal?: StopSignal
+  /** Lets the page do other things; resolves when it has. */
+  pause: () => Promise<void>
+  nowMs: () => number
+}
+
+/** How long the page waits for this at most, ms: a frame and a half. */
+const longestTurnMs = 24
+
+/** Pieces of a file are joined to some kilobytes: a browser makes one file of a thousand sooner than of a million. */
+const partLength = 65_536
+
+/**
+ * Writes what was chosen as one file, in turns with whatever else the page does. Gives its pieces, as a `Blob` takes them.
+ * Cancelled where the signal says so.
+ */
+export async function writeExport(
+  format: ExportFormat,
+  chosen: ChosenForExport,
+  about: Omit<ExportContent, 'articles'>,
+  { onProgress, signal, pause, nowMs }: ExportWatch,
+): Promise<Result<ExportPart[]>> {
+  let since = nowMs()
+  let written = 0
+  /** False where nobody waits any more. */
+  const takeTurn = async (): Promise<boolean> => {
+    if (nowMs() - since < longestTurnMs) return true
+    onProgress?.(written)
+    await pause()
+    since = nowMs()
+    return !signal?.aborted
+  }
+  const cancelled = fail('cancelled', 'the reader cancelled')
+
+  const gathering = gatherInSteps(chosen)
+  let step = gathering.next()
+  for (; !step.done; step = gathering.next()) if (!(await takeTurn())) return cancelled
+  const parts: ExportPart[] = []
+  let text = ''
+  for (const part of format.write({ ...about, articles: step.value })) {
+    written += part.length
+    if (typeof part === 'string') text += part
+    else parts.push(part)
+    if (text.length >= partLength) {
+      parts.push(text)
+      text = ''
+    }
+    if (!(await takeTurn())) return cancelled
+  }
+  if (text !== '') parts.push(text)
+  onProgress?.(written)
+  return succeed(parts)
+}
