@@ -35,6 +35,7 @@ const titles: Record<string, string> = {
   'reading-model': 'What the reading model costs (Chromium and Firefox)',
   'nearest-vectors': 'Comparing vectors of claims (node)',
   'story-time': 'How long reading a page takes (Chromium, 118 saved news pages)',
+  exchange: 'Files of our own read in and written once more',
   statements: 'Parts that differ between two statements',
   'long-page': 'A live blog of 20,000 words (Chromium, traced; median of five loads)',
   timeline: 'Drawing a timeline 1280 px wide (Chromium, median of nine)',

@@ -47,6 +47,25 @@ export const arbitraryHighlights = fc.uniqueArray(arbitraryHighlight, {
   maxLength: 8,
 })
 
+/**
+ * As they are on file: their words are not white space alone; some came from another program's file without a place, or
+ * without an address, and have a title then.
+ */
+export const arbitraryToldHighlights: fc.Arbitrary<Highlight[]> = fc
+  .tuple(
+    arbitraryHighlights,
+    fc.array(fc.constantFrom('whole', 'placeless', 'untold'), { minLength: 8, maxLength: 8 }),
+  )
+  .map(([all, kinds]) =>
+    all
+      .filter(({ selectors: [{ exact }] }) => exact.trim() !== '')
+      .map((highlight, index): Highlight => {
+        const { statedAddresses: _, ...rest } = highlight
+        if (kinds[index] === 'placeless') return { ...highlight, selectors: [highlight.selectors[0]] }
+        return kinds[index] === 'untold' ? { ...rest, addresses: [], title: `${rest.title}!` } : highlight
+      }),
+  )
+
 export const arbitraryVerdict: fc.Arbitrary<PairVerdict> = fc.record({
   a: id.map(asClaimId),
   b: id.map(asClaimId),

@@ -27,10 +27,7 @@ export const looksLikeAnnotations = (root: Spot): boolean =>
 const annotationsOf = (spot: Spot): Spot[] => {
   if (isA(spot, 'AnnotationCollection')) return itemsOf(into(spot, 'first')).flatMap(annotationsOf)
   if (!isA(spot, 'AnnotationPage')) return [spot]
-  return [...itemsOf(into(spot, 'items')), ...itemsOf(into(spot, 'next')).flatMap(annotationsOf)].filter(
-    // A page that is named only stands in a file of its own.
-    ({ value, path }) => typeof value !== 'string' || !path.endsWith('.next'),
-  )
+  return [...itemsOf(into(spot, 'items')), ...itemsOf(into(spot, 'next')).flatMap(annotationsOf)]
 }
 
 /**
@@ -65,6 +62,8 @@ function readOne(annotation: Spot, target = into(annotation, 'target'), index = 
   const id = read.text(into(annotation, 'id'), limits.address)
   const quoted = quoteOf(target)
   if (id.startsWith(claimPrefix)) read.refuse(annotation.path, 'is a claim, which comes in with its dossier')
+  else if (typeof annotation.value === 'string')
+    read.refuse(annotation.path, 'is only named here: it stands in another file')
   else if (!quoted) read.refuse(target.path, 'quotes no passage (TextQuoteSelector)')
   const source = into(target, 'source')
   const named = typeof source.value === 'string' ? source : into(source, 'id')

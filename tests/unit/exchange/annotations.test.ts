@@ -4,28 +4,12 @@ import type { ExportContent } from '../../../utils/exchange/export-content'
 import { readForeign } from '../../../utils/exchange/read-foreign'
 import * as annotations from '../../../utils/exchange/write-annotations'
 import type { Highlight } from '../../../utils/model/highlight'
-import { arbitraryHighlight, arbitraryHighlights } from '../../support/arbitrary-highlight'
+import { arbitraryHighlight, arbitraryToldHighlights } from '../../support/arbitrary-highlight'
 import { findAnnotationFaults } from '../../support/find-annotation-faults'
 import { makeHighlight } from '../../support/make-dossier'
 import { contentOf, makeArticleOut, makeClaimOut, makeContent } from '../../support/make-export'
 
 const writeAnnotations = (content: ExportContent) => [...annotations.writeAnnotations(content)].join('')
-
-/** As highlights are: their words are not white space alone; some came without a place, or without an address. */
-const highlights = fc
-  .tuple(
-    arbitraryHighlights,
-    fc.array(fc.constantFrom('whole', 'placeless', 'untold'), { minLength: 8, maxLength: 8 }),
-  )
-  .map(([all, kinds]) =>
-    all
-      .filter(({ selectors: [{ exact }] }) => exact.trim() !== '')
-      .map((highlight, index): Highlight => {
-        const { statedAddresses: _, ...rest } = highlight
-        if (kinds[index] === 'placeless') return { ...highlight, selectors: [highlight.selectors[0]] }
-        return kinds[index] === 'untold' ? { ...rest, addresses: [], title: `${rest.title}!` } : highlight
-      }),
-  )
 
 const readBack = (text: string): Highlight[] => {
   const read = readForeign(text, 0)
@@ -38,7 +22,7 @@ const readBack = (text: string): Highlight[] => {
 describe('W3C annotations', () => {
   test('read in and written once more are the same byte for byte', () => {
     fc.assert(
-      fc.property(highlights, all => {
+      fc.property(arbitraryToldHighlights, all => {
         const text = writeAnnotations(contentOf(all))
         expect(writeAnnotations(contentOf(readBack(text)))).toBe(text)
       }),
@@ -51,7 +35,7 @@ describe('W3C annotations', () => {
   test('keep to the model, whatever is in them', () => {
     const claims = [makeClaimOut('c1'), makeClaimOut('c2', { url: null, title: null }, { about: '2031' })]
     fc.assert(
-      fc.property(highlights, all => {
+      fc.property(arbitraryToldHighlights, all => {
         const text = writeAnnotations(makeContent([makeArticleOut({ highlights: all, claims })]))
         expect(findAnnotationFaults(JSON.parse(text))).toEqual([])
       }),

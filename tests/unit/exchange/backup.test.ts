@@ -5,9 +5,9 @@ import { asClaimId, asDossierId } from '../../../utils/model/ids'
 import { limits } from '../../../utils/model/limits'
 import { defaultSettings } from '../../../utils/model/settings'
 import {
-  arbitraryHighlights,
   arbitraryReaderClaims,
   arbitrarySettings,
+  arbitraryToldHighlights,
   arbitraryVerdict,
 } from '../../support/arbitrary-highlight'
 import { makeHighlight, makeReaderClaim } from '../../support/make-dossier'
@@ -23,7 +23,7 @@ const content = {
 }
 const backup = fc.record({
   exportedAt: fc.constant(exportedAt),
-  highlights: arbitraryHighlights,
+  highlights: arbitraryToldHighlights,
   pairVerdicts: fc.array(arbitraryVerdict, { maxLength: 4 }),
   readerClaims: arbitraryReaderClaims,
   settings: arbitrarySettings,

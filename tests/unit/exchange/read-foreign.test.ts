@@ -162,6 +162,19 @@ describe('a file of another program', () => {
     expect(new Set(highlights.map(({ id }) => id)).size).toBe(3)
   })
 
+  test('of W3C annotations that go on in another file says so', () => {
+    const value = JSON.parse(fixture('annotations.jsonld'))
+    value.first.items.length = 1
+    value.first.next = 'https://notes.example/collections/1?page=2'
+    const named = { path: 'first.next', what: 'is only named here: it stands in another file' }
+    expect(taken(JSON.stringify(value))).toMatchObject({
+      highlights: [{ tags: ['phones'] }],
+      refused: [named],
+    })
+    value.first = 'https://notes.example/collections/1?page=1'
+    expect(refusalOf(JSON.stringify(value))).toBe('first: is only named here: it stands in another file')
+  })
+
   test('brings the same ids each time it is read', () => {
     for (const name of readdirSync(folder)) {
       const [once, again] = [taken(fixture(name)), taken(fixture(name))]
