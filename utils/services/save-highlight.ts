@@ -4,13 +4,15 @@ import type { Highlight, HighlightColour } from '../model/highlight'
 import { asHighlightId } from '../model/ids'
 import type { ClockPort, HighlightPort } from '../model/ports'
 import { fail, type Result, succeed } from '../model/result'
+import { attachHighlight } from './change-highlight'
 import { findHighlights } from './find-highlights'
 import { isSamePassage } from './merge-highlights'
 import { pickSelectors } from './pick-selectors'
 
 /**
  * Saves what a page's script asks to be saved. `input` is untrusted: bad input where it is no highlight. The
- * same passage highlighted twice is one: the highlight that is there is given back unchanged.
+ * same passage highlighted twice is one: the highlight that is there is given back unchanged. One that came from another
+ * program's file, and has words but no place, is attached to these: they may stand on the page more than once.
  */
 export function saveHighlight(
   ports: { highlights: HighlightPort; clock: ClockPort },
@@ -40,6 +42,10 @@ export function saveHighlight(
     }
     const there = await findHighlights(ports, { addresses: [own, ...stated], outlet })
     const same = there.find(other => isSamePassage(other.highlight, highlight))
+    if (same?.highlight.selectors.length === 1) {
+      const attached = await attachHighlight(ports, same.highlight.id, input)
+      return attached.ok ? succeed(attached.value.highlight) : attached
+    }
     if (same) return succeed(same.highlight)
     const saved = await ports.highlights.commit({
       atMs: nowMs,

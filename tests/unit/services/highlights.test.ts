@@ -72,6 +72,25 @@ describe('saveHighlight', () => {
     expect(saved).toMatchObject({ value: { addresses: input.addresses, statedAddresses: [stated] } })
   })
 
+  test('gives a passage that came without a place this one, and keeps what is said of it', async () => {
+    const ports = createMemoryPorts()
+    const [{ type, exact }] = input.selectors
+    const told = makeHighlight('told', {
+      selectors: [{ type, exact, prefix: '', suffix: '' }],
+      note: 'Read.',
+      tags: ['phones'],
+    })
+    await ports.highlights.commit({ atMs: 1, action: 'import', before: [], after: [told] })
+    const saved = await saveHighlight(ports, input, 'green')
+    expect(saved).toMatchObject({
+      ok: true,
+      value: { id: 'told', note: 'Read.', tags: ['phones'], selectors },
+    })
+    expect(await ports.highlights.listAll()).toEqual([saved.ok && saved.value])
+    const [step] = await listSteps(ports)
+    expect(step).toMatchObject({ action: 'change', part: 'place' })
+  })
+
   test('the same passage twice is one highlight', async () => {
     const { ports, highlight } = await withOne()
     const again = await saveHighlight(
