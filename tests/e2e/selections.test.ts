@@ -4,6 +4,7 @@ import { listHighlights, loadView } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
 import { readClosedRoot } from '../support/closed-root'
 import { dragWords, findWords } from '../support/drag-words'
+import { findSidebar, waitForSidebar } from '../support/find-sidebar'
 import { readPainted } from '../support/marks'
 import { shadowAddress, shadowPage } from '../support/shadow-page'
 import { shown } from '../support/shown-words'
@@ -158,6 +159,25 @@ describe.each(browsers)('selections in $browser', ({ launch }) => {
     await pressHighlight()
     await waitUntil('it is said', async () => (await drawn()).includes(shown(words)))
     expect(await listSaved()).toHaveLength(count)
+  })
+
+  it('in the sidebar itself are none of the page’s', async () => {
+    const count = (await listSaved()).length
+    await page.bringToFront()
+    await deselect()
+    await waitUntil(
+      'nothing is said',
+      async () => !(await drawn()).includes(shown('inline_nothingSelected')),
+      20_000,
+    )
+    if (!(await findSidebar(page))) await story.tested.pressShortcut(page, 'toggle-sidebar')
+    const sidebar = await waitForSidebar(page)
+    await sidebar.click('body')
+    await sidebar.evaluate(() => getSelection()?.selectAllChildren(document.body))
+    await pressHighlight()
+    await waitUntil('it is said', async () => (await drawn()).includes(shown('inline_nothingSelected')))
+    expect(await listSaved()).toHaveLength(count)
+    await page.reload()
   })
 
   it('of all of the page are one highlight', async () => {

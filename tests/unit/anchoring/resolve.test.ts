@@ -27,6 +27,9 @@ const whole = (text: string, { start, end }: Span): Span => {
   const isLow = (at: number) => at > 0 && /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1))
   return { start: isLow(start) ? start - 1 : start, end: isLow(end) ? end + 1 : end }
 }
+/** Marks belong to the letter before them and are found with it, where a span begins or ends between the two. */
+const unmarked = (text: string) => text.replace(/^\p{M}+|\p{M}+$/gu, '')
+const marksAt = (text: string, at: number) => /^\p{M}*/u.exec(text.slice(at))?.[0].length ?? 0
 const foldedAt = (text: string, span: Span) => foldText(text.slice(span.start, span.end)).folded
 
 suite('resolve', () => {
@@ -48,10 +51,10 @@ suite('resolve', () => {
         const result = resolve(added + text, describe(text, span))
         if (result.state === 'lost') return
         found++
-        expect(foldedAt(added + text, result.span)).toBe(foldedAt(text, span))
+        expect(unmarked(foldedAt(added + text, result.span))).toBe(unmarked(foldedAt(text, span)))
         // Space at the ends is no word: the span is the one of the words.
         expect(result.span.start).toBeGreaterThanOrEqual(span.start + added.length)
-        expect(result.span.end).toBeLessThanOrEqual(span.end + added.length)
+        expect(result.span.end).toBeLessThanOrEqual(span.end + marksAt(text, span.end) + added.length)
         expect(result.state).toBe('moved')
       }),
       { numRuns: 500 },
