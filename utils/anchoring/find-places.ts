@@ -67,7 +67,7 @@ const isInCharacter = ({ starts }: WordIndex, at: number) => at > 0 && starts[at
 export function findWhole(index: WordIndex, sought: SoughtPassage, votes: Votes): Place[] {
   const { folded } = sought.folded
   if (folded === '') return []
-  const found: { span: Span; weight: number }[] = []
+  const found: { span: Span; isEntire: boolean; weight: number }[] = []
   for (
     let start = index.folded.indexOf(folded);
     start >= 0 && found.length < weights.mostWhole;
@@ -77,12 +77,18 @@ export function findWhole(index: WordIndex, sought: SoughtPassage, votes: Votes)
     if (isInCharacter(index, start) || isInCharacter(index, end)) continue
     if (!sought.cutsFirst && isInWord(index.folded[start - 1], folded[0])) continue
     if (!sought.cutsLast && isInWord(folded.at(-1), index.folded[end])) continue
-    const first = firstWordFrom(index, start)
-    const weight = weighVotes(votes, first - weights.slack, first + weights.slack)
-    found.push({ span: { start, end }, weight })
+    const first = countWordsBefore(index, start)
+    // What stands close counts again: of many equal passages in a row the right one has its surroundings to the word.
+    const weigh = (around: number) => weighVotes(votes, first - around, first + around)
+    found.push({
+      span: { start, end },
+      isEntire: isEntire(index, sought, first, firstWordFrom(index, end)),
+      weight: weigh(weights.slack) + weigh(weights.besideWords),
+    })
   }
-  found.sort((a, b) => b.weight - a.weight)
-  return found.slice(0, weights.mostPlaces).map(({ span }) => {
+  // Of those with all of their surroundings none is left out: two are one too many.
+  found.sort((a, b) => Number(b.isEntire) - Number(a.isEntire) || b.weight - a.weight)
+  return found.slice(0, weights.mostPlaces).map(({ span, isEntire }) => {
     const first = countWordsBefore(index, span.start)
     const last = firstWordFrom(index, span.end)
     const reach = (list: SoughtWord[]) => list.length + weights.slack
@@ -97,7 +103,7 @@ export function findWhole(index: WordIndex, sought: SoughtPassage, votes: Votes)
       likeness: 1,
       before: judgeBefore(before, sought.prefix, sought.prefix.length, first),
       after: judgeAfter(after, sought.suffix, 0, last),
-      isEntire: isEntire(index, sought, first, last),
+      isEntire,
     }
   })
 }

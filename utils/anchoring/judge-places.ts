@@ -46,10 +46,14 @@ function judgeWhole(whole: readonly Place[], standing: Standing): Place | LostRe
   // It was the only one with all that was saved around it.
   const entire = whole.filter(({ isEntire }) => isEntire)
   if (entire.length === 1 && entire[0]) return entire[0]
-  if (!next) return standing.isOldPlace(best) || isLikely(best, standing, true) ? best : 'absent'
+  if (!next) return isWhereItStood(best, standing) || isLikely(best, standing, true) ? best : 'absent'
   const isClear = contextOf(best) - contextOf(next) >= weights.repeatedMargin
   return isClear && isLikely(best, standing, false) ? best : 'two-places'
 }
+
+/** Where there was another such passage, one of the two is gone: what stands at the old place may be the other. */
+const isWhereItStood = (place: Place, { repeat, isOldPlace }: Standing): boolean =>
+  repeat !== 'words' && repeat !== 'surroundings' && isOldPlace(place)
 
 /** Whether enough speaks for a place with the passage's own words. */
 function isLikely(place: Place, { repeat, words, telling }: Standing, isOnly: boolean): boolean {

@@ -50,7 +50,7 @@ suite('random edits', () => {
         expect(result.state === 'changed').toBe(!isWhole)
         if (result.state === 'changed') expect(result.words).toBe(textOf(there))
       }),
-      // Of 120,000 one was elsewhere: edits had moved all that stood around the passage to a copy of it.
+      // Of 240,000 one was elsewhere: edits had moved all that stood around the passage to a copy of it.
       { numRuns: 2_000, seed: 6 },
     )
     expect(elsewhere).toBeLessThan(states.changed / 50)
