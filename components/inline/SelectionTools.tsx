@@ -1,9 +1,11 @@
+import { useRef, useState } from 'preact/hooks'
 import { type HighlightColour, highlightColours } from '../../utils/model/highlight'
 import type { HighlightLook } from '../../utils/model/settings'
 import { nameColour } from '../shared/model-words'
 import { Swatch } from '../shared/Swatch'
 import { useWords } from '../shared/words'
 import type { Point } from './place-card'
+import { stepFocus } from './step-focus'
 
 interface Props {
   place: Point
@@ -17,22 +19,36 @@ interface Props {
   onCompare: () => void
 }
 
-/** What can be done with a selection, beside it. */
+/** What can be done with a selection, beside it: one stop of the Tab key, the arrow keys go from button to button. */
 export function SelectionTools({ place, shortcut, look, onHighlight, onNote, onCompare }: Props) {
   const t = useWords()
   // The press must not take the selection away that it is about.
   const keep = (event: Event) => event.preventDefault()
+  const tools = useRef<HTMLDivElement>(null)
+  /** The button that Tab comes to: where the reader was last. */
+  const [stop, setStop] = useState('highlight')
+  const stopAt = (name: string) => ({
+    tabIndex: name === stop ? 0 : -1,
+    onFocus: () => setStop(name),
+  })
+  const onKeyDown = (event: KeyboardEvent) => {
+    // With Shift they are the selection's.
+    if (event.shiftKey || !tools.current || !stepFocus(tools.current, event.key, 'button')) return
+    event.preventDefault()
+  }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in
     <div
       class="selection-tools"
-      role="group"
+      role="toolbar"
+      tabIndex={-1}
+      ref={tools}
+      onKeyDown={onKeyDown}
       aria-label={t('inline_selection')}
       style={{ left: `${place.x}px`, top: `${place.y}px` }}
       onPointerDown={keep}
       onMouseDown={keep}
     >
-      <button type="button" onClick={() => onHighlight(null)}>
+      <button type="button" {...stopAt('highlight')} onClick={() => onHighlight(null)}>
         {look && <Swatch colour={look.colour} />}
         {t('inline_highlight')}
         {shortcut && <kbd>{shortcut}</kbd>}
@@ -45,6 +61,7 @@ export function SelectionTools({ place, shortcut, look, onHighlight, onNote, onC
             <button
               type="button"
               key={colour}
+              {...stopAt(colour)}
               class={colour === look?.colour ? 'is-last' : undefined}
               aria-label={name}
               title={name}
@@ -55,10 +72,10 @@ export function SelectionTools({ place, shortcut, look, onHighlight, onNote, onC
           )
         })}
       </div>
-      <button type="button" onClick={onNote}>
+      <button type="button" {...stopAt('note')} onClick={onNote}>
         {t('inline_note')}
       </button>
-      <button type="button" onClick={onCompare}>
+      <button type="button" {...stopAt('compare')} onClick={onCompare}>
         {t('inline_askOnFile')}
       </button>
     </div>

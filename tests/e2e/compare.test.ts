@@ -72,7 +72,9 @@ describe.each(browsers)('a comparison in $browser', ({ launch }) => {
     const sidebar = await waitForSidebar(page)
     await waitUntil('its claim has the focus', () =>
       sidebar.evaluate(() =>
-        document.activeElement?.textContent?.includes('The Presidential Office denies that Dovan uses'),
+        document.activeElement
+          ?.closest('article')
+          ?.textContent?.includes('The Presidential Office denies that Dovan uses'),
       ),
     )
     await sidebar.evaluate(label => {

@@ -30,7 +30,7 @@ describe('the buttons at a selection', () => {
 
   test('do not take the selection away, highlight, and ask what is on file', async () => {
     const { container, onHighlight, onNote, onCompare } = tools()
-    const group = screen.getByRole('group', { name: 'The selected words' })
+    const group = screen.getByRole('toolbar', { name: 'The selected words' })
     expect(group.style.left).toBe('3px')
     const buttons = screen.getAllByRole('button')
     for (const each of [...buttons, group]) {
@@ -42,8 +42,36 @@ describe('the buttons at a selection', () => {
     expect(onHighlight.mock.calls).toEqual([[null], ['yellow'], ['green'], ['blue'], ['pink'], ['violet']])
     expect([onNote.mock.calls.length, onCompare.mock.calls.length]).toEqual([1, 1])
     expect(buttons[0]?.textContent).toContain('Alt+Shift+H')
-    expect(buttons.map(({ tabIndex }) => tabIndex)).toEqual(buttons.map(() => 0))
     expect(await findFaults(container)).toEqual([])
+  })
+
+  test('are one stop of Tab; arrows go round them, and with Shift stay the selection’s', () => {
+    tools()
+    const buttons = screen.getAllByRole('button')
+    const stops = () => buttons.filter(({ tabIndex }) => tabIndex === 0)
+    const press = (key: string, more: KeyboardEventInit = {}) => {
+      const at = document.activeElement ?? document.body
+      return fireEvent.keyDown(at, { key, ...more })
+    }
+    expect(stops()).toEqual([buttons[0]])
+    act(() => buttons[0]?.focus())
+    for (const [key, at] of [
+      ['ArrowRight', 1],
+      ['ArrowLeft', 0],
+      ['ArrowLeft', buttons.length - 1],
+      ['Home', 0],
+      ['End', buttons.length - 1],
+    ] as const) {
+      let isFree = true
+      act(() => {
+        isFree = press(key)
+      })
+      expect(isFree).toBe(false)
+      expect(document.activeElement).toBe(buttons[at])
+      expect(stops()).toEqual([buttons[at]])
+    }
+    expect(press('ArrowLeft', { shiftKey: true })).toBe(true)
+    expect(document.activeElement).toBe(buttons.at(-1))
   })
 
   test('name the colours as the reader does, and show which was used last', () => {
