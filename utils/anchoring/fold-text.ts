@@ -143,8 +143,8 @@ function foldAnew(character: string): { kind: Kind; units: number[] } {
   if (/^\s/.test(character)) return { kind: 'space', units: [] }
   const units = character
     .replace(/^["\p{Pi}\p{Pf}‚„‛‟`´ʼ′″]/u, "'")
-    .replace(/^[\p{Pd}−]/u, '-')
     .normalize('NFKC')
+    .replace(/^[\p{Pd}−]/u, '-')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
   if (units === '') return { kind: 'nothing', units: [] }
   return { kind: kindOf(units), units: units.split('').map(unit => unit.charCodeAt(0)) }
