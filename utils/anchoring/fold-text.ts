@@ -139,13 +139,17 @@ function foldCharacter(character: string): FoldedCharacter {
   return folded
 }
 
+/** All quote marks are one, and all dashes. */
+const evenSign = (sign: string): string =>
+  sign.replace(/^["\p{Pi}\p{Pf}‚„‛‟`´ʼ′″]/u, "'").replace(/^[\p{Pd}−]/u, '-')
+
 function foldAnew(character: string): { kind: Kind; units: number[] } {
   if (/^\s/.test(character)) return { kind: 'space', units: [] }
-  const units = character
-    .replace(/^["\p{Pi}\p{Pf}‚„‛‟`´ʼ′″]/u, "'")
-    .normalize('NFKC')
-    .replace(/^[\p{Pd}−]/u, '-')
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+  // Before and after: a composed sign may be another one, and a decomposed one no sign at all.
+  const units = evenSign(evenSign(character).normalize('NFKC')).replace(
+    /\p{Default_Ignorable_Code_Point}/gu,
+    '',
+  )
   if (units === '') return { kind: 'nothing', units: [] }
   return { kind: kindOf(units), units: units.split('').map(unit => unit.charCodeAt(0)) }
 }
