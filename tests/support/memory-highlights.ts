@@ -21,6 +21,7 @@ export function createMemoryHighlights(hashesIn: (address: string) => string[]):
     findByAddress: async hashes =>
       highlights.filter(highlight => hashesOf(highlight).some(hash => hashes.includes(hash))),
     load: async id => highlights.find(highlight => highlight.id === id) ?? null,
+    loadMany: async ids => ids.flatMap(id => highlights.find(highlight => highlight.id === id) ?? []),
     listAll: async () => highlights,
     listAddressHashes: async () => [...new Set(highlights.flatMap(hashesOf))].toSorted(),
     async addAddress(ids, address) {

@@ -41,6 +41,8 @@ export function createHighlightStore(database: Database, hashesOf: HashesOf): Hi
 
     load: id => reach(database, async () => (await highlights.get(id))?.data ?? null),
 
+    loadMany: ids => reach(database, () => loadAll(ids)),
+
     listAll: () => reach(database, async () => sorted(await highlights.toArray())),
 
     listAddressHashes: () =>

@@ -153,6 +153,8 @@ export interface HighlightPort {
   /** By address hash of any of a highlight's addresses. */
   findByAddress(hashes: string[]): Promise<Highlight[]>
   load(id: HighlightId): Promise<Highlight | null>
+  /** Those that are there, in the order of the ids. */
+  loadMany(ids: HighlightId[]): Promise<Highlight[]>
   listAll(): Promise<Highlight[]>
   listAddressHashes(): Promise<string[]>
   /**

@@ -99,7 +99,9 @@ export const undoStep = (
 
 /** The steps that can be undone, latest first. */
 export async function listSteps({ highlights }: { highlights: HighlightPort }): Promise<JournalStep[]> {
-  const [entries, now] = await Promise.all([highlights.listJournal(), highlights.listAll()])
+  const entries = await highlights.listJournal()
+  const touched = entries.flatMap(({ before, after }) => [...before, ...after].map(({ id }) => id))
+  const now = await highlights.loadMany([...new Set(touched)])
   return entries
     .map(entry => {
       const { id, atMs, action, before, after } = entry

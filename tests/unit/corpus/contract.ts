@@ -320,6 +320,7 @@ export function describeHighlights(name: string, create: () => Promise<Highlight
       await commit({ after: [first, second] })
       expect(await port.load(first.id)).toEqual(first)
       expect(await port.load(asHighlightId('h9'))).toBeNull()
+      expect(await port.loadMany([second.id, asHighlightId('h9'), first.id])).toEqual([second, first])
       expect(await port.listAll()).toEqual([second, first])
       expect(await port.findByAddress(['a.example/x', 'b.example/x'])).toEqual([second])
       expect(await port.findByAddress([])).toEqual([])
