@@ -1,10 +1,10 @@
+import { bareHost } from '../../utils/model/bare-host'
+
 /** Hosts as they are offered: the outlets on file first, then news sites that are not among them. */
 export interface SiteList {
   onFile: string[]
   news: string[]
 }
-
-const bareHost = (host: string) => host.toLowerCase().replace(/^www\./, '')
 
 /** Granting a host grants what is below it: `blogs.example.org` needs no line of its own beside `example.org`. */
 const isCovered = (host: string, by: readonly string[]) =>

@@ -3,10 +3,17 @@ import { isOverlapping, type Span } from '../model/span'
 import { type Alignment, alignWords } from './align-words'
 import { findEnds, findRemnant } from './find-ends'
 import { type FoldedText, foldInSteps, foldText } from './fold-text'
-import { judgeAfter, judgeBefore, shareOf, standsAt } from './judge-alignment'
+import { judgeAfter, judgeBefore, shareOf } from './judge-alignment'
 import { collectVotes, listPeaks, type Votes, weighVotes } from './vote'
 import { weights } from './weights'
-import { countWordsBefore, firstWordFrom, type SoughtWord, seek, type WordIndex } from './word-index'
+import {
+  countWordsBefore,
+  firstWordFrom,
+  type SoughtWord,
+  seek,
+  standsAt,
+  type WordIndex,
+} from './word-index'
 
 /** A passage as it is looked for in a text. */
 export interface SoughtPassage {
@@ -67,7 +74,7 @@ const isInCharacter = ({ starts }: WordIndex, at: number) => at > 0 && starts[at
 export function findWhole(index: WordIndex, sought: SoughtPassage, votes: Votes): Place[] {
   const { folded } = sought.folded
   if (folded === '') return []
-  const found: { span: Span; isEntire: boolean; weight: number }[] = []
+  const found: { span: Span; first: number; last: number; isEntire: boolean; weight: number }[] = []
   for (
     let start = index.folded.indexOf(folded);
     start >= 0 && found.length < weights.mostWhole;
@@ -78,19 +85,20 @@ export function findWhole(index: WordIndex, sought: SoughtPassage, votes: Votes)
     if (!sought.cutsFirst && isInWord(index.folded[start - 1], folded[0])) continue
     if (!sought.cutsLast && isInWord(folded.at(-1), index.folded[end])) continue
     const first = countWordsBefore(index, start)
+    const last = firstWordFrom(index, end)
     // What stands close counts again: of many equal passages in a row the right one has its surroundings to the word.
     const weigh = (around: number) => weighVotes(votes, first - around, first + around)
     found.push({
       span: { start, end },
-      isEntire: isEntire(index, sought, first, firstWordFrom(index, end)),
+      first,
+      last,
+      isEntire: isEntire(index, sought, first, last),
       weight: weigh(weights.slack) + weigh(weights.besideWords),
     })
   }
   // Of those with all of their surroundings none is left out: two are one too many.
   found.sort((a, b) => Number(b.isEntire) - Number(a.isEntire) || b.weight - a.weight)
-  return found.slice(0, weights.mostPlaces).map(({ span, isEntire }) => {
-    const first = countWordsBefore(index, span.start)
-    const last = firstWordFrom(index, span.end)
+  return found.slice(0, weights.mostPlaces).map(({ span, first, last, isEntire }) => {
     const reach = (list: SoughtWord[]) => list.length + weights.slack
     const from = Math.max(0, first - reach(sought.prefix))
     const to = Math.min(index.ids.length, last + reach(sought.suffix))

@@ -1,5 +1,5 @@
+import { finish } from '../model/finish'
 import type { Span } from '../model/span'
-import { finish } from './finish'
 
 /**
  * A text as passages are looked for in it: without what a page may change while its words stay the same. One kind of quote mark

@@ -1,8 +1,7 @@
+import { finish } from '../model/finish'
 import type { TextQuoteSelector } from '../model/highlight'
-import { findChanged, findWhole, soughtIn } from './find-places'
-import { finish } from './finish'
+import { collectVotesFor, findChanged, findWhole, soughtIn } from './find-places'
 import { fitOf } from './judge-places'
-import { collectVotes } from './vote'
 import { weights } from './weights'
 import { indexInSteps } from './word-index'
 
@@ -15,11 +14,7 @@ export function hasLookalike(text: string, quote: Omit<TextQuoteSelector, 'type'
   const index = finish(indexInSteps(text))
   const sought = finish(soughtIn(index, quote))
   if (sought.words.length > weights.longWords) return false
-  const votes = collectVotes(
-    index,
-    [...sought.prefix, ...sought.words, ...sought.suffix],
-    sought.prefix.length,
-  )
+  const votes = collectVotesFor(index, sought)
   return findChanged(index, sought, votes, findWhole(index, sought, votes)).some(
     place => place.likeness >= weights.editedLikeness && fitOf(place) >= weights.lookalikeFit,
   )

@@ -1,6 +1,6 @@
 import type { Alignment } from './align-words'
 import { weights } from './weights'
-import type { SoughtWord, WordIndex } from './word-index'
+import type { SoughtWord } from './word-index'
 
 /** How much of what stood before a passage and behind it still does, 0..1. */
 export interface Sides {
@@ -64,7 +64,3 @@ export function shareOf(
   }
   return Math.max(0, weight - cost) / Math.max(weight, least)
 }
-
-/** Whether all of the sought words stand in a row in the text, the first of them as its word `from`. */
-export const standsAt = ({ ids }: WordIndex, sought: readonly SoughtWord[], from: number): boolean =>
-  sought.every(({ id }, row) => id >= 0 && ids[from + row] === id)

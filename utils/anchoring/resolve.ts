@@ -1,3 +1,4 @@
+import { finish } from '../model/finish'
 import type {
   LostReason,
   OfferedPlace,
@@ -17,7 +18,6 @@ import {
   type SoughtPassage,
   soughtIn,
 } from './find-places'
-import { finish } from './finish'
 import { spanOf } from './fold-text'
 import { fitOf, isSettled, judgePlaces, type Standing } from './judge-places'
 import { reachesCeiling, tellRepeat } from './repeat'
@@ -92,8 +92,8 @@ export const resolve = (text: string, selectors: readonly Selector[]): Resolutio
   finish(resolveInSteps(searchIn(text), selectors))
 
 /** Whether a passage's own words stand in a text, so that the text may be taken for its article. */
-export const isWholeIn = (text: string, selectors: readonly Selector[]): boolean =>
-  ['exact', 'moved'].includes(resolve(text, selectors).state)
+export const isWholeIn = (searched: SearchedText, selectors: readonly Selector[]): boolean =>
+  ['exact', 'moved'].includes(finish(resolveInSteps(searched, selectors)).state)
 
 /** White space at the passage's beginning is no part of what is found. */
 const oldStart = ({ exact }: TextQuoteSelector, position: TextPositionSelector | undefined): number =>

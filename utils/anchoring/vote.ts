@@ -1,3 +1,4 @@
+import { bisect } from '../model/bisect'
 import { weights } from './weights'
 import type { SoughtWord, WordIndex } from './word-index'
 
@@ -45,16 +46,8 @@ const countRange = 4_096
 export const weighVotes = (votes: Votes, from: number, to: number): number =>
   (votes.sums[countBelow(votes, to + 1)] ?? 0) - (votes.sums[countBelow(votes, from)] ?? 0)
 
-function countBelow({ places }: Votes, place: number): number {
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((places[middle] ?? 0) < place) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const countBelow = ({ places }: Votes, place: number): number =>
+  bisect(places.length, at => (places[at] ?? 0) >= place)
 
 /** The places for which most was said, most first; each stands for all that are no further away than `width`. */
 export function listPeaks({ places, sums }: Votes, width: number, most: number): number[] {

@@ -1,3 +1,4 @@
+import { bisect } from '../model/bisect'
 import { type FoldedText, foldInSteps } from './fold-text'
 
 /** The words of a text by what they are, so that those of a passage are found without going through it. */
@@ -72,19 +73,15 @@ const wordAt = ({ folded, wordStarts, wordEnds }: FoldedText, at: number) =>
   folded.slice(wordStarts[at], wordEnds[at]).toLowerCase()
 
 /** The first word that begins at an offset of `folded`, or behind it. */
-export function firstWordFrom({ wordStarts }: FoldedText, offset: number): number {
-  let low = 0
-  let high = wordStarts.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((wordStarts[middle] ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+export const firstWordFrom = ({ wordStarts }: FoldedText, offset: number): number =>
+  bisect(wordStarts.length, at => (wordStarts[at] ?? 0) >= offset)
 
 /** How many words end before an offset of `folded`, or at it. */
 export function countWordsBefore(text: FoldedText, offset: number): number {
   const first = firstWordFrom(text, offset)
   return (text.wordEnds[first - 1] ?? 0) > offset ? first - 1 : first
 }
+
+/** Whether all of the sought words stand in a row in the text, the first of them as its word `from`. */
+export const standsAt = ({ ids }: WordIndex, sought: readonly SoughtWord[], from: number): boolean =>
+  sought.every(({ id }, row) => id >= 0 && ids[from + row] === id)

@@ -1,5 +1,6 @@
 import { foldName } from '../matching/fold-name'
 import { parseInterval } from '../matching/parse-interval'
+import { bareHost } from '../model/bare-host'
 import { type Article, type Claim, positions, type Question } from '../model/dossier'
 import type { QuestionId } from '../model/ids'
 import type { ClaimOnFile, QuestionSummary } from '../model/reading'
@@ -42,7 +43,7 @@ export function createArticleTally() {
       articleCount += 1
       // As text: of `2026` and `2026-01-28` the longer is the later, since it says more.
       if (published > upTo) upTo = published
-      if (url !== null && URL.canParse(url)) outletHosts.add(new URL(url).hostname.replace(/^www\./, ''))
+      if (url !== null && URL.canParse(url)) outletHosts.add(bareHost(new URL(url).hostname))
     },
     finish: () => ({ articleCount, upTo, outletHosts: [...outletHosts].sort() }),
   }

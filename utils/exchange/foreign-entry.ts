@@ -1,3 +1,4 @@
+import { bareHost } from '../model/bare-host'
 import { isWebAddress } from '../model/guards'
 import type { HighlightColour, TextPositionSelector } from '../model/highlight'
 import type { HighlightId } from '../model/ids'
@@ -108,4 +109,4 @@ export function createEntryReader() {
 
 /** The host of an address, as a name for an outlet of which nothing else is known; '' where there is none. */
 export const outletOf = ([address = '']: readonly string[]): string =>
-  URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : ''
+  URL.canParse(address) ? bareHost(new URL(address).hostname) : ''

@@ -1,3 +1,4 @@
+import { bisect } from '../model/bisect'
 import { assignedTo, shadowRootOf, treeAt } from './shadow-trees'
 
 /**
@@ -17,14 +18,8 @@ export function findPlace(nodes: readonly Text[], container: Node, offset: numbe
     // Inside the pivot: a point at a child is before that child or behind it, one without a child at the other end.
     return order === 0 ? isEnd !== (child !== undefined) : order > 0
   }
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (isBehind(places[middle] ?? 0)) high = middle
-    else low = middle + 1
-  }
-  return places[isEnd ? low - 1 : low] ?? -1
+  const next = bisect(places.length, at => isBehind(places[at] ?? 0))
+  return places[isEnd ? next - 1 : next] ?? -1
 }
 
 /** The elements around a node as it is shown, from outside, and the node itself. */

@@ -1,3 +1,4 @@
+import { bisect } from '../model/bisect'
 import type { Span } from '../model/span'
 import type { TextMap } from './text-map'
 
@@ -12,17 +13,11 @@ export function findSpanInView(map: TextMap, story: readonly Span[], heightPx: n
     return (span && map.toRanges(span)[0]?.getBoundingClientRect()) ?? null
   }
   /** The first stretch from which on it is so. */
-  const findFirst = (isSo: (box: DOMRect) => boolean): number => {
-    let low = 0
-    let high = story.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      const box = boxOf(middle)
-      if (box && isSo(box)) high = middle
-      else low = middle + 1
-    }
-    return low
-  }
+  const findFirst = (isSo: (box: DOMRect) => boolean): number =>
+    bisect(story.length, index => {
+      const box = boxOf(index)
+      return box !== null && isSo(box)
+    })
   const last = story.length - 1
   const first =
     story[

@@ -1,3 +1,4 @@
+import { finish } from '../model/finish'
 /** Work that may be put down at each `yield` and taken up again there, or never. */
 export type Work<Result> = Generator<void, Result, void>
 
@@ -9,14 +10,6 @@ const idleSliceMs = 24
 const patienceMs = 100
 /** How often work on a page that changes meanwhile is begun anew; after that it is done at once. */
 const mostBeginnings = 3
-
-/** Does all of it now. */
-export function finish<Result>(work: Work<Result>): Result {
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
-}
 
 /**
  * Does it slice by slice: the first at once, the others in idle moments of the page. Null where it was given up: `isOver`

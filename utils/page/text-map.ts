@@ -1,6 +1,8 @@
+import { bisect } from '../model/bisect'
+import { finish } from '../model/finish'
 import type { Span } from '../model/span'
 import { findPlace } from './find-place'
-import { finish, type Work } from './slices'
+import type { Work } from './slices'
 import { type TextVisitor, walkText } from './walk-text'
 
 /** A page's text as one string, and the way between its offsets and the page's Text nodes. */
@@ -106,16 +108,7 @@ export function* mapText(root: Element, observer: TextObserver = {}): Work<TextM
   const endOf = (index: number) => (starts[index] ?? 0) + (parts[partOf[index] ?? 0] ?? '').length
 
   /** How many nodes begin before `offset`. */
-  const countBefore = (offset: number): number => {
-    let low = 0
-    let high = starts.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((starts[middle] ?? 0) < offset) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
+  const countBefore = (offset: number): number => bisect(starts.length, at => (starts[at] ?? 0) >= offset)
 
   // Few pages are ever asked for their nodes' places: the index is made when the first selection asks.
   let indexOf: Map<Node, number> | null = null

@@ -1,6 +1,6 @@
-import { finish } from '../anchoring/finish'
 import type { ExportArticle } from '../exchange/export-content'
 import { toClaimsOnFile } from '../matching/make-reader-claim'
+import { finish } from '../model/finish'
 import type { Highlight } from '../model/highlight'
 import type { ReaderClaim } from '../model/reader-claim'
 import type { ClaimOnFile } from '../model/reading'

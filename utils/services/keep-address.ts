@@ -1,5 +1,5 @@
 import { placeLocator } from '../anchoring/locators'
-import { isWholeIn } from '../anchoring/resolve'
+import { isWholeIn, searchIn } from '../anchoring/resolve'
 import { isSameTitle } from '../matching/same-title'
 import type { ArticleText } from '../model/article-text'
 import { isWebAddress } from '../model/guards'
@@ -30,8 +30,9 @@ export async function keepAddress(
   if (!isWebAddress(own) || page.isAddressShared) return succeed(false)
   const isSure = (tie: Tie | null, title: string): boolean =>
     tie === 'derived' || (tie === 'stated' && isSameTitle(title, page.title))
+  const searched = searchIn(page.text)
   const marked = (await findHighlights({ highlights }, page)).filter(
-    ({ highlight, tie }) => isSure(tie, highlight.title) && isWholeIn(page.text, highlight.selectors),
+    ({ highlight, tie }) => isSure(tie, highlight.title) && isWholeIn(searched, highlight.selectors),
   )
   const claimed = said.filter(
     claim =>

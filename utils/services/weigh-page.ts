@@ -1,4 +1,4 @@
-import { isWholeIn } from '../anchoring/resolve'
+import { isWholeIn, searchIn } from '../anchoring/resolve'
 import type { ArticleText } from '../model/article-text'
 import type { HighlightPort } from '../model/ports'
 import { findHighlights } from './find-highlights'
@@ -15,5 +15,6 @@ export async function weighPage(
   const { recognition, readerClaims } = await recognizePage(ports, page)
   if (recognition.how !== 'none' || readerClaims.length > 0) return true
   const tied = await findHighlights(ports, page)
-  return tied.some(({ highlight, tie }) => tie === 'own' || isWholeIn(page.text, highlight.selectors))
+  const searched = searchIn(page.text)
+  return tied.some(({ highlight, tie }) => tie === 'own' || isWholeIn(searched, highlight.selectors))
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { finish } from '../../../utils/model/finish'
 import { collectArticle, collectInSteps } from '../../../utils/page/collect-article'
-import { doInSlices, finish, readInSlices, type Work } from '../../../utils/page/slices'
+import { doInSlices, readInSlices, type Work } from '../../../utils/page/slices'
 
 let nowMs: number
 beforeEach(() => {
