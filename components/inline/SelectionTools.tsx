@@ -34,7 +34,9 @@ export function SelectionTools({ place, shortcut, look, onHighlight, onNote, onC
   const onKeyDown = (event: KeyboardEvent) => {
     // With Shift they are the selection's.
     if (event.shiftKey || !tools.current || !stepFocus(tools.current, event.key, 'button')) return
+    // What the toolbar took is not the page's.
     event.preventDefault()
+    event.stopPropagation()
   }
   return (
     <div

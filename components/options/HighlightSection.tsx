@@ -6,14 +6,14 @@ import { Swatch } from '../shared/Swatch'
 import { useWords } from '../shared/words'
 import { Switch } from './Switch'
 import type { SectionProps } from './section-props'
+import { useSave } from './use-save'
 
 /** Whether the reader's highlights are shown, and what their colours are called. */
 export function HighlightSection({ data, actions, after }: SectionProps) {
   const t = useWords()
   const id = useId()
   const { areHighlightsShown, colourNames } = data.settings
-  const save = (change: Parameters<typeof actions.saveSettings>[0]) =>
-    after(actions.saveSettings(change).then(({ ok }) => t(ok ? 'options_saved' : 'options_notSaved')))
+  const save = useSave({ actions, after })
   const rename = (colour: HighlightColour, name: string) => {
     if (name !== colourNames[colour]) save({ colourNames: { ...colourNames, [colour]: name } })
   }

@@ -2,12 +2,13 @@ import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ModelCheck } from '../../utils/model/model-check'
 import type { Failure, Result } from '../../utils/model/result'
-import { type Settings, type Sureness, surenesses } from '../../utils/model/settings'
+import { type Sureness, surenesses } from '../../utils/model/settings'
 import { failureWords } from '../shared/model-words'
 import { type MessageKey, type Translate, useWords } from '../shared/words'
 import { Choice } from './Choice'
 import { Switch } from './Switch'
 import type { SectionProps } from './section-props'
+import { useSave } from './use-save'
 
 const inOneDigit = (value: number) => new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(value)
 
@@ -54,8 +55,7 @@ export function ModelSection({ data, actions, after }: SectionProps) {
     }
   }, [actions, isOn, isSeen])
 
-  const save = (change: Partial<Settings>) =>
-    after(actions.saveSettings(change).then(({ ok }) => t(ok ? 'options_saved' : 'options_notSaved')))
+  const save = useSave({ actions, after })
 
   return (
     <section ref={section}>

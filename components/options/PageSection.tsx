@@ -1,13 +1,13 @@
 import { useWords, withCount } from '../shared/words'
 import { Switch } from './Switch'
 import type { SectionProps } from './section-props'
+import { useSave } from './use-save'
 
 /** What happens on an article. */
 export function PageSection({ data, actions, after }: SectionProps) {
   const t = useWords()
   const { areMarksShown, dismissedAddresses } = data.settings
-  const save = (change: Parameters<typeof actions.saveSettings>[0]) =>
-    after(actions.saveSettings(change).then(({ ok }) => t(ok ? 'options_saved' : 'options_notSaved')))
+  const save = useSave({ actions, after })
   return (
     <section>
       <h2>{t('options_page')}</h2>

@@ -1,16 +1,15 @@
-import type { Settings } from '../../utils/model/settings'
 import { defaultPlace, textPercents } from '../../utils/model/sidebar-place'
 import { useWords } from '../shared/words'
 import { Choice } from './Choice'
 import { Switch } from './Switch'
 import type { SectionProps } from './section-props'
+import { useSave } from './use-save'
 
 /** When the sidebar opens, where it stands, and how large its text is. */
 export function SidebarSection({ data, actions, after }: SectionProps) {
   const t = useWords()
   const { isHandleOnly, side, textPercent, makesRoom } = data.settings
-  const save = (change: Partial<Settings>) =>
-    after(actions.saveSettings(change).then(({ ok }) => t(ok ? 'options_saved' : 'options_notSaved')))
+  const save = useSave({ actions, after })
   const { makesRoom: _makesRoom, textPercent: _textPercent, ...firstPlace } = defaultPlace
   return (
     <section>

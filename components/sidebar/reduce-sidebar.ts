@@ -14,6 +14,9 @@ const loading = { state: 'loading' } as const
 
 const withEntry = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> =>
   new Map(map).set(key, value)
+/** Null takes the entry away. */
+const withOrWithout = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V | null): ReadonlyMap<K, V> =>
+  value === null ? without(map, key) : withEntry(map, key, value)
 const without = <K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> =>
   new Map([...map].filter(([other]) => other !== key))
 
@@ -117,19 +120,9 @@ export function reduceSidebar(state: SidebarState, event: SidebarEvent): Sidebar
     case 'highlight/changed':
       return { ...state, view: state.view && withChange(state.view, event.highlight, event.change) }
     case 'conflict/changed':
-      return {
-        ...state,
-        conflicts: event.wanted
-          ? withEntry(state.conflicts, event.highlight, event.wanted)
-          : without(state.conflicts, event.highlight),
-      }
+      return { ...state, conflicts: withOrWithout(state.conflicts, event.highlight, event.wanted) }
     case 'answer/changed':
-      return {
-        ...state,
-        answers: event.draft
-          ? withEntry(state.answers, event.key, event.draft)
-          : without(state.answers, event.key),
-      }
+      return { ...state, answers: withOrWithout(state.answers, event.key, event.draft) }
     case 'answer/failed': {
       const draft = state.answers.get(event.key)
       if (!draft) return state

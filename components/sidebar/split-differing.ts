@@ -20,6 +20,7 @@ export function splitDiffering(saved: string, present: string): { saved: Piece[]
 }
 
 /** Whether two texts have other words. */
-export const isDiffering = (saved: string, present: string): boolean =>
-  splitDiffering(saved, present).saved.some(({ isOther }) => isOther) ||
-  splitDiffering(saved, present).present.some(({ isOther }) => isOther)
+export function isDiffering(saved: string, present: string): boolean {
+  const split = splitDiffering(saved, present)
+  return [...split.saved, ...split.present].some(({ isOther }) => isOther)
+}

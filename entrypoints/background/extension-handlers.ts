@@ -181,9 +181,10 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
       if (!settings.isModelOn) await model.dispose()
       else if (change.isModelOn) fillVectors(stores)
       await tellPlace(settings)
-      if (Object.keys(change).some(name => Object.hasOwn(lookOf(settings), name))) await tellLook(settings)
+      const look = lookOf(settings)
+      if (Object.keys(change).some(name => Object.hasOwn(look, name))) await tellLook(settings)
       // Where the sidebar stands, and how highlights look, is nothing that an article has to be read anew for.
-      const seen = { ...defaultPlace, ...lookOf(settings) }
+      const seen = { ...defaultPlace, ...look }
       if (Object.keys(change).every(name => Object.hasOwn(seen, name))) {
         tellSidebars({ name: 'view/changed', event: {} })
       } else await announce(stores, 'reading')
