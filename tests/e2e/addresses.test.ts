@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { askExtension, loadView } from '../support/ask-extension'
+import { listHighlights, loadView } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
 import { readClosedRoot } from '../support/closed-root'
 import { findSidebar, textOf, waitForSidebar } from '../support/find-sidebar'
@@ -38,8 +38,8 @@ describe.each(browsers)('other addresses of one article in $browser', ({ launch 
     })
   }
   const savedAddresses = async (): Promise<string[]> => {
-    const { highlights } = JSON.parse((await askExtension(story.tested, 'backup/export', {})).text)
-    return highlights[0].addresses
+    const [first] = await listHighlights(story.tested)
+    return first?.addresses ?? expect.fail('no highlight is saved')
   }
 
   // Caches are reached by https alone, which is not served here: the unit tests have them.

@@ -6,6 +6,7 @@ import { readClosedRoot } from '../support/closed-root'
 import { clickRole, findRole } from '../support/find-role'
 import { textOf, waitForSidebar } from '../support/find-sidebar'
 import { readPainted, scrollToPainted } from '../support/marks'
+import { pasteHtml, pasteText } from '../support/paste-text'
 import { mainAddress } from '../support/sample-pages'
 import { shown } from '../support/shown-words'
 import { type Story, startStory } from '../support/start-story'
@@ -28,9 +29,7 @@ describe.each(browsers)('a comparison in $browser', ({ launch }) => {
   let story: Story
   beforeAll(async () => {
     story = await startStory(launch, { viewport: { width: 1400, height: 900 } })
-    story.server.put(pasteAddress, {
-      body: '<!doctype html><meta charset="utf-8"><title>Paste</title><textarea rows="40" cols="80"></textarea>',
-    })
+    story.server.put(pasteAddress, pasteHtml)
   })
   afterAll(() => story?.end())
 
@@ -101,15 +100,7 @@ describe.each(browsers)('a comparison in $browser', ({ launch }) => {
     await clickRole(sidebar, 'button', shown('compare_copy'))
     await waitUntil('it is copied', async () => (await textOf(sidebar)).includes(shown('compare_copied')))
     await page.close()
-    const paper = await story.tested.openPage(pasteAddress)
-    await paper.bringToFront()
-    await paper.click('textarea')
-    await paper.keyboard.down('Control')
-    await paper.keyboard.press('KeyV')
-    await paper.keyboard.up('Control')
-    const pasted = await waitUntil('it is pasted', () =>
-      paper.evaluate(() => document.querySelector('textarea')?.value),
-    )
+    const pasted = await pasteText(story.tested, pasteAddress)
     for (const said of [
       "Has a foreign power listened to the leader's calls?",
       'There is no sign that Sorland has heard a single call of the president, Petra Lunde says.',
@@ -121,7 +112,6 @@ describe.each(browsers)('a comparison in $browser', ({ launch }) => {
     ]) {
       expect(pasted).toContain(said)
     }
-    await paper.close()
   })
 
   it('stands there as text to be selected where the browser lets nothing be copied', async () => {

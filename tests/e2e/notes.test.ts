@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Frame, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Highlight } from '../../utils/model/highlight'
 import { highlightName } from '../../utils/page/painter'
-import { askExtension, findTab } from '../support/ask-extension'
+import { askExtension, findTab, listHighlights } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
 import { readClosedRoot } from '../support/closed-root'
 import { findDrawnFaults } from '../support/find-drawn-faults'
 import { clickRole, findRole } from '../support/find-role'
 import { textOf, waitForSidebar } from '../support/find-sidebar'
 import { readPainted, selectWords } from '../support/marks'
+import { pasteHtml, pasteText } from '../support/paste-text'
 import { fixture } from '../support/sample-pages'
 import { shown } from '../support/shown-words'
 import { type Story, startStory } from '../support/start-story'
@@ -63,10 +63,7 @@ describe.each(browsers)('notes, tags and colours in $browser', ({ launch }) => {
     mkdirSync(shots, { recursive: true })
     story = await startStory(launch, { viewport: { width: 1400, height: 900 }, alterExtension: giveKeys })
     story.server.put(address, html)
-    story.server.put(
-      pasteAddress,
-      '<!doctype html><title>Paper</title><textarea rows="20" cols="80"></textarea>',
-    )
+    story.server.put(pasteAddress, pasteHtml)
     page = await story.tested.openPage(address)
     // Off the topic and without highlights: the reader's script comes because it is asked for.
     await openSidebar()
@@ -78,8 +75,7 @@ describe.each(browsers)('notes, tags and colours in $browser', ({ launch }) => {
     await page.bringToFront()
     await waitForSidebar(page)
   }
-  const savedNow = async (): Promise<Highlight[]> =>
-    JSON.parse((await askExtension(story.tested, 'backup/export', {})).text).highlights
+  const savedNow = () => listHighlights(story.tested)
   const savedAs = async (words: string) =>
     (await savedNow()).find(({ selectors: [{ exact }] }) => exact === words)
   const isPainted = async (words: string, layer?: Parameters<typeof highlightName>[0]) =>
@@ -221,21 +217,11 @@ describe.each(browsers)('notes, tags and colours in $browser', ({ launch }) => {
     const sidebar = await openHighlights()
     await clickRole(sidebar, 'button', shown('notes_copy'))
     await waitUntil('it is copied', async () => (await textOf(sidebar)).includes(shown('compare_copied')))
-    const paper = await story.tested.openPage(pasteAddress)
-    await paper.bringToFront()
-    await paper.click('textarea')
-    await paper.keyboard.down('Control')
-    await paper.keyboard.press('KeyV')
-    await paper.keyboard.up('Control')
-    const pasted = await waitUntil('it is pasted', () =>
-      paper.evaluate(() => document.querySelector('textarea')?.value),
-    )
-    expect(pasted).toMatch(
+    expect(await pasteText(story.tested, pasteAddress)).toMatch(
       new RegExp(
         `^“${passages.lighter}”\nThe Quay Letter, “Lamps on the quay”, highlighted .*\n${address}#:~:text=`,
       ),
     )
-    await paper.close()
   })
 
   it('what two windows write is shown in both, and the reader decides', async () => {

@@ -16,7 +16,7 @@ const places =
   'by the water|under the clock|behind the mill|near the old gate|along the rails|at the corner'.split('|')
 
 /** A small generator of numbers (Park and Miller), so that every run reads the same words. */
-export function makeDice(seed: number): (sides: number) => number {
+function makeDice(seed: number): (sides: number) => number {
   let state = seed
   return sides => {
     state = (state * 48_271) % 2_147_483_647

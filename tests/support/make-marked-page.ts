@@ -3,7 +3,7 @@ import { writeBackup } from '../../utils/exchange/backup'
 import type { Highlight } from '../../utils/model/highlight'
 import { asHighlightId } from '../../utils/model/ids'
 import { defaultSettings } from '../../utils/model/settings'
-import { makeDice } from './live-blog.ts'
+import { createRandom, pick, upTo } from './create-random.ts'
 
 interface MarkedPage {
   address: string
@@ -25,8 +25,8 @@ const syllables = 'ba ko li mar nu pe ro sil ta vem dor fen gal hin jor'.split('
  */
 export function makeMarkedPage(count: number, length: number): MarkedPage {
   const address = `http://almanac.example/read-of-${count}`
-  const dice = makeDice(11)
-  const word = () => Array.from({ length: 1 + dice(3) }, () => syllables[dice(syllables.length)]).join('')
+  const random = createRandom(11)
+  const word = () => Array.from({ length: 1 + upTo(random, 3) }, () => pick(random, syllables)).join('')
   const sentence = () => {
     const words = Array.from({ length: 12 }, word).join(' ')
     return `${words[0]?.toUpperCase()}${words.slice(1)}.`
