@@ -57,6 +57,7 @@ export default defineConfig({
       'next-highlight': { description: '__MSG_commandNextHighlight__' },
       'previous-highlight': { description: '__MSG_commandPreviousHighlight__' },
       'switch-focus': { description: '__MSG_commandSwitchFocus__' },
+      'open-library': { description: '__MSG_commandOpenLibrary__' },
       'toggle-highlights': { description: '__MSG_commandToggleHighlights__' },
     },
     content_security_policy: {

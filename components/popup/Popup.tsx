@@ -83,6 +83,9 @@ export function Popup({ actions }: { actions: PopupActions }) {
             </button>
           </>
         )}
+        <button type="button" onClick={actions.showLibrary}>
+          {t('library_open')}
+        </button>
         <button type="button" onClick={actions.showOptions}>
           {t('popup_options')}
         </button>

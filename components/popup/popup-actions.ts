@@ -16,6 +16,8 @@ export interface PopupActions {
   takeDismissalBack: () => Promise<Result<void>>
   switchSite: (host: string, isOff: boolean) => Promise<Result<void>>
   setPaused: (isPaused: boolean) => Promise<Result<void>>
+  /** Brings the library to the front and closes the popup. */
+  showLibrary: () => void
   showOptions: () => void
   showWelcome: () => void
 }

@@ -67,7 +67,8 @@ function useMenu(view: SidebarView, onPickFile: () => void): MenuItem[] {
       onPick: () => deeds.saveSettings({ areHighlightsShown: !settings.areHighlightsShown }),
     },
     ...placeItems,
-    { id: 'export', label: t('sidebar_menuExport'), startsGroup: true, onPick: deeds.exportBackup },
+    { id: 'library', label: t('library_open'), startsGroup: true, onPick: deeds.openLibrary },
+    { id: 'export', label: t('sidebar_menuExport'), onPick: deeds.exportBackup },
     { id: 'import', label: t('sidebar_menuImport'), onPick: onPickFile },
     {
       id: 'info',

@@ -95,6 +95,8 @@ export interface SidebarActions {
   /** Hands the reader a file with everything that is theirs; gives its name. */
   exportBackup: () => Promise<Result<string>>
   importFile: (file: File, watch: FileWatch) => Promise<Result<FileImport>>
+  /** In the tab that it has, or in one of its own. */
+  openLibrary: () => Promise<Result<void>>
   /** In a tab of its own. */
   openOptions: () => void
   /** `isEscape`: only where it stands as a sheet over the page. */

@@ -268,6 +268,7 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
     leaveComparing: () => {
       for (const until of comparing) until.abort()
     },
+    openLibrary: actions.openLibrary,
     openOptions: actions.openOptions,
   }
 }

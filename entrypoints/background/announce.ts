@@ -1,4 +1,4 @@
-import { askTab } from '../../utils/messaging/ask'
+import { askLibrary, askTab } from '../../utils/messaging/ask'
 import type { FileImport } from '../../utils/model/backup'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { forgetReadings } from './readings'
@@ -13,6 +13,7 @@ import { compileGate, compileKnown, type Stores } from './stores'
 export async function announce(stores: Stores, what: 'highlights' | 'reading'): Promise<void> {
   if (what === 'reading') forgetReadings()
   await compileGate(stores)
+  askLibrary('library/changed', { what })
   await forEachTab(async tab => {
     await askTab(tab)('page/refresh', { what })
     tellSidebars({ name: 'view/changed', event: {} }, tab)
@@ -31,4 +32,5 @@ export async function announceFile(stores: Stores, { format }: FileImport): Prom
   const settings = await settingsStore.load()
   await tellPlace(settings)
   await tellLook(settings)
+  askLibrary('library/changed', { what: 'highlights' })
 }

@@ -1,6 +1,7 @@
 import { askTab } from '../../utils/messaging/ask'
 import { browser } from '../../utils/platform/browser'
 import { settingsStore } from '../../utils/platform/settings-store'
+import { openLibrary } from './open-library'
 import { tellSidebars } from './sidebar-ports'
 import { tellLook } from './sites'
 import { startReader } from './tabs'
@@ -33,6 +34,7 @@ async function toggleHighlights(tab: number): Promise<void> {
 
 /** Runs a shortcut's command on the tab in front. */
 export async function runCommand(name: string, tab?: number): Promise<void> {
+  if (name === 'open-library') return void (await openLibrary())
   const run = commands[name]
   const target = tab ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id
   if (run && target !== undefined && (await startReader(target)).ok) await run(target)

@@ -1,4 +1,4 @@
-import { askTab } from '../../utils/messaging/ask'
+import { askLibrary, askTab } from '../../utils/messaging/ask'
 import type { ExtensionRequests } from '../../utils/messaging/protocol'
 import type { Caller, Handlers } from '../../utils/messaging/serve'
 import { fail, type Result, succeed } from '../../utils/model/result'
@@ -35,6 +35,7 @@ import { inspectPage } from './inspect-page'
 import { seed } from './lifecycle'
 import { makeView } from './make-view'
 import { openArticle } from './open-article'
+import { openLibrary } from './open-library'
 import { tellSidebars } from './sidebar-ports'
 import { forEachTab, reconcileSites, tellLook, tellPlace } from './sites'
 import { modelPortsOf, type Stores } from './stores'
@@ -54,6 +55,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     if (!result.ok) return result
     await forEachTab(tab => askTab(tab)('page/refresh', { what: 'highlights' }))
     tellSidebars({ name: 'view/changed', event: {} })
+    askLibrary('library/changed', { what: 'highlights' })
     return result
   }
 
@@ -181,6 +183,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
       if (!settings.isModelOn) await model.dispose()
       else if (change.isModelOn) fillVectors(stores)
       await tellPlace(settings)
+      askLibrary('library/changed', { what: 'settings' })
       const look = lookOf(settings)
       if (Object.keys(change).some(name => Object.hasOwn(look, name))) await tellLook(settings)
       // Where the sidebar stands, and how highlights look, is nothing that an article has to be read anew for.
@@ -223,6 +226,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
       await seed(stores)
       return succeed(await corpus.listOutletHosts())
     },
+    'library/open': ({ view }) => openLibrary(view),
     async 'sites/changed'() {
       await reconcileSites()
       return succeed(undefined)

@@ -47,6 +47,10 @@ const actions: PopupActions = {
     const result = await askBackground('settings/save', { change: { isPaused } })
     return result.ok ? { ok: true, value: undefined } : result
   },
+  showLibrary: async () => {
+    await askBackground('library/open', {})
+    close()
+  },
   showOptions: () => show(nativeBrowser().runtime.getURL('options.html')),
   showWelcome: () => show(nativeBrowser().runtime.getURL('welcome.html')),
 }

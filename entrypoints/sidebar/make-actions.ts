@@ -87,6 +87,7 @@ export function makeActions(tab: number | undefined): SidebarActions {
       return succeed(backup.value.name)
     },
     importFile: sendFile,
+    openLibrary: () => askBackground('library/open', {}),
     openOptions: () => {
       window.open(nativeBrowser().runtime.getURL('options.html'), '_blank')
     },

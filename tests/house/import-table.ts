@@ -61,10 +61,12 @@ export const rooms: Room[] = [
   component('popup', 'utils/messaging/protocol'),
   component('welcome'),
   component('options'),
+  component('library'),
   page('sidebar'),
   page('popup'),
   page('welcome'),
   page('options'),
+  page('library', 'utils/services/', 'utils/corpus/', 'utils/exchange/', 'utils/reading/judge-address'),
   {
     folder: 'entrypoints/background/',
     mayImport: [

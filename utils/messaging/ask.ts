@@ -1,7 +1,13 @@
 import { type FailureKind, fail, type Result } from '../model/result'
 import { isExtensionAlive, nativeBrowser } from '../platform/native-browser'
 import { type Ask, seal } from './envelope'
-import type { ExtensionRequests, GateRequests, PageRequests, ReaderRequests } from './protocol'
+import type {
+  ExtensionRequests,
+  GateRequests,
+  LibraryRequests,
+  PageRequests,
+  ReaderRequests,
+} from './protocol'
 
 /** What the browsers say where a message reached nobody, or nobody lived to answer it. */
 const lostWords = /receiving end|(channel|port) closed|could not establish|disconnected/i
@@ -35,6 +41,10 @@ export const askFromPage: Ask<PageRequests> = (name, request) => sendToBackgroun
 
 /** What an extension page may ask of the background. */
 export const askBackground: Ask<ExtensionRequests> = (name, request) => sendToBackground(name, request)
+
+/** What the background asks of the library; `page-gone` where none is open. */
+export const askLibrary: Ask<LibraryRequests> = (name, request) =>
+  send(() => nativeBrowser().runtime.sendMessage(seal(name, request)), 'page-gone')
 
 /** What the background asks of the scripts in a tab's top frame. */
 export const askTab =

@@ -15,6 +15,7 @@ import type {
   Selector,
 } from '../model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../model/ids'
+import type { LibraryNews, LibraryView } from '../model/library-view'
 import type { ModelCheck } from '../model/model-check'
 import type { OnFile } from '../model/on-file'
 import type { Judgement } from '../model/page-facts'
@@ -132,6 +133,8 @@ export interface ExtensionRequests {
   'outlet/list': (request: Record<string, never>) => string[]
   /** Whether the reading model can read here, and how fast: sentences handed in, or a few of its own. */
   'model/check': (request: { sentences?: string[] }) => ModelCheck
+  /** Brings the library to the front, in the tab that it has or in one of its own; at a view, where one is named. */
+  'library/open': (request: { view?: LibraryView }) => void
   /** Sites were granted or revoked: register the gate anew and look at open tabs. */
   'sites/changed': (request: Record<string, never>) => void
 }
@@ -174,6 +177,14 @@ export interface GateRequests {
   'page/judge': (request: Record<string, never>) => Judgement
   /** What is switched on or on file changed: judge anew, and tell if there is something to show now. */
   'page/reconsider': (request: Record<string, never>) => void
+}
+
+/** What the background asks of an open library. */
+export interface LibraryRequests {
+  /** Something is other than it was. */
+  'library/changed': (request: { what: LibraryNews }) => void
+  /** Shows that view, and says in which tab it stands. */
+  'library/show': (request: { view?: LibraryView }) => number | null
 }
 
 /** What reaches an open sidebar over its port. */

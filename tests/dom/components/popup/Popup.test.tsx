@@ -33,6 +33,7 @@ const actions = {
   takeDismissalBack: vi.fn<PopupActions['takeDismissalBack']>(),
   switchSite: vi.fn<PopupActions['switchSite']>(),
   setPaused: vi.fn<PopupActions['setPaused']>(),
+  showLibrary: vi.fn(),
   showOptions: vi.fn(),
   showWelcome: vi.fn(),
 }
@@ -187,7 +188,13 @@ describe('words selected on the page', () => {
 test('a page closed to extensions is named as that, and offers nothing', async () => {
   await show({ state: 'closed-to-us' })
   expect(heading()).toBe('Extensions may not look at this page')
-  expect(screen.getAllByRole('button').map(button => button.textContent)).toEqual(['Options', 'How it works'])
+  expect(screen.getAllByRole('button').map(button => button.textContent)).toEqual([
+    'Library',
+    'Options',
+    'How it works',
+  ])
+  await press('Library')
+  expect(actions.showLibrary).toHaveBeenCalledTimes(1)
   await press('Options')
   await press('How it works')
   expect([actions.showOptions.mock.calls.length, actions.showWelcome.mock.calls.length]).toEqual([1, 1])

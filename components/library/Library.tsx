@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { LibraryView } from '../../utils/model/library-view'
+import { Logo } from '../shared/Icon'
+import { Tabs } from '../shared/Tabs'
+import { useWords } from '../shared/words'
+import { HighlightsView } from './HighlightsView'
+import type { LibraryActions, ViewProps } from './library-actions'
+import { useAddress } from './use-address'
+
+/** The page where the reader works with all that was gathered: a head, and a tab for each view. */
+export function Library({ actions }: { actions: LibraryActions }) {
+  const t = useWords()
+  const [address, go] = useAddress()
+  const [changes, setChanges] = useState({ highlights: 0, reading: 0, settings: 0 })
+  useEffect(
+    () => actions.listen(what => setChanges(now => ({ ...now, [what]: now[what] + 1 })), go),
+    [actions, go],
+  )
+
+  const view = address.view ?? 'highlights'
+  /** A view is drawn once it was asked for, and stays: what was typed in it is there when one comes back. */
+  const visited = useRef(new Set<LibraryView>())
+  visited.current.add(view)
+  const placeIn = (name: LibraryView): Pick<ViewProps<never>, 'place' | 'go'> => ({
+    place: name === view ? address.place : '',
+    go: place => go(name, place),
+  })
+  const tab = (name: LibraryView, label: string, panel: ComponentChildren) => ({
+    name,
+    label,
+    count: null,
+    panel: visited.current.has(name) ? panel : null,
+  })
+
+  return (
+    <>
+      <header class="library-head">
+        <h1>
+          <Logo /> {t('library_title')}
+        </h1>
+      </header>
+      <Tabs
+        label={t('library_views')}
+        current={view}
+        onPick={name => go(name)}
+        tabs={[
+          tab(
+            'highlights',
+            t('library_highlights'),
+            <HighlightsView
+              actions={actions.highlights}
+              changes={changes.highlights + changes.settings}
+              {...placeIn('highlights')}
+            />,
+          ),
+        ]}
+      />
+    </>
+  )
+}

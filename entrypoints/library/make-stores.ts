@@ -1,0 +1,23 @@
+import { createCorpusStore } from '../../utils/corpus/corpus-store'
+import { Database } from '../../utils/corpus/database'
+import { createHighlightStore } from '../../utils/corpus/highlight-store'
+import { createReaderClaimStore } from '../../utils/corpus/reader-claim-store'
+import type { CorpusPort, HighlightPort, ReaderClaimPort } from '../../utils/model/ports'
+import { hashesOf } from '../../utils/reading/judge-address'
+
+/** What the library reads. It is for reading alone: what changes goes through the background, the one writer. */
+export interface LibraryStores {
+  corpus: CorpusPort
+  highlights: HighlightPort
+  readerClaims: ReaderClaimPort
+}
+
+/** Opens nothing yet: the first call does. */
+export function makeStores(): LibraryStores {
+  const database = new Database()
+  return {
+    corpus: createCorpusStore(database, hashesOf),
+    highlights: createHighlightStore(database, hashesOf),
+    readerClaims: createReaderClaimStore(database, hashesOf),
+  }
+}

@@ -1,0 +1,6 @@
+/** The library's views, in their order; also what stands behind `#` in the page's address. */
+export const libraryViews = ['questions', 'articles', 'highlights', 'dossiers', 'data'] as const
+export type LibraryView = (typeof libraryViews)[number]
+
+/** What is other than it was: the library loads that anew. `reading`: dossiers, claims, and what is switched on. */
+export type LibraryNews = 'highlights' | 'reading' | 'settings'
