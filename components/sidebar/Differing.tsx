@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import type { HighlightColour } from '../../utils/model/highlight'
+import { cutEnd, cutStart } from '../highlights/cut-text'
 import { useWords } from '../shared/words'
-import { cutEnd, cutStart } from './cut-text'
 import { type Piece, splitDiffering } from './split-differing'
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { SidebarView } from '../../utils/messaging/protocol'
+import { sayDay } from '../highlights/say-when'
 import { useWords, withCount } from '../shared/words'
-import { sayDay } from './say-when'
 
 interface Props {
   highlights: SidebarView['highlights']

@@ -1,10 +1,10 @@
 import type { SidebarView } from '../../utils/messaging/protocol'
+import { StepList } from '../highlights/StepList'
 import { useWords, withCount } from '../shared/words'
 import { useDeeds } from './deeds-context'
 import { EditedNotice } from './EditedNotice'
 import { GrantOffer } from './GrantOffer'
 import { HighlightItem } from './HighlightItem'
-import { StepList } from './StepList'
 import { StrayNotes } from './StrayNotes'
 import type { SidebarState } from './sidebar-state'
 import { useNextFocus } from './use-next-focus'
@@ -99,7 +99,7 @@ export function HighlightsTab({ view, state }: Props) {
           </section>
         )}
       </div>
-      <StepList view={view} />
+      <StepList changes={view} />
       <GrantOffer site={site} />
     </>
   )

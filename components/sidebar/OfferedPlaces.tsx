@@ -1,7 +1,7 @@
 import type { OfferedPlace } from '../../utils/model/highlight'
+import { cutEnd, cutStart } from '../highlights/cut-text'
 import { Icon } from '../shared/Icon'
 import { useWords } from '../shared/words'
-import { cutEnd, cutStart } from './cut-text'
 import { useDeeds } from './deeds-context'
 
 interface Props {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import type { Question } from '../../utils/model/dossier'
 import type { Reading } from '../../utils/model/reading'
+import { CardDeedsProvider } from '../highlights/deeds-context'
 import { FollowProvider } from '../shared/follow-claim'
 import { Tabs } from '../shared/Tabs'
 import { useWords } from '../shared/words'
@@ -54,52 +55,56 @@ export function Sidebar({ actions }: { actions: SidebarActions }) {
 
   return (
     <DeedsProvider value={context}>
-      <FollowProvider value={deeds.follow}>
-        <div class="sidebar">
-          <SidebarHeader view={view} isShowingReading={isReading} />
-          {asked && !isReading && state.phase !== 'gone' ? (
-            // It was asked for: on a page, too, where Sidelight is off, or that was not read yet.
-            <main class="scroll">
-              <div class="panel">
-                <OnFilePanel asked={asked} />
-              </div>
-            </main>
-          ) : !isReading || !view ? (
-            <StatePanel state={state} />
-          ) : (
-            <Tabs
-              label={t('sidebar_tabs')}
-              current={tab}
-              onPick={picked => deeds.dispatch({ do: 'tab/picked', tab: picked })}
-              tabs={[
-                {
-                  name: 'claims',
-                  label: t('sidebar_tabClaims'),
-                  count: countClaims(view.reading),
-                  panel: (
-                    <>
-                      {asked && <OnFilePanel asked={asked} />}
-                      {compared && <CompareView compared={compared} reading={view.reading} />}
-                      <div class="claims-list" hidden={compared !== null || asked !== null}>
-                        <PlaceOffer view={view} />
-                        <ClaimsTab view={view} state={state} />
-                      </div>
-                    </>
-                  ),
-                },
-                {
-                  name: 'highlights',
-                  label: t('sidebar_tabHighlights'),
-                  count: view.highlights.length,
-                  panel: <HighlightsTab view={view} state={state} />,
-                },
-              ]}
-              foot={<Foot dossier={view.reading.dossier} keys={view.keys.sidebar} visit={state.infoVisit} />}
-            />
-          )}
-          <Notices state={state} />
-        </div>
-      </FollowProvider>
+      <CardDeedsProvider value={deeds}>
+        <FollowProvider value={deeds.follow}>
+          <div class="sidebar">
+            <SidebarHeader view={view} isShowingReading={isReading} />
+            {asked && !isReading && state.phase !== 'gone' ? (
+              // It was asked for: on a page, too, where Sidelight is off, or that was not read yet.
+              <main class="scroll">
+                <div class="panel">
+                  <OnFilePanel asked={asked} />
+                </div>
+              </main>
+            ) : !isReading || !view ? (
+              <StatePanel state={state} />
+            ) : (
+              <Tabs
+                label={t('sidebar_tabs')}
+                current={tab}
+                onPick={picked => deeds.dispatch({ do: 'tab/picked', tab: picked })}
+                tabs={[
+                  {
+                    name: 'claims',
+                    label: t('sidebar_tabClaims'),
+                    count: countClaims(view.reading),
+                    panel: (
+                      <>
+                        {asked && <OnFilePanel asked={asked} />}
+                        {compared && <CompareView compared={compared} reading={view.reading} />}
+                        <div class="claims-list" hidden={compared !== null || asked !== null}>
+                          <PlaceOffer view={view} />
+                          <ClaimsTab view={view} state={state} />
+                        </div>
+                      </>
+                    ),
+                  },
+                  {
+                    name: 'highlights',
+                    label: t('sidebar_tabHighlights'),
+                    count: view.highlights.length,
+                    panel: <HighlightsTab view={view} state={state} />,
+                  },
+                ]}
+                foot={
+                  <Foot dossier={view.reading.dossier} keys={view.keys.sidebar} visit={state.infoVisit} />
+                }
+              />
+            )}
+            <Notices state={state} />
+          </div>
+        </FollowProvider>
+      </CardDeedsProvider>
     </DeedsProvider>
   )
 }

@@ -1,6 +1,7 @@
 import type { SidebarView } from '../../utils/messaging/protocol'
 import type { HighlightChange } from '../../utils/model/highlight'
 import type { HighlightId } from '../../utils/model/ids'
+import { reduceEdits, withEntry, withOrWithout } from '../highlights/highlight-edits'
 import { shareView } from './share-view'
 import {
   type Compared,
@@ -11,14 +12,6 @@ import {
 } from './sidebar-state'
 
 const loading = { state: 'loading' } as const
-
-const withEntry = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> =>
-  new Map(map).set(key, value)
-/** Null takes the entry away. */
-const withOrWithout = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V | null): ReadonlyMap<K, V> =>
-  value === null ? without(map, key) : withEntry(map, key, value)
-const without = <K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> =>
-  new Map([...map].filter(([other]) => other !== key))
 
 /** Both claims of a comparison are still there. */
 function stillStands(compared: Compared, view: SidebarView): boolean {
@@ -96,31 +89,17 @@ export function reduceSidebar(state: SidebarState, event: SidebarEvent): Sidebar
       return { ...state, compared: null, lastCompared: state.compared }
     case 'info/opened':
       return { ...state, infoVisit: state.infoVisit + 1 }
+    case 'note/saved': {
+      const view = state.view && withChange(state.view, event.highlight, { note: event.note })
+      return { ...state, ...reduceEdits(state, event), view }
+    }
     case 'note/typed':
-      return { ...state, drafts: withEntry(state.drafts, event.highlight, event.note) }
-    case 'note/saved':
-      return {
-        ...state,
-        unsaved: without(state.unsaved, event.highlight),
-        // Typed on while the first words were being saved: the draft is newer and stays.
-        drafts:
-          state.drafts.get(event.highlight) === event.note
-            ? without(state.drafts, event.highlight)
-            : state.drafts,
-        view: state.view && withChange(state.view, event.highlight, { note: event.note }),
-      }
     case 'note/failed':
-      return { ...state, unsaved: withEntry(state.unsaved, event.highlight, event.failure) }
     case 'note/dropped':
-      return {
-        ...state,
-        drafts: without(state.drafts, event.highlight),
-        unsaved: without(state.unsaved, event.highlight),
-      }
+    case 'conflict/changed':
+      return { ...state, ...reduceEdits(state, event) }
     case 'highlight/changed':
       return { ...state, view: state.view && withChange(state.view, event.highlight, event.change) }
-    case 'conflict/changed':
-      return { ...state, conflicts: withOrWithout(state.conflicts, event.highlight, event.wanted) }
     case 'answer/changed':
       return { ...state, answers: withOrWithout(state.answers, event.key, event.draft) }
     case 'answer/failed': {

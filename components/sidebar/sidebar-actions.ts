@@ -2,19 +2,14 @@ import type { Focus, SidebarView } from '../../utils/messaging/protocol'
 import type { FileImport, FileWatch } from '../../utils/model/backup'
 import type { ComparedPair } from '../../utils/model/compared-pair'
 import type { PairComparison } from '../../utils/model/comparison'
-import type {
-  Changed,
-  HighlightChange,
-  JournalEntry,
-  JournalStep,
-  OfferedPlace,
-} from '../../utils/model/highlight'
+import type { Changed, OfferedPlace } from '../../utils/model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
 import type { OnFile } from '../../utils/model/on-file'
 import type { NewReaderClaim, ReaderClaim } from '../../utils/model/reader-claim'
 import type { QuestionReading } from '../../utils/model/reading'
 import type { Result } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
+import type { HighlightActions } from '../highlights/highlight-deeds'
 
 /** What reaches an open sidebar from outside. */
 export type SidebarNews =
@@ -43,7 +38,7 @@ export interface CopiedText {
 export type GrantAnswer = 'granted' | 'refused' | 'elsewhere'
 
 /** Everything a sidebar can ask for. None of it throws: what goes wrong comes back as a failure. */
-export interface SidebarActions {
+export interface SidebarActions extends HighlightActions {
   /** Calls back with news until the returned function is called. */
   listen: (onNews: (news: SidebarNews) => void) => () => void
   loadView: () => Promise<Result<SidebarView>>
@@ -59,28 +54,14 @@ export interface SidebarActions {
   /** By where the sentence begins in the page's text. */
   showSentence: (sentence: number) => Promise<Result<void>>
   showHighlight: (highlight: HighlightId) => Promise<Result<void>>
-  /** `seen`: what stood there when the reader began; a conflict where it is other by now. */
-  changeHighlight: (
-    highlight: HighlightId,
-    change: HighlightChange,
-    seen: HighlightChange,
-  ) => Promise<Result<Changed>>
   /** To a place that is offered, or to what is selected on the page (null). */
   attachHighlight: (highlight: HighlightId, place: OfferedPlace | null) => Promise<Result<Changed>>
   /** Scrolls to a place that is offered. */
   showPlace: (place: OfferedPlace) => Promise<Result<void>>
-  /** Tags that the reader has given, the most frequent first. */
-  listTags: () => Promise<Result<{ tag: string }[]>>
-  /** What can be undone, latest first. */
-  listSteps: () => Promise<Result<JournalStep[]>>
   /** The keys go back to the page: to the card at a passage, or (null) where they were. */
   focusPage: (focus: Focus | null) => Promise<Result<void>>
   /** A link to its words, for browsers without Sidelight too. */
   citeHighlight: (highlight: HighlightId) => Promise<Result<{ url: string }>>
-  /** Gives the journal's entry, by which it is undone. */
-  deleteHighlight: (highlight: HighlightId) => Promise<Result<{ entry: number }>>
-  /** Gives the step with what was put back. */
-  undo: (entry: number) => Promise<Result<JournalEntry>>
   /** "This article says: yes": what the reader says that a sentence says. */
   saveClaims: (claims: NewReaderClaim[]) => Promise<Result<{ claims: ClaimId[] }>>
   /** Takes back what the reader said; gives it, so that it can be put back. */

@@ -1,12 +1,13 @@
 import type { Focus, SidebarView } from '../../utils/messaging/protocol'
 import type { Comparing, FileProgress, RefusedEntries } from '../../utils/model/backup'
-import type { HighlightChange } from '../../utils/model/highlight'
-import type { ClaimId, HighlightId, QuestionId } from '../../utils/model/ids'
+import type { ClaimId, QuestionId } from '../../utils/model/ids'
 import type { OnFile } from '../../utils/model/on-file'
 import type { ReaderClaim } from '../../utils/model/reader-claim'
 import type { QuestionReading } from '../../utils/model/reading'
 import type { Failure } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
+import type { HighlightEvent, HighlightStep } from '../highlights/highlight-deeds'
+import { type HighlightEdits, noEdits } from '../highlights/highlight-edits'
 import type { SentenceAnswer } from './sentence-answer'
 import type { Pair } from './sidebar-actions'
 
@@ -26,9 +27,6 @@ export interface Spot {
   question: QuestionId | null
   count: number
 }
-
-/** What was done to a highlight. */
-export type HighlightStep = 'deleted' | 'noted' | 'tagged' | 'coloured' | 'attached'
 
 /** A step that can be taken back, and since when that is offered. */
 export interface UndoOffer {
@@ -93,7 +91,7 @@ export interface Keeping {
   fault: { failure: Failure; key: string | null } | null
 }
 
-export interface SidebarState {
+export interface SidebarState extends HighlightEdits {
   phase: 'loading' | 'ready' | 'failed' | 'gone'
   view: SidebarView | null
   failure: Failure | null
@@ -106,12 +104,6 @@ export interface SidebarState {
   lastCompared: Compared | null
   /** How often "what is on file" was asked for. */
   infoVisit: number
-  /** Notes as they are typed, until the database has them. */
-  drafts: ReadonlyMap<HighlightId, string>
-  /** Notes that could not be saved. */
-  unsaved: ReadonlyMap<HighlightId, Failure>
-  /** What the reader wanted of highlights that were changed in another window meanwhile; notes are drafts. */
-  conflicts: ReadonlyMap<HighlightId, HighlightChange>
   /** By question and words (`keyOf`): a sentence's place moves where the page writes itself anew. */
   answers: ReadonlyMap<string, AnswerDraft>
   keeping: Keeping | null
@@ -125,6 +117,7 @@ export interface SidebarState {
 }
 
 export type SidebarEvent =
+  | HighlightEvent
   | { do: 'view/loaded'; view: SidebarView }
   | { do: 'view/failed'; failure: Failure }
   | { do: 'view/retried' }
@@ -138,13 +131,6 @@ export type SidebarEvent =
   | { do: 'compare/opened'; compared: Compared }
   | { do: 'compare/closed' }
   | { do: 'info/opened' }
-  | { do: 'note/typed'; highlight: HighlightId; note: string }
-  | { do: 'note/saved'; highlight: HighlightId; note: string }
-  | { do: 'note/failed'; highlight: HighlightId; failure: Failure }
-  | { do: 'highlight/changed'; highlight: HighlightId; change: HighlightChange }
-  | { do: 'conflict/changed'; highlight: HighlightId; wanted: HighlightChange | null }
-  /** The reader takes what another window wrote. */
-  | { do: 'note/dropped'; highlight: HighlightId }
   | { do: 'answer/changed'; key: string; draft: AnswerDraft | null }
   | { do: 'answer/failed'; key: string; failure: Failure }
   | { do: 'keeping/changed'; keeping: Keeping | null }
@@ -153,8 +139,6 @@ export type SidebarEvent =
   | { do: 'question/changed'; question: QuestionId; loaded: LoadedQuestion }
   | { do: 'others/shown'; question: QuestionId; shows: boolean }
   | { do: 'pair/set-apart'; pair: Pair; nowMs: number }
-  | { do: 'undo/offered'; kind: HighlightStep; entry: number; nowMs: number }
-  | { do: 'undo/done' }
   | { do: 'notice/shown'; notice: Notice }
   | { do: 'notice/closed' }
   | { do: 'comparing/changed'; comparing: Comparing | null }
@@ -174,9 +158,7 @@ export const firstState: SidebarState = {
   asked: null,
   lastCompared: null,
   infoVisit: 0,
-  drafts: new Map(),
-  unsaved: new Map(),
-  conflicts: new Map(),
+  ...noEdits,
   answers: new Map(),
   keeping: null,
   loaded: new Map(),

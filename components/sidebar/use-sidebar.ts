@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks'
 import type { Focus } from '../../utils/messaging/protocol'
 import type { Comparing, FileProgress } from '../../utils/model/backup'
-import type { OfferedPlace } from '../../utils/model/highlight'
+import type { Changed, OfferedPlace } from '../../utils/model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
 import { faultyClaim, type NewReaderClaim } from '../../utils/model/reader-claim'
 import type { Failure, Result } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
+import { bindHighlightDeeds } from '../highlights/highlight-deeds'
 import { findFocus } from './find-focus'
-import { bindHighlightDeeds } from './highlight-deeds'
 import { reduceSidebar } from './reduce-sidebar'
 import type { Pair, SidebarActions } from './sidebar-actions'
 import {
@@ -127,7 +127,14 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
   const dropLoads = () => {
     newestLoad += 1
   }
-  const { notes, deeds } = bindHighlightDeeds({ actions, dispatch, showFailure, change, load, dropLoads })
+  const { notes, deeds, offerUndo, leadTo } = bindHighlightDeeds({
+    actions,
+    dispatch,
+    showFailure,
+    change,
+    load,
+    dropLoads,
+  })
 
   return {
     ...deeds,
@@ -141,6 +148,16 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
     retry: () => {
       dispatch({ do: 'view/retried' })
       return loadNow()
+    },
+    citeHighlight: actions.citeHighlight,
+    attach: async (id: HighlightId, place: OfferedPlace | null): Promise<Result<Changed>> => {
+      const attached = await change(actions.attachHighlight(id, place))
+      if (attached.ok) {
+        offerUndo('attached', attached.value.entry)
+        // It may stand elsewhere in the list from now on.
+        leadTo(id)
+      }
+      return attached
     },
     comparePair: actions.comparePair,
     copy: actions.copy,

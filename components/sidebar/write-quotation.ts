@@ -1,7 +1,7 @@
 import type { Highlight } from '../../utils/model/highlight'
+import { sayDay } from '../highlights/say-when'
 import type { Translate } from '../shared/words'
 import { escapeHtml } from './escape-html'
-import { sayDay } from './say-when'
 import type { CopiedText } from './sidebar-actions'
 
 /** A highlight as text: its words as they were marked, the outlet, the article, when it was marked, and a link to them. */

@@ -56,12 +56,14 @@ export const rooms: Room[] = [
   component('shared', ...words),
   // Apart from shared, so that the drawing of time reaches no page's script.
   component('timeline', 'd3-scale', 'd3-selection', 'd3-zoom'),
-  component('sidebar', 'components/timeline/', 'utils/messaging/protocol', 'diff'),
+  // What a highlight's card is made of, in the sidebar and in the library.
+  component('highlights'),
+  component('sidebar', 'components/timeline/', 'components/highlights/', 'utils/messaging/protocol', 'diff'),
   component('inline'),
   component('popup', 'utils/messaging/protocol'),
   component('welcome'),
   component('options'),
-  component('library'),
+  component('library', 'components/highlights/'),
   page('sidebar'),
   page('popup'),
   page('welcome'),

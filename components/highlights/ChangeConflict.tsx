@@ -3,7 +3,7 @@ import type { Settings } from '../../utils/model/settings'
 import { nameColour } from '../shared/model-words'
 import { useWords } from '../shared/words'
 import { Conflict } from './Conflict'
-import { useDeeds } from './deeds-context'
+import { useCardDeeds } from './deeds-context'
 
 interface Props {
   highlight: Highlight
@@ -15,7 +15,7 @@ interface Props {
 /** Tags or colour were changed in another window while the reader changed them here. */
 export function ChangeConflict({ highlight, wanted: { tags, colour }, colourNames }: Props) {
   const t = useWords()
-  const { deeds } = useDeeds()
+  const deeds = useCardDeeds()
   const takeTheirs = () => deeds.takeTheirs(highlight.id)
   if (tags)
     return (

@@ -6,7 +6,7 @@ import { MenuButton } from '../shared/MenuButton'
 import { nameColour } from '../shared/model-words'
 import { Swatch } from '../shared/Swatch'
 import { useWords } from '../shared/words'
-import { useDeeds } from './deeds-context'
+import { useCardDeeds } from './deeds-context'
 
 interface Props {
   highlight: Highlight
@@ -17,7 +17,7 @@ interface Props {
 /** Which of the five colours a highlight has, and what the reader calls that one. */
 export function ColourMenu({ highlight, names, label }: Props) {
   const t = useWords()
-  const { deeds } = useDeeds()
+  const deeds = useCardDeeds()
   const [isRenaming, setRenaming] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const whole = useRef<HTMLDivElement>(null)

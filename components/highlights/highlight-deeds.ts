@@ -2,18 +2,50 @@ import type {
   Changed,
   Highlight,
   HighlightChange,
+  JournalEntry,
   JournalStep,
-  OfferedPlace,
 } from '../../utils/model/highlight'
 import type { HighlightId } from '../../utils/model/ids'
 import type { Failure, Result } from '../../utils/model/result'
 import { createNoteSaver } from './create-note-saver'
-import type { SidebarActions } from './sidebar-actions'
-import type { HighlightStep, SidebarEvent } from './sidebar-state'
+import type { EditEvent } from './highlight-edits'
+
+/** What can be asked for of highlights, wherever they are listed. */
+export interface HighlightActions {
+  /** `seen`: what stood there when the reader began; a conflict where it is other by now. */
+  changeHighlight: (
+    highlight: HighlightId,
+    change: HighlightChange,
+    seen: HighlightChange,
+  ) => Promise<Result<Changed>>
+  /** Gives the journal's entry, by which it is undone. */
+  deleteHighlight: (highlight: HighlightId) => Promise<Result<{ entry: number }>>
+  /** Gives the step with what was put back. */
+  undo: (entry: number) => Promise<Result<JournalEntry>>
+  /** What can be undone, latest first. */
+  listSteps: () => Promise<Result<JournalStep[]>>
+  /** Tags that the reader has given, the most frequent first. */
+  listTags: () => Promise<Result<{ tag: string }[]>>
+}
+
+/** What was done to a highlight. */
+export type HighlightStep = 'deleted' | 'noted' | 'tagged' | 'coloured' | 'attached'
+
+/** What comes of it, for whoever keeps the state. */
+export type HighlightEvent =
+  | EditEvent
+  | { do: 'highlight/changed'; highlight: HighlightId; change: HighlightChange }
+  | { do: 'undo/offered'; kind: HighlightStep; entry: number; nowMs: number }
+  | { do: 'undo/done' }
+  /** `words`: of a highlight that the undone step was about. */
+  | { do: 'notice/shown'; notice: { kind: 'undone'; words: string } | { kind: 'nothing-to-undo' } }
+  | { do: 'spot/picked'; focus: { highlight: HighlightId }; question: null }
+
+export type HighlightDeeds = ReturnType<typeof bindHighlightDeeds>['deeds']
 
 interface Tools {
-  actions: SidebarActions
-  dispatch: (event: SidebarEvent) => void
+  actions: HighlightActions
+  dispatch: (event: HighlightEvent) => void
   showFailure: (failure: Failure) => void
   /** For what changes the view: it is loaded anew after it. */
   change: <T>(step: Promise<Result<T>>) => Promise<Result<T>>
@@ -79,6 +111,8 @@ export function bindHighlightDeeds({ actions, dispatch, showFailure, change, loa
 
   return {
     notes,
+    offerUndo,
+    leadTo,
     deeds: {
       typeNote: (highlight: Highlight, note: string) => {
         dispatch({ do: 'note/typed', highlight: highlight.id, note })
@@ -105,15 +139,6 @@ export function bindHighlightDeeds({ actions, dispatch, showFailure, change, loa
         changeHighlight('coloured', highlight, { colour }),
       /** Ends a conflict with what the other window made of it. */
       takeTheirs: (highlight: HighlightId) => dispatch({ do: 'conflict/changed', highlight, wanted: null }),
-      attach: async (id: HighlightId, place: OfferedPlace | null): Promise<Result<Changed>> => {
-        const attached = await change(actions.attachHighlight(id, place))
-        if (attached.ok) {
-          offerUndo('attached', attached.value.entry)
-          // It may stand elsewhere in the list from now on.
-          leadTo(id)
-        }
-        return attached
-      },
       deleteHighlight: async (id: HighlightId) => {
         const deleted = await change(actions.deleteHighlight(id))
         if (deleted.ok) offerUndo('deleted', deleted.value.entry)
@@ -130,7 +155,6 @@ export function bindHighlightDeeds({ actions, dispatch, showFailure, change, loa
       },
       listSteps: actions.listSteps,
       listTags: actions.listTags,
-      citeHighlight: actions.citeHighlight,
     },
   }
 }

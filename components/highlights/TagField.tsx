@@ -3,7 +3,7 @@ import { limits } from '../../utils/model/limits'
 import { tagKey, tidyTag } from '../../utils/model/tags'
 import { Icon } from '../shared/Icon'
 import { useWords } from '../shared/words'
-import { useDeeds } from './deeds-context'
+import { useCardDeeds } from './deeds-context'
 
 interface Props {
   tags: string[]
@@ -19,7 +19,7 @@ const shownTags = 6
  */
 export function TagField({ tags, onChange }: Props) {
   const t = useWords()
-  const { deeds } = useDeeds()
+  const deeds = useCardDeeds()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')

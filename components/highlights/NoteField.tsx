@@ -6,7 +6,7 @@ import type { Failure } from '../../utils/model/result'
 import { failureWords } from '../shared/model-words'
 import { useWords } from '../shared/words'
 import { Conflict } from './Conflict'
-import { useDeeds } from './deeds-context'
+import { useCardDeeds } from './deeds-context'
 
 interface Props {
   highlight: Highlight
@@ -23,7 +23,7 @@ interface Props {
  */
 export function NoteField({ highlight, draft, failure, field, isByPage }: Props) {
   const t = useWords()
-  const { deeds } = useDeeds()
+  const deeds = useCardDeeds()
   const id = useId()
   /** Once the reader turned to something else here, Enter stays here. */
   const isAway = useRef(false)
@@ -39,7 +39,7 @@ export function NoteField({ highlight, draft, failure, field, isByPage }: Props)
     if (event.key !== 'Enter' || event.shiftKey) return
     event.preventDefault()
     deeds.saveNote(highlight.id)
-    if (isByPage && !isAway.current) deeds.focusPage(null)
+    if (isByPage && !isAway.current) deeds.focusPage?.(null)
     leave()
   }
   return (

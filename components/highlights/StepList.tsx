@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { SidebarView } from '../../utils/messaging/protocol'
 import type { ChangedPart, JournalStep } from '../../utils/model/highlight'
 import type { Failure, Result } from '../../utils/model/result'
 import { Icon } from '../shared/Icon'
 import { failureWords } from '../shared/model-words'
 import { type MessageKey, type Translate, useWords, withCount } from '../shared/words'
-import { useDeeds } from './deeds-context'
+import { useCardDeeds } from './deeds-context'
 import { sayMoment } from './say-when'
 
 const actionWords: Record<Exclude<JournalStep['action'], 'import'>, MessageKey> = {
@@ -22,10 +21,13 @@ const partWords: Record<ChangedPart, MessageKey> = {
 const sayStep = (t: Translate, { action, part, count }: JournalStep): string =>
   action === 'import' ? withCount(t, 'step_import', count) : t(part ? partWords[part] : actionWords[action])
 
-/** What the reader did to highlights, latest first, each with its way back. Asked for when it is unfolded. */
-export function StepList({ view }: { view: SidebarView }) {
+/**
+ * What the reader did to highlights, latest first, each with its way back. Asked for when it is unfolded, and anew whenever
+ * `changes` is another value.
+ */
+export function StepList({ changes }: { changes: unknown }) {
   const t = useWords()
-  const { deeds } = useDeeds()
+  const deeds = useCardDeeds()
   const [isOpen, setOpen] = useState(false)
   const [steps, setSteps] = useState<Result<JournalStep[]> | null>(null)
   const head = useRef<HTMLElement>(null)
@@ -38,7 +40,7 @@ export function StepList({ view }: { view: SidebarView }) {
     return () => {
       isOver = true
     }
-  }, [deeds, isOpen, view])
+  }, [deeds, isOpen, changes])
   const undo = async (step: JournalStep) => {
     const listed = (await deeds.undoStep(step)) && (await deeds.listSteps())
     if (!listed) return
