@@ -49,7 +49,8 @@ interface Tools {
   showFailure: (failure: Failure) => void
   /** For what changes the view: it is loaded anew after it. */
   change: <T>(step: Promise<Result<T>>) => Promise<Result<T>>
-  load: () => void
+  /** What stands there of it is shown, in place of what was expected. */
+  load: (highlight: HighlightId) => void
   /** A view that is on its way does not have what is changed now: it is not shown. */
   dropLoads: () => void
 }
@@ -72,7 +73,7 @@ export function bindHighlightDeeds({ actions, dispatch, showFailure, change, loa
     } else {
       dispatch({ do: 'note/failed', highlight, failure: saved.failure })
       // What stands there now is shown beside what was typed.
-      if (saved.failure.kind === 'conflict') load()
+      if (saved.failure.kind === 'conflict') load(highlight)
     }
     return saved
   })
@@ -91,7 +92,7 @@ export function bindHighlightDeeds({ actions, dispatch, showFailure, change, loa
     dispatch({ do: 'conflict/changed', highlight: id, wanted: null })
     const saved = await change(actions.changeHighlight(id, wanted, seen))
     if (saved.ok) return offerUndo(kind, saved.value.entry)
-    load()
+    load(id)
     if (saved.failure.kind === 'conflict') dispatch({ do: 'conflict/changed', highlight: id, wanted })
     else showFailure(saved.failure)
   }

@@ -4,6 +4,7 @@ import type { LibraryView } from '../../utils/model/library-view'
 import { Logo } from '../shared/Icon'
 import { Tabs } from '../shared/Tabs'
 import { useWords } from '../shared/words'
+import { ArticlesView } from './ArticlesView'
 import { HighlightsView } from './HighlightsView'
 import type { LibraryActions, ViewProps } from './library-actions'
 import { useAddress } from './use-address'
@@ -12,9 +13,9 @@ import { useAddress } from './use-address'
 export function Library({ actions }: { actions: LibraryActions }) {
   const t = useWords()
   const [address, go] = useAddress()
-  const [changes, setChanges] = useState({ highlights: 0, reading: 0, settings: 0 })
+  const [changes, setChanges] = useState({ highlights: 0, reading: 0, settings: 0, visits: 0 })
   useEffect(
-    () => actions.listen(what => setChanges(now => ({ ...now, [what]: now[what] + 1 })), go),
+    () => actions.listen(({ what }) => setChanges(now => ({ ...now, [what]: now[what] + 1 })), go),
     [actions, go],
   )
 
@@ -46,11 +47,21 @@ export function Library({ actions }: { actions: LibraryActions }) {
         onPick={name => go(name)}
         tabs={[
           tab(
+            'articles',
+            t('library_tabArticles'),
+            <ArticlesView
+              actions={actions.articles}
+              changes={changes.highlights + changes.reading + changes.settings + changes.visits}
+              showHighlights={article => go('highlights', article)}
+              {...placeIn('articles')}
+            />,
+          ),
+          tab(
             'highlights',
-            t('library_highlights'),
+            t('library_tabHighlights'),
             <HighlightsView
               actions={actions.highlights}
-              changes={changes.highlights + changes.settings}
+              changes={changes.settings}
               {...placeIn('highlights')}
             />,
           ),

@@ -1,18 +1,63 @@
+import type { ArticleSummary } from '../../utils/model/article-summary'
 import type { Highlight } from '../../utils/model/highlight'
+import type { HighlightSearch } from '../../utils/model/highlight-search'
+import type { HighlightId } from '../../utils/model/ids'
 import type { LibraryNews, LibraryView } from '../../utils/model/library-view'
 import type { Result } from '../../utils/model/result'
+import type { Settings } from '../../utils/model/settings'
+import type { SpottedArticle } from '../../utils/model/visit'
+import type { HighlightActions } from '../highlights/highlight-deeds'
+import type { MessageKey } from '../shared/words'
+
+/** One way of handing highlights out as a file. */
+export interface ExportFormat {
+  id: string
+  label: MessageKey
+  /** Hands the reader the file; gives its name. */
+  save: (highlights: readonly Highlight[]) => Promise<Result<string>>
+}
 
 /** What the library can do with highlights. */
-export interface HighlightsActions {
-  /** All that are saved, oldest first. */
-  list: () => Promise<Result<Highlight[]>>
+export interface HighlightsActions extends HighlightActions {
+  /** Calls back with the ids of highlights that changed, null where it may be any, until the returned function is called. */
+  listenForHighlights: (onNews: (ids: HighlightId[] | null) => void) => () => void
+  count: () => Promise<Result<number>>
+  /** The newest, or those that follow on one. */
+  listNewest: (limit: number, after?: Highlight) => Promise<Result<Highlight[]>>
+  loadMany: (ids: HighlightId[]) => Promise<Result<Highlight[]>>
+  createSearch: () => HighlightSearch
+  /** Opens the page at the passage, in browsers without Sidelight too. */
+  linkOf: (highlight: Highlight) => string
+  /** The same for highlights of one article. */
+  articleOf: (highlight: Highlight) => string
+  /** As many steps as it takes; gives their entries, by which they are undone, the last first. */
+  tagMany: (
+    ids: HighlightId[],
+    tags: { add: string[]; remove: string[] },
+  ) => Promise<Result<{ entries: number[] }>>
+  deleteMany: (ids: HighlightId[]) => Promise<Result<{ entries: number[] }>>
+  loadSettings: () => Promise<Result<Settings>>
+  saveSettings: (change: Partial<Settings>) => Promise<Result<Settings>>
+  exportFormats: readonly ExportFormat[]
+}
+
+/** What the library can do with articles. */
+export interface ArticlesActions {
+  /** Those with highlights or with claims of the reader's, latest first. */
+  listArticles: () => Promise<Result<ArticleSummary[]>>
+  /** Latest met first. */
+  listSpotted: () => Promise<Result<SpottedArticle[]>>
+  clearHistory: () => Promise<Result<void>>
+  loadSettings: () => Promise<Result<Settings>>
+  saveSettings: (change: Partial<Settings>) => Promise<Result<Settings>>
 }
 
 /** Everything the library can ask for, view by view. None of it throws: what goes wrong comes back as a failure. */
 export interface LibraryActions {
   /** Calls back with what changed, and with a view that was asked for elsewhere, until the returned function is called. */
-  listen: (onNews: (what: LibraryNews) => void, onShow: (view: LibraryView) => void) => () => void
+  listen: (onNews: (news: LibraryNews) => void, onShow: (view: LibraryView) => void) => () => void
   highlights: HighlightsActions
+  articles: ArticlesActions
 }
 
 /** What each view is given. */

@@ -15,6 +15,11 @@ export const useWords = (): Translate => useContext(Words)
 
 const plurals = new Intl.PluralRules(['en'])
 
+const grouped = new Intl.NumberFormat('en')
+
+/** "1,204". */
+export const sayNumber = (value: number): string => grouped.format(value)
+
 /** Picks `<key>_one` or `<key>_other` by count; `count` is `$1`, then the values. */
 export const withCount = (t: Translate, key: string, count: number, ...values: (string | number)[]): string =>
-  t(`${key}_${plurals.select(count) === 'one' ? 'one' : 'other'}` as MessageKey, count, ...values)
+  t(`${key}_${plurals.select(count) === 'one' ? 'one' : 'other'}` as MessageKey, sayNumber(count), ...values)

@@ -1,5 +1,6 @@
 import { askLibrary, askTab } from '../../utils/messaging/ask'
 import type { FileImport } from '../../utils/model/backup'
+import type { HighlightId } from '../../utils/model/ids'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { forgetReadings } from './readings'
 import { tellSidebars } from './sidebar-ports'
@@ -8,12 +9,16 @@ import { compileGate, compileKnown, type Stores } from './stores'
 
 /**
  * Highlights, or what is switched on and on file, are other than they were: the gate knows when this is done; pages
- * and sidebars hear of it and are not waited for.
+ * and sidebars hear of it and are not waited for. `ids`: the highlights, where it is known which.
  */
-export async function announce(stores: Stores, what: 'highlights' | 'reading'): Promise<void> {
+export async function announce(
+  stores: Stores,
+  what: 'highlights' | 'reading',
+  ids?: HighlightId[],
+): Promise<void> {
   if (what === 'reading') forgetReadings()
   await compileGate(stores)
-  askLibrary('library/changed', { what })
+  askLibrary('library/changed', ids ? { what: 'highlights', ids } : { what })
   await forEachTab(async tab => {
     await askTab(tab)('page/refresh', { what })
     tellSidebars({ name: 'view/changed', event: {} }, tab)

@@ -1,6 +1,7 @@
 import { askLibrary, askTab } from '../../utils/messaging/ask'
 import type { ExtensionRequests } from '../../utils/messaging/protocol'
 import type { Caller, Handlers } from '../../utils/messaging/serve'
+import type { HighlightId } from '../../utils/model/ids'
 import { fail, type Result, succeed } from '../../utils/model/result'
 import { lookOf } from '../../utils/model/settings'
 import { defaultPlace } from '../../utils/model/sidebar-place'
@@ -16,6 +17,7 @@ import {
   listTags,
   undoStep,
 } from '../../utils/services/change-highlight'
+import { deleteHighlights, tagHighlights } from '../../utils/services/change-highlights'
 import { checkModel } from '../../utils/services/check-model'
 import { citeHighlight } from '../../utils/services/cite-highlight'
 import { comparePair } from '../../utils/services/compare-pair'
@@ -23,6 +25,7 @@ import { exportBackup } from '../../utils/services/export-backup'
 import { findOnFile } from '../../utils/services/find-on-file'
 import { importFile } from '../../utils/services/import-file'
 import { loadQuestion } from '../../utils/services/load-question'
+import { forgetHistory } from '../../utils/services/remember-visit'
 import {
   deleteReaderClaims,
   restoreReaderClaims,
@@ -43,28 +46,32 @@ import { startReader, tabOf } from './tabs'
 
 /** What the extension's own pages may ask. */
 export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequests> {
-  const { corpus, highlights, readerClaims, model, clock } = stores
+  const { corpus, highlights, readerClaims, visits, model, clock } = stores
   const backup = { corpus, highlights, readerClaims, clock, settings: settingsStore }
 
   /** A sidebar does not wait for one change before it asks for the next, and each sees what the one before it left. */
   const takeTurn = inTurn()
 
   /** What a highlight says changes nothing that the gate knows: only pages and sidebars show it. */
-  const announceChange = async <T>(done: Promise<Result<T>>): Promise<Result<T>> => {
+  const announceChange = async <T>(
+    done: Promise<Result<T>>,
+    idsOf: (value: T) => HighlightId[],
+  ): Promise<Result<T>> => {
     const result = await done
     if (!result.ok) return result
     await forEachTab(tab => askTab(tab)('page/refresh', { what: 'highlights' }))
     tellSidebars({ name: 'view/changed', event: {} })
-    askLibrary('library/changed', { what: 'highlights' })
+    askLibrary('library/changed', { what: 'highlights', ids: idsOf(result.value) })
     return result
   }
 
   const afterwards = async <T>(
     what: 'highlights' | 'reading',
     done: Promise<Result<T>>,
+    idsOf?: (value: T) => HighlightId[],
   ): Promise<Result<T>> => {
     const result = await done
-    if (result.ok) await announce(stores, what)
+    if (result.ok) await announce(stores, what, idsOf?.(result.value))
     return result
   }
 
@@ -112,6 +119,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     async 'highlight/change'({ highlight, change, seen }, { isPrivate }) {
       const changed = await announceChange(
         takeTurn(() => changeHighlight({ highlights, clock }, highlight, change, seen)),
+        () => [highlight],
       )
       if (changed.ok && change.colour && !isPrivate)
         await tellLook(await settingsStore.save({ colour: change.colour }))
@@ -123,6 +131,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
       if (!described.ok) return described
       return announceChange(
         takeTurn(() => attachHighlight({ highlights, clock }, highlight, described.value)),
+        () => [highlight],
       )
     },
     async 'highlight/cite'({ tab: named, highlight }, caller) {
@@ -133,8 +142,31 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     'tag/list': async () => succeed(await listTags({ highlights })),
     'journal/list': async () => succeed(await listSteps({ highlights })),
     'highlight/delete': ({ highlight }) =>
-      afterwards('highlights', deleteHighlight({ highlights, clock }, highlight)),
-    'journal/undo': ({ entry }) => afterwards('highlights', undoStep({ highlights }, entry)),
+      afterwards('highlights', deleteHighlight({ highlights, clock }, highlight), () => [highlight]),
+    async 'highlights/tag'({ highlights: ids, ...tags }) {
+      const tagged = await announceChange(
+        takeTurn(() => tagHighlights({ highlights, clock }, ids, tags)),
+        changed => changed.ids,
+      )
+      return tagged.ok ? succeed({ entry: tagged.value.entry }) : tagged
+    },
+    async 'highlights/delete'({ highlights: ids }) {
+      const deleted = await afterwards(
+        'highlights',
+        takeTurn(() => deleteHighlights({ highlights, clock }, ids)),
+        gone => gone.ids,
+      )
+      return deleted.ok ? succeed({ entry: deleted.value.entry }) : deleted
+    },
+    async 'journal/undo'({ entry }) {
+      const undone = await afterwards('highlights', undoStep({ highlights }, entry), step =>
+        [...step.before, ...step.after].map(({ id }) => id),
+      )
+      if (!undone.ok) return undone
+      // One of ten thousand is as good for whoever is led to it.
+      const [before, after] = [undone.value.before.slice(0, 1), undone.value.after.slice(0, 1)]
+      return succeed({ ...undone.value, before, after })
+    },
 
     'words/find': ({ words }, { isPrivate }) => findOnFile(modelPortsOf(stores), words, { isPrivate }),
     async 'selection/compare'({ tab }) {
@@ -183,6 +215,10 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
       if (!settings.isModelOn) await model.dispose()
       else if (change.isModelOn) fillVectors(stores)
       await tellPlace(settings)
+      if (change.historyDays !== undefined) {
+        const forgotten = await forgetHistory({ visits, settings: settingsStore, clock })
+        if (!forgotten.ok) return forgotten
+      }
       askLibrary('library/changed', { what: 'settings' })
       const look = lookOf(settings)
       if (Object.keys(change).some(name => Object.hasOwn(look, name))) await tellLook(settings)
@@ -225,6 +261,11 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     'outlet/list': async () => {
       await seed(stores)
       return succeed(await corpus.listOutletHosts())
+    },
+    async 'history/clear'() {
+      const cleared = await visits.forgetSpotted(Number.POSITIVE_INFINITY)
+      if (cleared.ok) askLibrary('library/changed', { what: 'visits' })
+      return cleared
     },
     'library/open': ({ view }) => openLibrary(view),
     async 'sites/changed'() {

@@ -1,3 +1,4 @@
+import { askLibrary } from '../../utils/messaging/ask'
 import type { PageRequests } from '../../utils/messaging/protocol'
 import type { Guards, Handlers } from '../../utils/messaging/serve'
 import {
@@ -10,6 +11,7 @@ import {
   isJudgement,
   isNewHighlight,
   isRoomWanted,
+  isStateList,
 } from '../../utils/model/guards'
 import { fail, succeed } from '../../utils/model/result'
 import { lookOf, placeOf } from '../../utils/model/settings'
@@ -26,6 +28,7 @@ import { openArticle } from './open-article'
 import { tellSidebars } from './sidebar-ports'
 import { tellLook, tellPlace } from './sites'
 import { compileGate, type Stores } from './stores'
+import { takeStates } from './visits'
 
 const isObject = (request: unknown): request is Record<string, unknown> =>
   typeof request === 'object' && request !== null
@@ -40,6 +43,7 @@ export const pageGuards: Guards<PageRequests> = {
     isObject(request) &&
     isNewHighlight(request.highlight) &&
     (request.colour === undefined || isHighlightColour(request.colour)),
+  'highlight/placed': request => isObject(request) && isStateList(request.states),
   'sidebar/focus': isFocus,
   'page/changed': isObject,
   'reader/begin': isObject,
@@ -86,7 +90,13 @@ export function makePageHandlers(stores: Stores): Handlers<PageRequests> {
       if (chosen && chosen !== colour && !isPrivate)
         await tellLook(await settingsStore.save({ colour: chosen }))
       await compileGate({ corpus, highlights, readerClaims })
+      askLibrary('library/changed', { what: 'highlights', ids: [saved.value.id] })
       return changed ? succeed(changed.value.highlight) : saved
+    },
+
+    async 'highlight/placed'({ states }, { isPrivate }) {
+      if (!isPrivate) await takeStates(stores, states)
+      return succeed(undefined)
     },
 
     'sidebar/focus'(focus, { tab }) {

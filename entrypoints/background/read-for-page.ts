@@ -14,6 +14,7 @@ import { recognizePage } from '../../utils/services/recognize-page'
 import { dropReading, editionNow, keepReading } from './readings'
 import { tellSidebars } from './sidebar-ports'
 import { compileGate, modelPortsOf, type Stores } from './stores'
+import { takeSpotted } from './visits'
 
 /**
  * Reads an article for a page's reader, and posts what it found portion by portion, until it is done or the page was left.
@@ -54,6 +55,7 @@ export async function readForPage(
     before = reading
   }
   if (isPrivate) return
+  if (isShown) await takeSpotted(stores, article)
   const kept = await keepAddress({ highlights, readerClaims }, article, recognized)
   if (!kept.ok) logFailure('addresses', kept.failure.detail)
   else if (kept.value) await compileGate({ corpus, highlights, readerClaims })

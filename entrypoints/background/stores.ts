@@ -4,9 +4,16 @@ import { Database } from '../../utils/corpus/database'
 import { createHighlightStore } from '../../utils/corpus/highlight-store'
 import { createReaderClaimStore } from '../../utils/corpus/reader-claim-store'
 import { createReadingCache } from '../../utils/corpus/reading-cache'
+import { createVisitStore } from '../../utils/corpus/visit-store'
 import { createReadingModel, type ReadingModel } from '../../utils/inference/create-reading-model'
 import type { ClaimVectorPort } from '../../utils/model/claim-vectors'
-import type { ClockPort, CorpusPort, HighlightPort, ReaderClaimPort } from '../../utils/model/ports'
+import type {
+  ClockPort,
+  CorpusPort,
+  HighlightPort,
+  ReaderClaimPort,
+  VisitPort,
+} from '../../utils/model/ports'
 import type { ReadingCachePort } from '../../utils/model/sentence-reading'
 import { loadKnownOf, saveGateSnapshot, saveKnownAddresses } from '../../utils/platform/gate-snapshot'
 import { inTurn } from '../../utils/platform/in-turn'
@@ -21,6 +28,7 @@ export interface Stores {
   corpus: CorpusPort
   highlights: HighlightPort
   readerClaims: ReaderClaimPort
+  visits: VisitPort
   model: ReadingModel
   vectors: ClaimVectorPort
   /** What the model said of sentences. */
@@ -35,6 +43,7 @@ export function makeStores(): Stores {
     corpus: createCorpusStore(database, hashesOf),
     highlights: createHighlightStore(database, hashesOf),
     readerClaims: createReaderClaimStore(database, hashesOf),
+    visits: createVisitStore(database),
     model: createReadingModel(readPackageBytes),
     vectors: createClaimVectorStore(database),
     cache: createReadingCache(database),

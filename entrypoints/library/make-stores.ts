@@ -2,7 +2,8 @@ import { createCorpusStore } from '../../utils/corpus/corpus-store'
 import { Database } from '../../utils/corpus/database'
 import { createHighlightStore } from '../../utils/corpus/highlight-store'
 import { createReaderClaimStore } from '../../utils/corpus/reader-claim-store'
-import type { CorpusPort, HighlightPort, ReaderClaimPort } from '../../utils/model/ports'
+import { createVisitStore } from '../../utils/corpus/visit-store'
+import type { CorpusPort, HighlightPort, ReaderClaimPort, VisitPort } from '../../utils/model/ports'
 import { hashesOf } from '../../utils/reading/judge-address'
 
 /** What the library reads. It is for reading alone: what changes goes through the background, the one writer. */
@@ -10,6 +11,7 @@ export interface LibraryStores {
   corpus: CorpusPort
   highlights: HighlightPort
   readerClaims: ReaderClaimPort
+  visits: VisitPort
 }
 
 /** Opens nothing yet: the first call does. */
@@ -19,5 +21,6 @@ export function makeStores(): LibraryStores {
     corpus: createCorpusStore(database, hashesOf),
     highlights: createHighlightStore(database, hashesOf),
     readerClaims: createReaderClaimStore(database, hashesOf),
+    visits: createVisitStore(database),
   }
 }

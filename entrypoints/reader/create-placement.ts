@@ -56,6 +56,7 @@ export function createPlacement({ first, connection, signal, onRead, onPlaced, o
   let spots: Spot[] = []
   let readings = 0
   let searches = 0
+  let toldStates = '[]'
 
   const watchTrees = createTreeWatch(() => look(), signal)
   watchTrees(first.map.trees)
@@ -127,6 +128,19 @@ export function createPlacement({ first, connection, signal, onRead, onPlaced, o
     if (!placed) return
     highlights = placed
     place()
+    tellStates()
+  }
+
+  /** How they stand is told where it is other than what was told. */
+  function tellStates(): void {
+    const states = highlights.map(({ highlight, anchoring }) => ({
+      highlight: highlight.id,
+      state: anchoring.state,
+    }))
+    const now = JSON.stringify(states)
+    if (now === toldStates) return
+    toldStates = now
+    askFromPage('highlight/placed', { states })
   }
 
   async function readAll(): Promise<void> {

@@ -6,6 +6,7 @@ import { asClaimId, asDossierId, asHighlightId, asQuestionId } from '../../utils
 import type { ReaderClaim } from '../../utils/model/reader-claim'
 import { type Settings, surenesses } from '../../utils/model/settings'
 import { narrowestPx, sheetHeights, textPercents, widestPx } from '../../utils/model/sidebar-place'
+import { historyDays } from '../../utils/model/visit'
 
 /** Any text, surrogates alone and control characters included. */
 const text = (minLength = 0) => fc.string({ unit: 'binary', minLength, maxLength: 20 })
@@ -128,4 +129,5 @@ export const arbitrarySettings: fc.Arbitrary<Settings> = fc.record({
   makesRoom: fc.boolean(),
   isModelOn: fc.boolean(),
   sureness: fc.constantFrom(...surenesses),
+  historyDays: fc.constantFrom(...historyDays),
 })

@@ -22,6 +22,12 @@ export function createMemoryHighlights(hashesIn: (address: string) => string[]):
       highlights.filter(highlight => hashesOf(highlight).some(hash => hashes.includes(hash))),
     load: async id => highlights.find(highlight => highlight.id === id) ?? null,
     loadMany: async ids => ids.flatMap(id => highlights.find(highlight => highlight.id === id) ?? []),
+    count: async () => highlights.length,
+    listNewest: async (limit, after) => {
+      const newest = highlights.toSorted((a, b) => b.createdMs - a.createdMs || (a.id < b.id ? -1 : 1))
+      const from = after ? newest.findIndex(({ id }) => id === after.id) + 1 : 0
+      return newest.slice(from, from + limit)
+    },
     listAll: async () => highlights,
     listAddressHashes: async () => [...new Set(highlights.flatMap(hashesOf))].toSorted(),
     async addAddress(ids, address) {

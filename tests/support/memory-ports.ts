@@ -5,6 +5,7 @@ import { createMemoryCorpus } from './memory-corpus'
 import { createMemoryHighlights } from './memory-highlights'
 import { createMemoryClaimVectors, createMemoryModel, createMemoryReadingCache } from './memory-model'
 import { createMemoryReaderClaims } from './memory-reader-claims'
+import { createMemoryVisits } from './memory-visits'
 
 export function createMemorySettings(initial: Partial<Settings> = {}): SettingsPort {
   let settings: Settings = { ...defaultSettings, ...initial }
@@ -38,6 +39,7 @@ export const createMemoryPorts = (settings: Partial<Settings> = {}) => ({
   corpus: createMemoryCorpus(hashesOf),
   highlights: createMemoryHighlights(hashesOf),
   readerClaims: createMemoryReaderClaims(hashesOf),
+  visits: createMemoryVisits(),
   model: createMemoryModel(),
   vectors: createMemoryClaimVectors(),
   cache: createMemoryReadingCache(),

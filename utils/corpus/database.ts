@@ -1,6 +1,7 @@
 import { Dexie, type DexieOptions, type Table, type Transaction } from 'dexie'
 import { fileByEdition } from './file-by-edition'
 import { fillHighlights } from './fill-highlights'
+import { fillRecency } from './fill-recency'
 import { fillTerms } from './fill-terms'
 import type {
   ArticleRow,
@@ -14,7 +15,9 @@ import type {
   PartRow,
   ReaderClaimRow,
   ReadingRow,
+  SeenStateRow,
   SketchRow,
+  SpottedRow,
   StampRow,
   VectorRow,
   VerdictRow,
@@ -81,6 +84,15 @@ const versions: readonly Version[] = [
   },
   // Highlights have tags, a colour, and the time at which their words were taken from the page.
   { stores: {}, upgrade: fillHighlights },
+  // Highlights are listed newest first in portions; how they stood on their pages, and articles that were spotted.
+  {
+    stores: {
+      highlights: 'id, *addressHashes, [recency+id]',
+      seenStates: 'highlight',
+      spotted: 'key, lastMs',
+    },
+    upgrade: fillRecency,
+  },
 ]
 
 /** The extension's one database. Tests hand in fake-indexeddb through `options`. */
@@ -99,6 +111,8 @@ export class Database extends Dexie implements EditionTables {
   declare vectorStamps: Table<StampRow, string>
   declare highlights: Table<HighlightRow, string>
   declare journal: Table<JournalRow, number>
+  declare seenStates: Table<SeenStateRow, string>
+  declare spotted: Table<SpottedRow, string>
 
   constructor(name = 'sidelight', options: DexieOptions = {}) {
     super(name, options)

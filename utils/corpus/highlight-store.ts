@@ -20,6 +20,7 @@ export function createHighlightStore(database: Database, hashesOf: HashesOf): Hi
     id: data.id,
     data,
     addressHashes: hashAll([...data.addresses, ...(data.statedAddresses ?? [])], hashesOf),
+    recency: -data.createdMs,
   })
   const sorted = (rows: HighlightRow[]): Highlight[] => rows.map(({ data }) => data).toSorted(byTime)
 
@@ -42,6 +43,15 @@ export function createHighlightStore(database: Database, hashesOf: HashesOf): Hi
     load: id => reach(database, async () => (await highlights.get(id))?.data ?? null),
 
     loadMany: ids => reach(database, () => loadAll(ids)),
+
+    count: () => reach(database, () => highlights.count()),
+
+    listNewest: (limit, after) =>
+      reach(database, async () => {
+        const from = after ? [-after.createdMs, after.id] : [Number.NEGATIVE_INFINITY]
+        const rows = await highlights.where('[recency+id]').above(from).limit(limit).toArray()
+        return rows.map(({ data }) => data)
+      }),
 
     listAll: () => reach(database, async () => sorted(await highlights.toArray())),
 

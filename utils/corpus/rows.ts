@@ -4,6 +4,7 @@ import type { Highlight, JournalEntry } from '../model/highlight'
 import type { ArticleId, ClaimId, DossierId, HighlightId, QuestionId } from '../model/ids'
 import type { ReaderClaim } from '../model/reader-claim'
 import type { ClaimOnFile, QuestionSummary } from '../model/reading'
+import type { SeenState, SpottedArticle } from '../model/visit'
 
 /**
  * Rows as IndexedDB keeps them: the model's object as it is in `data`, beside it what is looked up by. They
@@ -130,6 +131,15 @@ export interface HighlightRow {
   id: HighlightId
   data: Highlight
   addressHashes: string[]
+  /** Minus the time of its making: IndexedDB is quick in one direction alone, and the newest are wanted first. */
+  recency: number
+}
+
+export type SeenStateRow = SeenState
+
+export interface SpottedRow extends SpottedArticle {
+  /** Hash of the address. */
+  key: string
 }
 
 export interface ReaderClaimRow {

@@ -95,6 +95,7 @@ const orderSettings = (settings: Settings): Settings => ({
   ...placeOf(settings),
   isModelOn: settings.isModelOn,
   sureness: settings.sureness,
+  historyDays: settings.historyDays,
 })
 
 /**

@@ -5,6 +5,7 @@ import type { PairComparison } from '../model/comparison'
 import type { DossierInfo } from '../model/dossier'
 import type {
   Anchoring,
+  AnchorState,
   Changed,
   Highlight,
   HighlightChange,
@@ -36,6 +37,8 @@ export interface PageRequests {
   'highlight/find': (request: { addresses: string[]; outlet: string }) => FoundHighlight[]
   /** In the colour that was chosen for it, else in the one used last. */
   'highlight/save': (request: { highlight: NewHighlight; colour?: HighlightColour }) => Highlight
+  /** How the highlights stand that belong to this page. */
+  'highlight/placed': (request: { states: { highlight: HighlightId; state: AnchorState }[] }) => void
   /** A mark's card asks that the sidebar shows its claim or highlight. */
   'sidebar/focus': (request: Focus) => void
   /** What the reader placed on the page changed: the sidebar of this tab loads anew. */
@@ -106,8 +109,14 @@ export interface ExtensionRequests {
   /** Tags that the reader has given, the most frequent first. */
   'tag/list': (request: Record<string, never>) => { tag: string; count: number }[]
   'highlight/delete': (request: { highlight: HighlightId }) => { entry: number }
+  /** Several at once (model/limits), as one step; null where nothing was to change. */
+  'highlights/tag': (request: { highlights: HighlightId[]; add: string[]; remove: string[] }) => {
+    entry: number | null
+  }
+  'highlights/delete': (request: { highlights: HighlightId[] }) => { entry: number | null }
   /** What can be undone, latest first. */
   'journal/list': (request: Record<string, never>) => JournalStep[]
+  /** Gives the step, of its rows the first ones. */
   'journal/undo': (request: { entry: number }) => JournalEntry
   /** "Not about the same thing" for a pair, and taking it back. */
   'pair/judge': (request: { a: ClaimId; b: ClaimId; question: QuestionId; isApart: boolean }) => void
@@ -135,6 +144,8 @@ export interface ExtensionRequests {
   'model/check': (request: { sentences?: string[] }) => ModelCheck
   /** Brings the library to the front, in the tab that it has or in one of its own; at a view, where one is named. */
   'library/open': (request: { view?: LibraryView }) => void
+  /** Forgets the articles that were spotted. */
+  'history/clear': (request: Record<string, never>) => void
   /** Sites were granted or revoked: register the gate anew and look at open tabs. */
   'sites/changed': (request: Record<string, never>) => void
 }
@@ -182,7 +193,7 @@ export interface GateRequests {
 /** What the background asks of an open library. */
 export interface LibraryRequests {
   /** Something is other than it was. */
-  'library/changed': (request: { what: LibraryNews }) => void
+  'library/changed': (request: LibraryNews) => void
   /** Shows that view, and says in which tab it stands. */
   'library/show': (request: { view?: LibraryView }) => number | null
 }

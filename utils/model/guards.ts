@@ -1,5 +1,11 @@
 import type { ArticleText } from './article-text'
-import { type HighlightColour, highlightColours, type Selector } from './highlight'
+import {
+  type AnchorState,
+  anchorStates,
+  type HighlightColour,
+  highlightColours,
+  type Selector,
+} from './highlight'
 import { limits } from './limits'
 import type { Judgement, PageVerdict } from './page-facts'
 import type { Reason } from './reason'
@@ -117,6 +123,14 @@ export const isNewHighlight = (value: unknown): value is HighlightInput =>
 
 export const isHighlightColour = (value: unknown): value is HighlightColour =>
   highlightColours.some(colour => colour === value)
+
+/** How highlights stand in a page, by their ids. */
+export const isStateList = (value: unknown): value is { highlight: string; state: AnchorState }[] =>
+  isListOf(
+    value,
+    limits.highlightsAtOnce,
+    each => isFields(each) && isId(each.highlight) && anchorStates.some(state => state === each.state),
+  )
 
 /** A claim by its id. */
 export const isClaimName = (value: unknown): value is { claim: string } =>

@@ -82,6 +82,7 @@ export type Anchoring =
   | { state: 'lost'; reason: LostReason; places: OfferedPlace[] }
 
 export type AnchorState = Anchoring['state']
+export const anchorStates: readonly AnchorState[] = ['exact', 'moved', 'changed', 'lost']
 
 /** One step that can be undone: the rows as they were before and after. */
 export interface JournalEntry {

@@ -23,6 +23,8 @@ export const limits = {
   /** A tag, and the tags of one highlight. */
   tag: 100,
   tags: 50,
+  /** Highlights that are changed in one step: of more than twice as many a step would not fit into one row of the journal. */
+  highlightsAtOnce: 10_000,
   /** Members of a chain; the longest of the starter dossier has 5. */
   chain: 20,
   /** An id, a hash, a date, a language. */

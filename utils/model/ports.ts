@@ -8,6 +8,7 @@ import type { Reason } from './reason'
 import type { Result } from './result'
 import type { Settings } from './settings'
 import type { TermProfile } from './term-profile'
+import type { SeenState, SpottedArticle } from './visit'
 
 /**
  * Dossiers, articles and claims on file. Ids of articles and claims are one's own across all dossiers.
@@ -155,6 +156,9 @@ export interface HighlightPort {
   load(id: HighlightId): Promise<Highlight | null>
   /** Those that are there, in the order of the ids. */
   loadMany(ids: HighlightId[]): Promise<Highlight[]>
+  count(): Promise<number>
+  /** The newest, or those that follow on `after`; by time of making, then by id. */
+  listNewest(limit: number, after?: Pick<Highlight, 'createdMs' | 'id'>): Promise<Highlight[]>
   listAll(): Promise<Highlight[]>
   listAddressHashes(): Promise<string[]>
   /**
@@ -194,6 +198,22 @@ export interface ReaderClaimPort {
   addAddress(ids: ClaimId[], address: string): Promise<Result<void>>
   /** Those that are there; others are no failure. */
   delete(ids: ClaimId[]): Promise<Result<void>>
+}
+
+/**
+ * What was met on visited pages. Never from private windows: that is for the caller to see to. Calls without a `Result`
+ * reject with a `FailureError` where storage fails.
+ */
+export interface VisitPort {
+  /** Those that stand as they were saved are forgotten, the others kept in place of what was kept of them before. */
+  saveStates(states: SeenState[]): Promise<Result<void>>
+  listStates(): Promise<SeenState[]>
+  /** One of the same key (hash of its address) is met again: its `firstMs` stays. */
+  saveSpotted(article: SpottedArticle, key: string): Promise<Result<void>>
+  /** Latest met first. */
+  listSpotted(): Promise<SpottedArticle[]>
+  /** Those last met before that time (ms since 1970); all of them for infinity. */
+  forgetSpotted(beforeMs: number): Promise<Result<void>>
 }
 
 export interface SettingsPort {

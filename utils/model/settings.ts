@@ -1,5 +1,6 @@
 import type { HighlightColour } from './highlight'
 import { defaultPlace, type SidebarPlace } from './sidebar-place'
+import type { HistoryDays } from './visit'
 
 /** What the reader chose. Kept in `storage.local`, one typed item with defaults. */
 export interface Settings extends SidebarPlace {
@@ -23,6 +24,8 @@ export interface Settings extends SidebarPlace {
   isModelOn: boolean
   /** How sure a machine's reading must be to be marked: more marks and less sure, or fewer and surer. */
   sureness: Sureness
+  /** For how long articles that were spotted are remembered; 0: not at all. */
+  historyDays: HistoryDays
 }
 
 /** How highlights are shown on pages, and made there. */
@@ -50,6 +53,7 @@ export const defaultSettings: Settings = {
   ...defaultPlace,
   isModelOn: true,
   sureness: 'even',
+  historyDays: 0,
 }
 
 /** The part of the settings that says how the sidebar stands. */

@@ -1,5 +1,6 @@
 import { fragmentOfQuote, linkTo, makeTextFragment } from '../anchoring/text-fragment'
 import { settle } from '../model/failure-error'
+import type { Highlight } from '../model/highlight'
 import type { HighlightId } from '../model/ids'
 import type { HighlightPort } from '../model/ports'
 import { fail, type Result, succeed } from '../model/result'
@@ -13,6 +14,10 @@ export interface CitedPlace {
   text: string
   span: Span
 }
+
+/** A link to a highlight's words as they were saved, at the address where it was made; '' where it has none. */
+export const linkOfHighlight = ({ addresses: [own], selectors: [quote] }: Highlight): string =>
+  own ? linkTo(own, fragmentOfQuote(quote)) : ''
 
 /**
  * A link that opens the page of a highlight at its words, in browsers without Sidelight too. Where it has no place in
@@ -28,8 +33,9 @@ export function citeHighlight(
   return settle(async () => {
     const saved = await highlights.load(id)
     if (!saved) return fail('not-found', `no highlight ${id}`)
-    const [address] = saved.addresses
-    if (place) return succeed({ url: linkTo(place.address, makeTextFragment(place.text, place.span)) })
-    return succeed({ url: address ? linkTo(address, fragmentOfQuote(saved.selectors[0])) : '' })
+    const url = place
+      ? linkTo(place.address, makeTextFragment(place.text, place.span))
+      : linkOfHighlight(saved)
+    return succeed({ url })
   })
 }

@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { ArticleSummary } from '../../utils/model/article-summary'
+import type { Result } from '../../utils/model/result'
+import { sayDay } from '../highlights/say-when'
+import { articleAddress } from '../shared/article-address'
+import { failureWords } from '../shared/model-words'
+import { useWords, withCount } from '../shared/words'
+import { HistorySection } from './HistorySection'
+import type { ArticlesActions, ViewProps } from './library-actions'
+
+interface Props extends ViewProps<ArticlesActions> {
+  /** Leads to the highlights of one article. */
+  showHighlights: (article: string) => void
+}
+
+/** So many are drawn at once; the others on demand. */
+const shownAtOnce = 100
+
+/** Articles with something of the reader's own, those last added to first; then the history, where one is wanted. */
+export function ArticlesView({ actions, changes, showHighlights }: Props) {
+  const t = useWords()
+  const [listed, setListed] = useState<Result<ArticleSummary[]> | null>(null)
+  const [shown, setShown] = useState(shownAtOnce)
+  useEffect(() => {
+    let isOver = false
+    actions.listArticles().then(articles => {
+      if (!isOver) setListed(articles)
+    })
+    return () => {
+      isOver = true
+    }
+  }, [actions, changes])
+  const articles = listed?.ok ? listed.value : []
+  return (
+    <>
+      {!listed && <p class="empty">{t('library_loading')}</p>}
+      {listed && !listed.ok && (
+        <p role="alert" class="fault">
+          {t(failureWords[listed.failure.kind])}
+        </p>
+      )}
+      {listed?.ok && articles.length === 0 && (
+        <div class="empty">
+          <h2>{t('library_noArticles')}</h2>
+          <p>{t('library_howToArticles')}</p>
+        </div>
+      )}
+      {articles.length > 0 && (
+        <>
+          <p class="articles-count" role="status">
+            {withCount(t, 'library_articles', articles.length)}
+          </p>
+          <ul class="rows" aria-label={t('library_tabArticles')}>
+            {articles.slice(0, shown).map(article => (
+              <ArticleRow key={article.key} article={article} showHighlights={showHighlights} />
+            ))}
+          </ul>
+          {shown < articles.length && (
+            <button type="button" class="button" onClick={() => setShown(shown + shownAtOnce)}>
+              {t('library_moreArticles')}
+            </button>
+          )}
+        </>
+      )}
+      <HistorySection actions={actions} changes={changes} />
+    </>
+  )
+}
+
+function ArticleRow({
+  article,
+  showHighlights,
+}: {
+  article: ArticleSummary
+  showHighlights: (key: string) => void
+}) {
+  const t = useWords()
+  const { key, address, title, outlet, highlights, claims, changed, lost, latestMs } = article
+  const link = articleAddress(address)
+  const edited = [
+    changed > 0 && withCount(t, 'library_changed', changed),
+    lost > 0 && withCount(t, 'library_lost', lost),
+  ].filter(Boolean)
+  return (
+    <li class="card article-card">
+      <h3>
+        {link ? (
+          <a class="article-link" href={link} target="_blank" rel="noreferrer noopener">
+            {title || link}
+            <span class="article-link-out" aria-hidden="true">
+              {'↗'}
+            </span>
+            <span class="unseen">{t('sidebar_opensArticle')}</span>
+          </a>
+        ) : (
+          title || address
+        )}
+      </h3>
+      <p class="row-from">
+        {outlet && <span>{outlet}</span>}
+        <span class="date">{t('library_lastAdded', sayDay(latestMs))}</span>
+        {highlights > 0 && (
+          <button type="button" class="act" onClick={() => showHighlights(key)}>
+            {withCount(t, 'library_highlights', highlights)}
+            <span class="unseen"> {t('library_ofArticle', title || address)}</span>
+          </button>
+        )}
+        {claims > 0 && <span>{withCount(t, 'library_claims', claims)}</span>}
+        {edited.length > 0 && (
+          <span class="badge tone-update">{t('library_editedSince', edited.join(', '))}</span>
+        )}
+      </p>
+    </li>
+  )
+}
