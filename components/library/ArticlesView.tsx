@@ -83,7 +83,7 @@ function ArticleRow({
   ].filter(Boolean)
   return (
     <li class="card article-card">
-      <h3>
+      <h2>
         {link ? (
           <a class="article-link" href={link} target="_blank" rel="noreferrer noopener">
             {title || link}
@@ -95,14 +95,14 @@ function ArticleRow({
         ) : (
           title || address
         )}
-      </h3>
-      <p class="row-from">
+      </h2>
+      <p class="row-meta">
         {outlet && <span>{outlet}</span>}
         <span class="date">{t('library_lastAdded', sayDay(latestMs))}</span>
         {highlights > 0 && (
           <button type="button" class="act" onClick={() => showHighlights(key)}>
-            {withCount(t, 'library_highlights', highlights)}
-            <span class="unseen"> {t('library_ofArticle', title || address)}</span>
+            {withCount(t, 'library_highlights', highlights)}{' '}
+            <span class="unseen">{t('library_ofArticle', title || address)}</span>
           </button>
         )}
         {claims > 0 && <span>{withCount(t, 'library_claims', claims)}</span>}

@@ -46,7 +46,7 @@ export function HighlightFilters({ filter, onFilter, search, ...props }: Props) 
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [search])
-  const day = (name: 'from' | 'to', label: MessageKey) => (
+  const day = (name: 'since' | 'until', label: MessageKey) => (
     <label>
       {t(label)}
       <input
@@ -108,8 +108,8 @@ export function HighlightFilters({ filter, onFilter, search, ...props }: Props) 
             ))}
           </select>
         </label>
-        {day('from', 'library_from')}
-        {day('to', 'library_to')}
+        {day('since', 'library_since')}
+        {day('until', 'library_until')}
         <label class="group-by">
           {t('library_groupBy')}
           <select

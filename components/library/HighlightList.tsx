@@ -9,13 +9,15 @@ import { HighlightRow, type RowContext } from './HighlightRow'
 import type { HighlightsState } from './highlights-state'
 import { useInView } from './use-in-view'
 
+type Ids = ReadonlySet<HighlightId>
+
 interface ListProps {
   groups: readonly HighlightGroup[]
   hasHeadings: boolean
   sayGroup: (key: string, first: Highlight) => string
   context: RowContext
-  picked: ReadonlySet<HighlightId>
-  opened: ReadonlySet<HighlightId>
+  picked: Ids
+  opened: Ids
   edits: Pick<HighlightsState, 'drafts' | 'unsaved' | 'conflicts'>
 }
 
@@ -63,10 +65,10 @@ function Part({ part, of, ...props }: Omit<ChunkProps, 'parts' | 'isFirst'> & { 
   return (
     <>
       {heading && (
-        <h3 class="group-head">
+        <h2 class="group-head">
           {sayGroup(heading.key, heading.first)}{' '}
           <span class="tab-count">{withCount(t, 'library_highlights', heading.count)}</span>
-        </h3>
+        </h2>
       )}
       <ul class="rows" aria-label={t('library_tabHighlights')}>
         {highlights.map((highlight, index) => (

@@ -79,7 +79,7 @@ export const HighlightRow = memo(function HighlightRow(props: Props) {
           </blockquote>
         )}
         {isOpen ? <Fields {...props} /> : <Glance highlight={highlight} />}
-        <p class="row-from">
+        <p class="row-meta">
           <span class="row-colour">
             <Swatch colour={colour} /> {nameColour(t, colour, context.colourNames)}
           </span>
@@ -104,8 +104,8 @@ export const HighlightRow = memo(function HighlightRow(props: Props) {
             aria-expanded={isOpen}
             onClick={() => context.onOpen(highlight, !isOpen)}
           >
-            {t(isOpen ? 'library_close' : 'library_edit')}
-            <span class="unseen"> {cutEnd(words, namedWords)}</span>
+            {t(isOpen ? 'library_close' : 'library_edit')}{' '}
+            <span class="unseen">{cutEnd(words, namedWords)}</span>
           </button>
         </p>
       </div>

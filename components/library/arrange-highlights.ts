@@ -14,10 +14,10 @@ export interface HighlightFilter {
   tag: string
   colour: HighlightColour | ''
   /** Days of their making, by the reader's clock, both included: `2026-05-31`. */
-  from: string
-  to: string
+  since: string
+  until: string
 }
-export const noFilter: HighlightFilter = { words: '', article: '', tag: '', colour: '', from: '', to: '' }
+export const noFilter: HighlightFilter = { words: '', article: '', tag: '', colour: '', since: '', until: '' }
 
 const startOfDay = (day: string): number => new Date(`${day}T00:00`).getTime()
 const endOfDay = (day: string): number => new Date(`${day}T23:59:59.999`).getTime()
@@ -32,8 +32,8 @@ export function filterHighlights(
   matches: ((id: HighlightId) => Match) | null,
   articleOf: (highlight: Highlight) => string,
 ): { found: Highlight[]; nearCount: number } {
-  const fromMs = filter.from ? startOfDay(filter.from) : Number.NEGATIVE_INFINITY
-  const toMs = filter.to ? endOfDay(filter.to) : Number.POSITIVE_INFINITY
+  const fromMs = filter.since ? startOfDay(filter.since) : Number.NEGATIVE_INFINITY
+  const toMs = filter.until ? endOfDay(filter.until) : Number.POSITIVE_INFINITY
   const tag = filter.tag && tagKey(filter.tag)
   const exact: Highlight[] = []
   const near: Highlight[] = []

@@ -32,7 +32,14 @@ export const rooms: Room[] = [
   { folder: 'utils/exchange/', mayImport: [model, 'utils/anchoring/', 'fflate'] },
   {
     folder: 'utils/services/',
-    mayImport: [model, 'utils/reading/', 'utils/matching/', 'utils/anchoring/', 'utils/exchange/'],
+    mayImport: [
+      model,
+      'utils/reading/',
+      'utils/matching/',
+      'utils/anchoring/',
+      'utils/exchange/',
+      'minisearch/SearchableMap',
+    ],
   },
   { folder: 'utils/page/', mayImport: [model, 'utils/anchoring/', 'utils/reading/judge-address'] },
   {

@@ -4,7 +4,6 @@ import type { ReaderClaim } from '../model/reader-claim'
 import { normalizeAddress } from '../reading/judge-address'
 
 interface Ports {
-  corpus: Pick<'listDossiers' | 'listQuestionSummaries'>
   highlights: Pick<HighlightPort, 'listNewest'>
   readerClaims: Pick<ReaderClaimPort, 'listAll'>
   visits: Pick<VisitPort, 'listStates'>

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { asArticleId, asClaimId, asDossierId, asHighlightId, asQuestionId } from '../../../utils/model/ids'
 import { journalLength } from '../../../utils/model/journal'
 import { limits } from '../../../utils/model/limits'
-import type { CorpusPort, HighlightPort, ReaderClaimPort } from '../../../utils/model/ports'
+import type { CorpusPort, HighlightPort, ReaderClaimPort, VisitPort } from '../../../utils/model/ports'
 import {
   makeArticle,
   makeClaim,
@@ -327,6 +327,18 @@ export function describeHighlights(name: string, create: () => Promise<Highlight
       expect(await port.listAddressHashes()).toEqual(['a.example/x', 'b.example/x', 'morgenpost.example/a1'])
     })
 
+    test('lists the newest first, in portions, and counts', async () => {
+      const at = (id: string, createdMs: number) => makeHighlight(id, { createdMs })
+      await commit({ after: [at('h4', 5), at('h2', 9), at('h3', 5), at('h1', 7)] })
+      expect(await port.count()).toBe(4)
+      const part = await port.listNewest(3)
+      expect(ids(part)).toEqual(['h2', 'h1', 'h3'])
+      expect(ids(await port.listNewest(3, part.at(-1)))).toEqual(['h4'])
+      expect(await port.listNewest(3, at('h4', 5))).toEqual([])
+      const wanted = ['h3', 'nobody', 'h2'].map(asHighlightId)
+      expect(ids(await port.loadMany(wanted))).toEqual(['h3', 'h2'])
+    })
+
     test('is found by what the page stated too, and under one more address once it was met there', async () => {
       const stated = { ...first, statedAddresses: ['https://stated.example/s'] }
       await commit({ after: [stated, second] })
@@ -498,6 +510,45 @@ export function describeReaderClaims(name: string, create: () => Promise<ReaderC
       expect(await port.listOfQuestion(asQuestionId('two-phones'), first.dossier)).toEqual([])
       expect(await port.delete([first.id, asClaimId('r9')])).toEqual({ ok: true, value: undefined })
       expect(await port.listAll()).toEqual([second])
+    })
+  })
+}
+
+/** What every store of visits does. */
+export function describeVisits(name: string, create: () => Promise<VisitPort>): void {
+  describe(`visits: ${name}`, () => {
+    let port: VisitPort
+    beforeEach(async () => {
+      port = await create()
+    })
+
+    test('keeps how highlights stood where they stand otherwise than saved, the last state of each', async () => {
+      const [a, b] = [asHighlightId('a'), asHighlightId('b')]
+      await port.saveStates([
+        { highlight: a, state: 'lost', atMs: 1 },
+        { highlight: b, state: 'exact', atMs: 1 },
+      ])
+      expect(await port.listStates()).toEqual([{ highlight: a, state: 'lost', atMs: 1 }])
+      await port.saveStates([
+        { highlight: a, state: 'moved', atMs: 2 },
+        { highlight: b, state: 'changed', atMs: 2 },
+      ])
+      expect(await port.listStates()).toEqual([{ highlight: b, state: 'changed', atMs: 2 }])
+    })
+
+    test('keeps each spotted article once, latest first, and forgets those before a time', async () => {
+      const met = (title: string, ms: number) => ({
+        ...{ address: `https://post.example/${title}`, title, outlet: 'Post' },
+        ...{ firstMs: ms, lastMs: ms },
+      })
+      await port.saveSpotted(met('one', 1), 'k1')
+      await port.saveSpotted(met('two', 2), 'k2')
+      await port.saveSpotted(met('one', 3), 'k1')
+      expect(await port.listSpotted()).toEqual([{ ...met('one', 3), firstMs: 1 }, met('two', 2)])
+      await port.forgetSpotted(3)
+      expect(await port.listSpotted()).toHaveLength(1)
+      await port.forgetSpotted(Number.POSITIVE_INFINITY)
+      expect(await port.listSpotted()).toEqual([])
     })
   })
 }

@@ -246,6 +246,7 @@ describe('rows that a released version wrote', () => {
     expect(await corpus.listQuestionSummaries(dossier.id)).toHaveLength(2)
     expect(await corpus.listPairVerdicts()).toHaveLength(1)
     expect(await highlights.listAll()).toEqual([makeHighlight('h1')])
+    expect(await highlights.listNewest(5)).toEqual([makeHighlight('h1')])
     expect(await database.readerClaims.count()).toBe(version - 1)
     const [step] = await highlights.listJournal()
     expect(step && (await highlights.undo(step.id))).toMatchObject({ ok: true })

@@ -5,11 +5,19 @@ import { Database } from '../../../utils/corpus/database'
 import { createHighlightStore } from '../../../utils/corpus/highlight-store'
 import { createReaderClaimStore } from '../../../utils/corpus/reader-claim-store'
 import { createReadingCache } from '../../../utils/corpus/reading-cache'
+import { createVisitStore } from '../../../utils/corpus/visit-store'
 import { createMemoryCorpus } from '../../support/memory-corpus'
 import { createMemoryHighlights } from '../../support/memory-highlights'
 import { createMemoryClaimVectors, createMemoryReadingCache } from '../../support/memory-model'
 import { createMemoryReaderClaims } from '../../support/memory-reader-claims'
-import { describeCorpus, describeHighlights, describeReaderClaims, hashInTest } from './contract'
+import { createMemoryVisits } from '../../support/memory-visits'
+import {
+  describeCorpus,
+  describeHighlights,
+  describeReaderClaims,
+  describeVisits,
+  hashInTest,
+} from './contract'
 import { describeClaimVectors, describeReadingCache } from './model-contract'
 
 const openFresh = () => new Database('test', { indexedDB: new IDBFactory(), IDBKeyRange })
@@ -20,6 +28,8 @@ describeHighlights('in IndexedDB', async () => createHighlightStore(openFresh(),
 describeHighlights('in memory', async () => createMemoryHighlights(hashInTest))
 describeReaderClaims('in IndexedDB', async () => createReaderClaimStore(openFresh(), hashInTest))
 describeReaderClaims('in memory', async () => createMemoryReaderClaims(hashInTest))
+describeVisits('in IndexedDB', async () => createVisitStore(openFresh()))
+describeVisits('in memory', async () => createMemoryVisits())
 describeReadingCache('in IndexedDB', async limit => createReadingCache(openFresh(), limit))
 describeReadingCache('in memory', async limit => createMemoryReadingCache(limit))
 describeClaimVectors('in IndexedDB', async () => createClaimVectorStore(openFresh()))
