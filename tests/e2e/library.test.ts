@@ -97,7 +97,7 @@ describe.each(browsers)('the library in $browser', ({ launch }) => {
   it('deletes many as one step, which is undone', async () => {
     await typeWords('handset')
     await found('30 found')
-    await clickRole(page, 'checkbox', shown('library_pickAll_other', 30))
+    await clickRole(page, 'checkbox', shown('library_pickAll_other', '30'))
     await clickRole(page, 'button', shown('library_deletePicked'))
     await found('0 found')
     expect(await listHighlights(story.tested)).toHaveLength(30)
