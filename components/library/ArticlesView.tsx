@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { ArticleSummary } from '../../utils/model/article-summary'
+import type { ArticleSummary, DisputedQuestion } from '../../utils/model/article-summary'
 import type { Result } from '../../utils/model/result'
 import { sayDay } from '../highlights/say-when'
 import { articleAddress } from '../shared/article-address'
@@ -7,11 +7,14 @@ import { failureWords } from '../shared/model-words'
 import { useWords, withCount } from '../shared/words'
 import { HistorySection } from './HistorySection'
 import type { ArticlesActions, ViewProps } from './library-actions'
+import { SaveMenu } from './SaveMenu'
 
 interface Props extends ViewProps<ArticlesActions> {
   /** Leads to the highlights of one article. */
   showHighlights: (article: string) => void
 }
+
+const none: readonly ArticleSummary[] = []
 
 /** So many are drawn at once; the others on demand. */
 const shownAtOnce = 100
@@ -30,7 +33,8 @@ export function ArticlesView({ actions, changes, showHighlights }: Props) {
       isOver = true
     }
   }, [actions, changes])
-  const articles = listed?.ok ? listed.value : []
+  const articles = listed?.ok ? listed.value : none
+  const disputed = useDisputed(actions, articles, shown)
   return (
     <>
       {!listed && <p class="empty">{t('library_loading')}</p>}
@@ -47,12 +51,18 @@ export function ArticlesView({ actions, changes, showHighlights }: Props) {
       )}
       {articles.length > 0 && (
         <>
-          <p class="articles-count" role="status">
-            {withCount(t, 'library_articles', articles.length)}
-          </p>
+          <div class="articles-head">
+            <p role="status">{withCount(t, 'library_articles', articles.length)}</p>
+            <SaveMenu formats={actions.exportFormats} choose={() => articles} />
+          </div>
           <ul class="rows" aria-label={t('library_tabArticles')}>
             {articles.slice(0, shown).map(article => (
-              <ArticleRow key={article.key} article={article} showHighlights={showHighlights} />
+              <ArticleRow
+                key={article.key}
+                article={article}
+                disputed={disputed.get(article) ?? []}
+                showHighlights={showHighlights}
+              />
             ))}
           </ul>
           {shown < articles.length && (
@@ -67,11 +77,37 @@ export function ArticlesView({ actions, changes, showHighlights }: Props) {
   )
 }
 
+/** What is disputed of the articles that are shown, one after the other: the list does not wait for it. */
+function useDisputed(
+  { listDisputed }: ArticlesActions,
+  articles: readonly ArticleSummary[],
+  shown: number,
+): ReadonlyMap<ArticleSummary, DisputedQuestion[]> {
+  const [disputed, setDisputed] = useState<ReadonlyMap<ArticleSummary, DisputedQuestion[]>>(new Map())
+  useEffect(() => {
+    let isOver = false
+    const read = async () => {
+      for (const article of articles.slice(0, shown)) {
+        const found = await listDisputed(article)
+        if (isOver) return
+        if (found.ok && found.value.length > 0) setDisputed(now => new Map(now).set(article, found.value))
+      }
+    }
+    void read()
+    return () => {
+      isOver = true
+    }
+  }, [listDisputed, articles, shown])
+  return disputed
+}
+
 function ArticleRow({
   article,
+  disputed,
   showHighlights,
 }: {
   article: ArticleSummary
+  disputed: readonly DisputedQuestion[]
   showHighlights: (key: string) => void
 }) {
   const t = useWords()
@@ -110,6 +146,14 @@ function ArticleRow({
           <span class="badge tone-update">{t('library_editedSince', edited.join(', '))}</span>
         )}
       </p>
+      {disputed.length > 0 && (
+        <p class="article-disputed">
+          <span class="badge tone-dispute">{t('library_disputed')}</span>
+          {disputed.map(({ question }) => (
+            <span key={question.id}>{question.text}</span>
+          ))}
+        </p>
+      )}
     </li>
   )
 }

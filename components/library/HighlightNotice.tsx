@@ -24,7 +24,6 @@ export function HighlightNotice({ state: { undo, notice }, onUndo, onClose }: Pr
     <div class="said-place">
       <p role="status" class={undo || notice ? 'said' : 'unseen'}>
         {notice?.kind === 'undone' && t('library_undone')}
-        {notice?.kind === 'exported' && t('library_exported', notice.name)}
         {notice?.kind === 'failed' && t(failureWords[notice.failure.kind])}
         {!notice && undo && (
           <>

@@ -126,7 +126,7 @@ export function HighlightsView({ actions, changes, place, go }: ViewProps<Highli
           const isDone = await deeds.deleteMany(pickedIds())
           if (isDone) listBox.current?.focus()
         }}
-        onExport={format => deeds.exportAs(format, picked.length > 0 ? picked : found)}
+        chooseForExport={() => (picked.length > 0 ? picked : found)}
       />
       {state.failure && (
         <p role="alert" class="fault">

@@ -5,17 +5,19 @@ import { Icon } from '../shared/Icon'
 import { MenuButton } from '../shared/MenuButton'
 import { useWords, withCount } from '../shared/words'
 import type { ExportFormat } from './library-actions'
+import { SaveMenu } from './SaveMenu'
 
 interface Props {
   /** The words on how many are found. */
   found: string
   foundCount: number
   picked: readonly Highlight[]
-  exportFormats: readonly ExportFormat[]
+  exportFormats: readonly ExportFormat<readonly Highlight[]>[]
   onPickAll: (isPicked: boolean) => void
   onTag: (tags: { add: string[]; remove: string[] }) => void
   onDelete: () => void
-  onExport: (format: ExportFormat) => void
+  /** What goes out where nothing is picked. */
+  chooseForExport: () => readonly Highlight[]
 }
 
 /** So many tags are offered to be taken away. */
@@ -77,17 +79,7 @@ export function SelectionBar({ found, foundCount, picked, exportFormats, ...on }
           </button>
         </>
       )}
-      <MenuButton
-        label={t('library_export')}
-        look="act"
-        items={exportFormats.map(format => ({
-          id: format.id,
-          label: t(format.label),
-          onPick: () => on.onExport(format),
-        }))}
-      >
-        {t('library_export')}
-      </MenuButton>
+      <SaveMenu formats={exportFormats} choose={on.chooseForExport} />
     </div>
   )
 }

@@ -19,11 +19,7 @@ export interface HighlightsState extends HighlightEdits {
   phase: 'loading' | 'ready' | 'failed'
   failure: Failure | null
   undo: UndoOffer | null
-  notice:
-    | { kind: 'undone' }
-    | { kind: 'exported'; name: string }
-    | { kind: 'failed'; failure: Failure }
-    | null
+  notice: { kind: 'undone' } | { kind: 'failed'; failure: Failure } | null
   /** One that the reader is led to. */
   spot: { highlight: HighlightId; count: number } | null
 }

@@ -1,4 +1,4 @@
-import type { ArticleSummary } from '../../utils/model/article-summary'
+import type { ArticleSummary, DisputedQuestion } from '../../utils/model/article-summary'
 import type { Highlight } from '../../utils/model/highlight'
 import type { HighlightSearch } from '../../utils/model/highlight-search'
 import type { HighlightId } from '../../utils/model/ids'
@@ -9,12 +9,19 @@ import type { SpottedArticle } from '../../utils/model/visit'
 import type { HighlightActions } from '../highlights/highlight-deeds'
 import type { MessageKey } from '../shared/words'
 
-/** One way of handing highlights out as a file. */
-export interface ExportFormat {
+/** One way of handing out what was chosen, as a file. */
+export interface ExportFormat<Chosen> {
   id: string
   label: MessageKey
-  /** Hands the reader the file; gives its name. */
-  save: (highlights: readonly Highlight[]) => Promise<Result<string>>
+  /** Hands the reader the file; gives its name. Cancelled where the signal says so. */
+  save: (chosen: Chosen, watch: SaveWatch) => Promise<Result<string>>
+}
+
+/** Who waits for a file to be written. */
+export interface SaveWatch {
+  /** Told now and then, in UTF-16 units or bytes. */
+  onProgress: (written: number) => void
+  signal: AbortSignal
 }
 
 /** What the library can do with highlights. */
@@ -38,7 +45,7 @@ export interface HighlightsActions extends HighlightActions {
   deleteMany: (ids: HighlightId[]) => Promise<Result<{ entries: number[] }>>
   loadSettings: () => Promise<Result<Settings>>
   saveSettings: (change: Partial<Settings>) => Promise<Result<Settings>>
-  exportFormats: readonly ExportFormat[]
+  exportFormats: readonly ExportFormat<readonly Highlight[]>[]
 }
 
 /** What the library can do with articles. */
@@ -47,9 +54,13 @@ export interface ArticlesActions {
   listArticles: () => Promise<Result<ArticleSummary[]>>
   /** Latest met first. */
   listSpotted: () => Promise<Result<SpottedArticle[]>>
+  /** What is disputed of the questions that its claims bear on, the reader's and those on file. */
+  listDisputed: (article: ArticleSummary) => Promise<Result<DisputedQuestion[]>>
   clearHistory: () => Promise<Result<void>>
   loadSettings: () => Promise<Result<Settings>>
   saveSettings: (change: Partial<Settings>) => Promise<Result<Settings>>
+  /** Of these articles, all that is the reader's. */
+  exportFormats: readonly ExportFormat<readonly ArticleSummary[]>[]
 }
 
 /** Everything the library can ask for, view by view. None of it throws: what goes wrong comes back as a failure. */

@@ -10,7 +10,7 @@ import {
   reduceHighlights,
   type UndoOffer,
 } from './highlights-state'
-import type { ExportFormat, HighlightsActions } from './library-actions'
+import type { HighlightsActions } from './library-actions'
 
 /** The first portion fills a window, and is there at once; those after it hold the page up for some 30 ms each. */
 const firstPart = 100
@@ -123,11 +123,6 @@ function bindDeeds(actions: HighlightsActions, dispatch: (event: HighlightsEvent
     leaveNotice: () => {
       dispatch({ do: 'undo/done' })
       dispatch({ do: 'said', notice: null })
-    },
-    exportAs: async (format: ExportFormat, highlights: readonly Highlight[]): Promise<void> => {
-      const saved = await format.save(highlights)
-      if (saved.ok) dispatch({ do: 'said', notice: { kind: 'exported', name: saved.value } })
-      else showFailure(saved.failure)
     },
     saveSettings: async (change: Parameters<HighlightsActions['saveSettings']>[0]): Promise<void> => {
       const saved = await actions.saveSettings(change)

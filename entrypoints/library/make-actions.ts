@@ -1,19 +1,16 @@
 import type { LibraryActions } from '../../components/library/library-actions'
-import { askBackground } from '../../utils/messaging/ask'
 import type { LibraryRequests } from '../../utils/messaging/protocol'
 import { serve } from '../../utils/messaging/serve'
-import { settle } from '../../utils/model/failure-error'
 import type { HighlightId } from '../../utils/model/ids'
 import { succeed } from '../../utils/model/result'
 import { nativeBrowser } from '../../utils/platform/native-browser'
-import { listArticles } from '../../utils/services/list-articles'
+import { makeArticlesActions } from './make-articles-actions'
 import { makeHighlightsActions } from './make-highlights-actions'
 import { makeStores } from './make-stores'
 
 /** What the library does: it reads the database itself, and asks the background for all that changes something. */
 export function makeActions(): LibraryActions {
   const stores = makeStores()
-  const { highlights, visits } = stores
   const onHighlights = new Set<(ids: HighlightId[] | null) => void>()
   return {
     listen: (onNews, onShow) =>
@@ -31,19 +28,10 @@ export function makeActions(): LibraryActions {
         },
         allows: caller => caller.isExtensionPage,
       }),
-    highlights: makeHighlightsActions(highlights, onNews => {
+    highlights: makeHighlightsActions(stores, onNews => {
       onHighlights.add(onNews)
       return () => onHighlights.delete(onNews)
     }),
-    articles: {
-      listArticles: () =>
-        settle(async () =>
-          succeed(await listArticles(stores, () => new Promise(resolve => setTimeout(resolve)))),
-        ),
-      listSpotted: () => settle(async () => succeed(await visits.listSpotted())),
-      clearHistory: () => askBackground('history/clear', {}),
-      loadSettings: () => askBackground('settings/load', {}),
-      saveSettings: change => askBackground('settings/save', { change }),
-    },
+    articles: makeArticlesActions(stores),
   }
 }

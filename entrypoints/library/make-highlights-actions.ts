@@ -1,14 +1,15 @@
 import type { HighlightsActions } from '../../components/library/library-actions'
 import { askBackground } from '../../utils/messaging/ask'
 import { settle } from '../../utils/model/failure-error'
+import type { Highlight } from '../../utils/model/highlight'
 import type { HighlightId } from '../../utils/model/ids'
 import { limits } from '../../utils/model/limits'
-import type { HighlightPort } from '../../utils/model/ports'
 import { type Result, succeed } from '../../utils/model/result'
 import { linkOfHighlight } from '../../utils/services/cite-highlight'
 import { createHighlightSearch } from '../../utils/services/create-highlight-search'
 import { articleKey } from '../../utils/services/list-articles'
-import { exportFormats } from './export-formats'
+import { backupFormat, makeExports } from './make-exports'
+import type { LibraryStores } from './make-stores'
 
 /** In as many steps as it takes: of tens of thousands one step would not fit into the journal. The last step first. */
 async function inSteps(
@@ -26,9 +27,10 @@ async function inSteps(
 
 /** What the library does with highlights: it reads them itself, and asks the background to change them. */
 export function makeHighlightsActions(
-  highlights: HighlightPort,
+  stores: LibraryStores,
   listenForHighlights: HighlightsActions['listenForHighlights'],
 ): HighlightsActions {
+  const { highlights } = stores
   /** Articles by address: many highlights have the same. */
   const articles = new Map<string, string>()
   return {
@@ -55,6 +57,14 @@ export function makeHighlightsActions(
     deleteMany: ids => inSteps(ids, some => askBackground('highlights/delete', { highlights: some })),
     loadSettings: () => askBackground('settings/load', {}),
     saveSettings: change => askBackground('settings/save', { change }),
-    exportFormats,
+    exportFormats: [
+      ...makeExports(
+        stores,
+        'sidelight-highlights',
+        (picked: readonly Highlight[]) => ({ highlights: picked }),
+        ['schema-org'],
+      ),
+      backupFormat,
+    ],
   }
 }

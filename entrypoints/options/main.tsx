@@ -55,7 +55,7 @@ const actions: OptionsActions = {
   persist: () => navigator.storage.persist(),
   exportBackup: async () => {
     const result = await askBackground('backup/export', {})
-    if (result.ok) saveAsFile(result.value.name, result.value.text)
+    if (result.ok) saveAsFile(result.value.name, [result.value.text])
     return result
   },
   importFile: sendFile,

@@ -83,7 +83,7 @@ export function makeActions(tab: number | undefined): SidebarActions {
     exportBackup: async () => {
       const backup = await askBackground('backup/export', {})
       if (!backup.ok) return backup
-      saveAsFile(backup.value.name, backup.value.text)
+      saveAsFile(backup.value.name, [backup.value.text])
       return succeed(backup.value.name)
     },
     importFile: sendFile,

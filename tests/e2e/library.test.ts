@@ -108,6 +108,37 @@ describe.each(browsers)('the library in $browser', ({ launch }) => {
     await page.keyboard.press('Escape')
   })
 
+  it.each([
+    ['library_exportHtml', '<!doctype html>'],
+    ['library_exportCsv', 'kind'],
+    ['library_exportAnnotations', '{'],
+    ['library_exportMarkdown', 'pk'],
+    ['library_exportBibtex', '@'],
+    ['library_exportCsl', '['],
+    ['library_exportBackup', '{'],
+  ] as const)('hands what is found out as a file: %s', async (label, begin) => {
+    await page.evaluate(() => {
+      const make = URL.createObjectURL
+      // What is handed to the browser's downloads is what is written.
+      URL.createObjectURL = what => {
+        if (what instanceof Blob) what.text().then(text => Object.assign(window, { handed: text }))
+        return make.call(URL, what)
+      }
+      Object.assign(window, { handed: null })
+    })
+    await clickRole(page, 'button', shown('library_export'))
+    await clickRole(page, 'menuitem', shown(label))
+    const read = () => page.evaluate(() => String(Reflect.get(window, 'handed') ?? ''))
+    await waitUntil('a file is handed over', async () => (await read()) !== '')
+    const text = await read()
+    expect(text.toLowerCase().startsWith(begin)).toBe(true)
+    const isCited = label === 'library_exportBibtex' || label === 'library_exportCsl'
+    if (begin !== 'pk') expect(text).toContain(isCited ? 'Harbour Post' : 'of the palace was replaced')
+    await waitUntil('it says so', () =>
+      page.evaluate(() => /Saved as sidelight/.test(document.querySelector('.selection-bar')?.textContent ?? '')),
+    )
+  })
+
   it('shows what is changed elsewhere, and is opened once', async () => {
     const [first] = await listHighlights(story.tested)
     if (!first) throw new Error('no highlight')

@@ -1,4 +1,5 @@
 import type { ArticleSummary } from '../model/article-summary'
+import type { Highlight } from '../model/highlight'
 import type { HighlightPort, ReaderClaimPort, VisitPort } from '../model/ports'
 import type { ReaderClaim } from '../model/reader-claim'
 import { normalizeAddress } from '../reading/judge-address'
@@ -14,6 +15,18 @@ export const articleKey = ([address = '']: readonly string[]): string => normali
 
 /** As many highlights as are read at once: more would hold a page up. */
 const portion = 1_500
+
+/** All highlights, newest first, in portions; `wait` lets others have their turn after each. */
+export async function* walkHighlights(
+  highlights: Pick<HighlightPort, 'listNewest'>,
+  wait: () => Promise<void>,
+): AsyncGenerator<Highlight[]> {
+  for (let part = await highlights.listNewest(portion); part.length > 0; ) {
+    yield part
+    await wait()
+    part = part.length < portion ? [] : await highlights.listNewest(portion, part.at(-1))
+  }
+}
 
 /**
  * Articles with highlights or kept claims of the reader's, those last added to first. `wait` lets others have their turn.
@@ -47,15 +60,13 @@ export async function listArticles(
     return known
   }
   const states = new Map((await visits.listStates()).map(({ highlight, state }) => [highlight, state]))
-  for (let part = await highlights.listNewest(portion); part.length > 0; ) {
+  for await (const part of walkHighlights(highlights, wait)) {
     for (const highlight of part) {
       const article = open(highlight)
       article.highlights += 1
       const state = states.get(highlight.id)
       if (state === 'changed' || state === 'lost') article[state] += 1
     }
-    await wait()
-    part = part.length < portion ? [] : await highlights.listNewest(portion, part.at(-1))
   }
   for (const claim of await readerClaims.listAll()) {
     if (claim.isRejected) continue

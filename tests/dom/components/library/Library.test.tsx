@@ -4,13 +4,13 @@ import { Library } from '../../../../components/library/Library'
 import type { LibraryActions } from '../../../../components/library/library-actions'
 import { Words } from '../../../../components/shared/words'
 import type { Highlight } from '../../../../utils/model/highlight'
-import type { HighlightId } from '../../../../utils/model/ids'
+import { asDossierId, type HighlightId } from '../../../../utils/model/ids'
 import { type Result, succeed } from '../../../../utils/model/result'
 import { defaultSettings } from '../../../../utils/model/settings'
 import { createHighlightSearch } from '../../../../utils/services/create-highlight-search'
 import { english } from '../../../support/english'
 import { findFaults } from '../../../support/find-faults'
-import { makeHighlight } from '../../../support/make-dossier'
+import { makeHighlight, makeQuestion } from '../../../support/make-dossier'
 
 afterEach(cleanup)
 
@@ -103,9 +103,14 @@ function makeActions(): LibraryActions {
           },
         ]),
       listSpotted: async () => succeed([]),
+      listDisputed: async () =>
+        succeed([
+          { dossier: asDossierId('oranje-phones'), question: makeQuestion('two-phones', 'Two phones?') },
+        ]),
       clearHistory: async () => succeed(undefined),
       loadSettings: settings,
       saveSettings: settings,
+      exportFormats: [],
     },
   }
 }
@@ -235,6 +240,7 @@ test('articles say what is on them, and lead to their highlights', async () => {
   fireEvent.click(screen.getByRole('tab', { name: 'Articles' }))
   expect(await screen.findByText('Edited since: 2 passages changed')).not.toBeNull()
   expect(location.hash).toBe('#articles')
+  expect((await screen.findByText('Two phones?')).parentElement?.textContent).toContain('Disputed on file')
   expect(await findFaults(container)).toEqual([])
   fireEvent.click(screen.getByRole('button', { name: '3 highlights of “Report 1”' }))
   await waitFor(() => expect(rows()).toEqual(['h1', 'h3', 'h5']))
