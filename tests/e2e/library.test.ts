@@ -135,7 +135,9 @@ describe.each(browsers)('the library in $browser', ({ launch }) => {
     const isCited = label === 'library_exportBibtex' || label === 'library_exportCsl'
     if (begin !== 'pk') expect(text).toContain(isCited ? 'Harbour Post' : 'of the palace was replaced')
     await waitUntil('it says so', () =>
-      page.evaluate(() => /Saved as sidelight/.test(document.querySelector('.selection-bar')?.textContent ?? '')),
+      page.evaluate(() =>
+        /Saved as sidelight/.test(document.querySelector('.selection-bar')?.textContent ?? ''),
+      ),
     )
   })
 

@@ -105,6 +105,8 @@ function countClaims(summary: QuestionSummary, all: ClaimOnFile[]): QuestionSumm
   }
 }
 
+const goneAnew = () => new FailureError({ kind: 'not-found', detail: 'it was taken in anew' })
+
 interface TermIndex {
   profiles: TermProfile[]
   byTerm: Map<string, FoundClaim[]>
@@ -169,6 +171,30 @@ export function createMemoryCorpus(hashesIn: (address: string) => string[]): Cor
     listDossiers: async () => dossiers.map(describe),
     listEditions: async () => new Map(editions),
     loadDossier: async id => structuredClone(dossiers.find(dossier => dossier.id === id) ?? null),
+    async loadDossierHead(id) {
+      const whole = dossiers.find(dossier => dossier.id === id)
+      if (!whole) return null
+      const { articles: _articles, claims: _claims, ...head } = whole
+      return structuredClone(head)
+    },
+    async *walkDossier(id) {
+      const edition = editions.get(id)
+      const { articles: list = [], claims = [] } = dossiers.find(dossier => dossier.id === id) ?? {}
+      const each = [
+        ...list.map(article => ({ articles: [article], claims: [] })),
+        ...claims.map(claim => ({ articles: [], claims: [claim] })),
+      ]
+      for (const part of each) {
+        if (editions.get(id) !== edition) throw goneAnew()
+        yield part
+      }
+    },
+    async removeDossier(id) {
+      index = null
+      editions.delete(id)
+      dossiers = dossiers.filter(dossier => dossier.id !== id)
+      return succeed(undefined)
+    },
     async saveDossier(dossier) {
       const stored = dossiers.find(({ id }) => id === dossier.id)
       const others = dossiers.filter(({ id }) => id !== dossier.id)
@@ -244,8 +270,7 @@ export function createMemoryCorpus(hashesIn: (address: string) => string[]): Cor
     async *walkStatements(id) {
       const edition = editions.get(id)
       for (const { id: claim, statement, bearsOn } of claimsWhere((_, owner) => owner.id === id)) {
-        if (editions.get(id) !== edition)
-          throw new FailureError({ kind: 'not-found', detail: 'it was taken in anew' })
+        if (editions.get(id) !== edition) throw goneAnew()
         yield { id: claim, statement, bearsOn }
       }
     },

@@ -12,6 +12,7 @@ import { claimsOfLeaf, readAnswers } from './read-answers'
 import { type ArticleRow, addressKey, type DossierRow, type HashesOf, type LeafRow, type Parts } from './rows'
 import { createStagings } from './stagings'
 import { getPart } from './tables'
+import { readHead, walkDossier } from './walk-dossier'
 import { walkStatements } from './walk-statements'
 import { unpackProfile } from './write-parts'
 
@@ -29,6 +30,7 @@ const pairKey = (a: ClaimId, b: ClaimId, question: QuestionId): [ClaimId, ClaimI
  */
 export function createCorpusStore(database: Database, hashesOf: HashesOf): CorpusPort {
   const { dossiers, parts, storedArticles, leaves, sketches, directory, pairVerdicts } = database
+  const { claimVectors, vectorStamps } = database
   const filters: Filters = new Map()
   const stagings = createStagings(database, hashesOf)
 
@@ -67,34 +69,34 @@ export function createCorpusStore(database: Database, hashesOf: HashesOf): Corpu
     listEditions: async () => new Map(await readAll(async ({ id, edition }) => [[id, edition] as const])),
 
     async loadDossier(id) {
-      const [whole] = await readQuestions(id, async ({ questions }, { edition, info, summary, spotting }) => {
-        const { title, version, compiledBy, reportErrors } = info
+      const [whole] = await readOne(id, async (row): Promise<Dossier[]> => {
+        const { edition } = row
         const filed = await leaves
           .where('[edition+leaf]')
           .between([edition, 0], [edition, Infinity])
           .toArray()
-        const dossier: Dossier = {
-          format: 'dossier',
-          version,
-          id,
-          title,
-          summary,
-          ...(compiledBy === null ? {} : { compiledBy }),
-          ...(reportErrors === null ? {} : { reportErrors }),
-          ...(spotting === null ? {} : { spotting }),
-          questions,
-          articles: (await articlesOf(edition)).map(({ data }) => data),
-          claims: filed
-            .flatMap(({ claims, orders }) =>
-              claims.map((claim, slot) => ({ claim, order: orders[slot] ?? 0 })),
-            )
-            .sort((a, b) => a.order - b.order)
-            .map(({ claim }) => claim),
-        }
-        return [dossier]
+        const articles = (await articlesOf(edition)).map(({ data }) => data)
+        const claims = filed.flatMap(leaf => leaf.claims)
+        return [{ ...(await readHead(database, row)), articles, claims }]
       })
       return whole ?? null
     },
+
+    async loadDossierHead(id) {
+      const [head] = await readOne(id, async row => [await readHead(database, row)])
+      return head ?? null
+    },
+
+    walkDossier: id => walkDossier(database, id),
+
+    removeDossier: id =>
+      attempt(database, () =>
+        database.transaction('rw', [dossiers, claimVectors, vectorStamps], async () => {
+          await dossiers.delete(id)
+          await vectorStamps.delete(id)
+          await claimVectors.where('[dossier+index]').between([id, 0], [id, Infinity]).delete()
+        }),
+      ),
 
     findArticlesByAddress: hashes =>
       readAll(async ({ edition }): Promise<Article[]> => {

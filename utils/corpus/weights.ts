@@ -32,6 +32,7 @@ export const mostBitsInFull = 8
 
 /** Rows of claims read at once where a whole dossier is gone through: some 800 claims, half a megabyte. */
 export const leavesPerWalk = 100
+export const articlesPerWalk = 500
 
 /** Bits for each locator, and how many of them are set: one window in 1,700 is looked up in vain. */
 export const filterBits = 16

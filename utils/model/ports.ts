@@ -20,10 +20,22 @@ export interface CorpusPort {
   listEditions(): Promise<Map<DossierId, number>>
   /** All of it in memory: for a dossier of some thousand claims. */
   loadDossier(id: DossierId): Promise<Dossier | null>
+  /** The same without its two long lists. */
+  loadDossierHead(id: DossierId): Promise<DossierHead | null>
+  /**
+   * Its articles and then its claims, in the order of the file, some at a time. Rejects as not-found where the dossier is
+   * taken in anew meanwhile.
+   */
+  walkDossier(id: DossierId): AsyncIterable<DossierPart>
   /** `stageDossier` and all that follows, for a dossier that is in memory and was checked. */
   saveDossier(dossier: Dossier): Promise<Result<ImportReport>>
   /** Begins to take a dossier in, portion by portion; waits until the one before it has ended. */
   stageDossier(): Promise<DossierStaging>
+  /**
+   * In one step: nobody sees a part of it from then on, nor what was read of its claims. The reader's own stays. Does
+   * nothing where it is not on file.
+   */
+  removeDossier(id: DossierId): Promise<Result<void>>
   /** Clears away what replaced dossiers and broken-off stagings left, a little at a time. */
   sweep(): Promise<void>
   /** By address hash (reading/judge-address) of any of an article's addresses. */
@@ -81,6 +93,9 @@ export interface InQuestion {
 
 /** A dossier without its two long lists. */
 export type DossierHead = Omit<Dossier, 'articles' | 'claims'>
+
+/** Some of the two. */
+export type DossierPart = Pick<Dossier, 'articles' | 'claims'>
 
 /** What claims are filed by. */
 export type DossierTopic = Pick<Dossier, 'id' | 'questions' | 'spotting'>

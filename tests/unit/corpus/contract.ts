@@ -45,6 +45,48 @@ export function describeCorpus(name: string, create: () => Promise<CorpusPort>):
       expect(await corpus.loadDossier(asDossierId('nobody'))).toBeNull()
     })
 
+    test('gives a dossier part by part: all but its lists, then its articles, then its claims', async () => {
+      const claims = Array.from({ length: 2_500 }, (_, at) =>
+        makeClaim(`a${1 + (at % 3)}#${at}`, `a${1 + (at % 3)}`, { listened: 'no' }),
+      )
+      const rich = makeDossier({ compiledBy: 'the archive', claims })
+      expect(await corpus.loadDossierHead(id)).toBeNull()
+      expect(await Array.fromAsync(corpus.walkDossier(id))).toEqual([])
+      await corpus.saveDossier(rich)
+      const { articles, claims: _, ...head } = rich
+      expect(await corpus.loadDossierHead(id)).toEqual(head)
+      const parts = await Array.fromAsync(corpus.walkDossier(id))
+      expect(parts.flatMap(part => part.articles)).toEqual(articles)
+      expect(parts.flatMap(part => part.claims)).toEqual(claims)
+      const [first] = parts.filter(part => part.claims.length > 0)
+      expect(first?.claims.length).toBeLessThan(claims.length)
+
+      const walk = corpus.walkDossier(id)[Symbol.asyncIterator]()
+      await walk.next()
+      await corpus.saveDossier({ ...rich, version: 2 })
+      await expect(walk.next()).rejects.toMatchObject({ failure: { kind: 'not-found' } })
+    })
+
+    test('forgets a dossier in one step, and nothing of another', async () => {
+      const other = makeDossier({
+        id: asDossierId('other'),
+        articles: [makeArticle('b1')],
+        claims: [makeClaim('b1#1', 'b1', { listened: 'no' })],
+      })
+      await corpus.saveDossier(dossier)
+      await corpus.saveDossier(other)
+      expect(await corpus.removeDossier(id)).toEqual({ ok: true, value: undefined })
+      await corpus.sweep()
+      expect(ids(await corpus.listDossiers())).toEqual(['other'])
+      expect(await corpus.loadClaim(asClaimId('a1#1'))).toBeNull()
+      expect(ids(await corpus.findArticlesByAddress(['morgenpost.example/a1']))).toEqual([])
+      expect(await corpus.loadDossier(other.id)).toEqual(other)
+      expect(await corpus.removeDossier(id)).toMatchObject({ ok: true })
+      // And it can come again.
+      expect(await corpus.saveDossier(dossier)).toMatchObject({ ok: true })
+      expect(await corpus.loadDossier(id)).toEqual(dossier)
+    })
+
     test('describes what is installed', async () => {
       expect(await corpus.listDossiers()).toEqual([])
       await corpus.saveDossier(dossier)
