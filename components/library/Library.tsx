@@ -5,6 +5,7 @@ import { Logo } from '../shared/Icon'
 import { Tabs } from '../shared/Tabs'
 import { useWords } from '../shared/words'
 import { ArticlesView } from './ArticlesView'
+import { DossiersView } from './DossiersView'
 import { HighlightsView } from './HighlightsView'
 import type { LibraryActions, ViewProps } from './library-actions'
 import { useAddress } from './use-address'
@@ -64,6 +65,11 @@ export function Library({ actions }: { actions: LibraryActions }) {
               changes={changes.settings}
               {...placeIn('highlights')}
             />,
+          ),
+          tab(
+            'dossiers',
+            t('library_tabDossiers'),
+            <DossiersView actions={actions.dossiers} changes={changes.reading} {...placeIn('dossiers')} />,
           ),
         ]}
       />

@@ -1,7 +1,9 @@
 import type { ArticleSummary, DisputedQuestion } from '../../utils/model/article-summary'
+import type { DossierOnFile } from '../../utils/model/dossier-on-file'
+import type { DossierSelection } from '../../utils/model/dossier-selection'
 import type { Highlight } from '../../utils/model/highlight'
 import type { HighlightSearch } from '../../utils/model/highlight-search'
-import type { HighlightId } from '../../utils/model/ids'
+import type { DossierId, HighlightId } from '../../utils/model/ids'
 import type { LibraryNews, LibraryView } from '../../utils/model/library-view'
 import type { Result } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
@@ -63,12 +65,24 @@ export interface ArticlesActions {
   exportFormats: readonly ExportFormat<readonly ArticleSummary[]>[]
 }
 
+/** What the library can do with dossiers. */
+export interface DossiersActions {
+  listDossiers: () => Promise<Result<DossierOnFile[]>>
+  /** Hands the reader the file; gives its name. */
+  saveDossier: (dossier: DossierId, watch: SaveWatch) => Promise<Result<string>>
+  saveSelection: (selection: DossierSelection, watch: SaveWatch) => Promise<Result<string>>
+  removeDossier: (dossier: DossierId) => Promise<Result<void>>
+  /** Puts those that came with the package on file again. */
+  restoreDossiers: () => Promise<Result<void>>
+}
+
 /** Everything the library can ask for, view by view. None of it throws: what goes wrong comes back as a failure. */
 export interface LibraryActions {
   /** Calls back with what changed, and with a view that was asked for elsewhere, until the returned function is called. */
   listen: (onNews: (news: LibraryNews) => void, onShow: (view: LibraryView) => void) => () => void
   highlights: HighlightsActions
   articles: ArticlesActions
+  dossiers: DossiersActions
 }
 
 /** What each view is given. */

@@ -1,9 +1,8 @@
 import type { DossierInfo } from '../../utils/model/dossier'
-import { articleAddress } from '../shared/article-address'
-import { formatEdtf } from '../shared/format-time'
+import { DossierFacts } from '../shared/DossierFacts'
 import { useWords } from '../shared/words'
 
-/** What is on file, who put it together, and where to report an error in it. */
+/** What is on file. */
 export function DossierSection({ dossiers }: { dossiers: DossierInfo[] }) {
   const t = useWords()
   return (
@@ -13,40 +12,9 @@ export function DossierSection({ dossiers }: { dossiers: DossierInfo[] }) {
       {dossiers.map(dossier => (
         <article key={dossier.id} class="dossier">
           <h3>{dossier.title}</h3>
-          <p>
-            {t(
-              'options_dossierCounts',
-              dossier.claimCount,
-              dossier.articleCount,
-              dossier.questionCount,
-              formatEdtf(t, dossier.upTo),
-            )}
-          </p>
-          <p>
-            {t('options_dossierVersion', dossier.version)}
-            {dossier.compiledBy && ` · ${t('options_compiledBy', dossier.compiledBy)}`}
-          </p>
-          {dossier.reportErrors && <ReportErrors to={dossier.reportErrors} />}
+          <DossierFacts dossier={dossier} />
         </article>
       ))}
     </section>
-  )
-}
-
-/** A web address becomes a link; whatever else a dossier says here is shown as it stands. */
-function ReportErrors({ to }: { to: string }) {
-  const t = useWords()
-  const address = articleAddress(to)
-  return (
-    <p>
-      {t('options_reportErrors')}{' '}
-      {address ? (
-        <a href={address} target="_blank" rel="noreferrer noopener">
-          {to}
-        </a>
-      ) : (
-        to
-      )}
-    </p>
   )
 }

@@ -26,12 +26,18 @@ export async function announce(
   })
 }
 
+/** Other dossiers are on file, and with them other addresses. */
+export async function announceDossiers(stores: Stores): Promise<void> {
+  await compileKnown(stores, true)
+  await announce(stores, 'reading')
+}
+
 /**
  * A file was taken in: with a dossier there are other addresses on file, with a backup the sidebar may stand elsewhere,
  * and highlights look otherwise.
  */
 export async function announceFile(stores: Stores, { format }: FileImport): Promise<void> {
-  if (format === 'dossier') await compileKnown(stores, true)
+  if (format === 'dossier') return announceDossiers(stores)
   await announce(stores, format === 'highlights' ? 'highlights' : 'reading')
   if (format !== 'sidelight-backup') return
   const settings = await settingsStore.load()

@@ -31,11 +31,11 @@ import {
   restoreReaderClaims,
   saveReaderClaims,
 } from '../../utils/services/save-reader-claim'
-import { announce, announceFile } from './announce'
+import { announce, announceDossiers, announceFile } from './announce'
 import { fillVectors } from './fill-vectors'
 import { findCitedPlace } from './find-cited-place'
 import { inspectPage } from './inspect-page'
-import { seed } from './lifecycle'
+import { removeDossier, restoreBundled, seed } from './lifecycle'
 import { makeView } from './make-view'
 import { openArticle } from './open-article'
 import { openLibrary } from './open-library'
@@ -257,6 +257,17 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
       // Asked for right after install too, before seeding has ended.
       await seed(stores)
       return succeed(await corpus.listDossiers())
+    },
+    async 'dossier/remove'({ dossier }) {
+      const removed = await removeDossier(stores, dossier)
+      if (removed.ok) await announceDossiers(stores)
+      return removed
+    },
+    async 'dossier/restore'() {
+      await restoreBundled(stores)
+      await announceDossiers(stores)
+      fillVectors(stores)
+      return succeed(undefined)
     },
     'outlet/list': async () => {
       await seed(stores)

@@ -1,7 +1,9 @@
-import { asDossierId } from '../../utils/model/ids'
+import { asDossierId, type DossierId } from '../../utils/model/ids'
+import type { Result } from '../../utils/model/result'
 import { browser } from '../../utils/platform/browser'
 import { logFailure } from '../../utils/platform/log'
 import { readPackageBytes, readPackageFile } from '../../utils/platform/package-files'
+import { settingsStore } from '../../utils/platform/settings-store'
 import { takeBundledVectors } from '../../utils/services/fill-missing-vectors'
 import { seedDossiers } from '../../utils/services/seed-dossiers'
 import { fillVectors } from './fill-vectors'
@@ -9,6 +11,7 @@ import { forgetReadings } from './readings'
 import { reconcileSites } from './sites'
 import { compileGate, compileKnown, type Stores } from './stores'
 
+/** The package's dossiers. */
 const bundled = [asDossierId('presidential-phone-security')]
 const fileOf = (id: string, ending: string) => `/dossiers/${id}${ending}` as const
 
@@ -20,7 +23,7 @@ export function seed(stores: Stores): Promise<void> {
     const texts = await Promise.all(
       bundled.map(async name => ({ name, text: await readPackageFile(fileOf(name, '.json')) })),
     )
-    const outcomes = await seedDossiers(stores, texts)
+    const outcomes = await seedDossiers({ ...stores, settings: settingsStore }, texts)
     for (const { name, result } of outcomes) if (!result.ok) logFailure(name, result.failure.detail)
     forgetReadings()
     await compileKnown(
@@ -35,6 +38,26 @@ export function seed(stores: Stores): Promise<void> {
     seeding = null
   })
   return seeding
+}
+
+/** Puts those on file again that the reader removed. */
+export async function restoreBundled(stores: Stores): Promise<void> {
+  await settingsStore.save({ removedDossiers: [] })
+  seeding = null
+  await seed(stores)
+}
+
+/** Takes a dossier off file; a failure says why it is still there. */
+export async function removeDossier(stores: Stores, dossier: DossierId): Promise<Result<void>> {
+  const removed = await stores.corpus.removeDossier(dossier)
+  if (!removed.ok) return removed
+  if (bundled.includes(dossier)) {
+    await settingsStore.save(({ removedDossiers }) => ({
+      removedDossiers: [...new Set([...removedDossiers, dossier])],
+    }))
+  }
+  stores.corpus.sweep().catch(error => logFailure('sweep', String(error)))
+  return removed
 }
 
 /** What the package has beside its dossiers: without it articles are read all the same. */

@@ -5,6 +5,7 @@ import type { HighlightId } from '../../utils/model/ids'
 import { succeed } from '../../utils/model/result'
 import { nativeBrowser } from '../../utils/platform/native-browser'
 import { makeArticlesActions } from './make-articles-actions'
+import { makeDossiersActions } from './make-dossiers-actions'
 import { makeHighlightsActions } from './make-highlights-actions'
 import { makeStores } from './make-stores'
 
@@ -33,5 +34,6 @@ export function makeActions(): LibraryActions {
       return () => onHighlights.delete(onNews)
     }),
     articles: makeArticlesActions(stores),
+    dossiers: makeDossiersActions(stores),
   }
 }

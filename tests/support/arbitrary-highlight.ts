@@ -130,4 +130,5 @@ export const arbitrarySettings: fc.Arbitrary<Settings> = fc.record({
   isModelOn: fc.boolean(),
   sureness: fc.constantFrom(...surenesses),
   historyDays: fc.constantFrom(...historyDays),
+  removedDossiers: fc.uniqueArray(id.map(asDossierId), { maxLength: 3 }).map(ids => ids.toSorted()),
 })

@@ -96,6 +96,7 @@ const orderSettings = (settings: Settings): Settings => ({
   isModelOn: settings.isModelOn,
   sureness: settings.sureness,
   historyDays: settings.historyDays,
+  removedDossiers: settings.removedDossiers.toSorted(byText),
 })
 
 /**

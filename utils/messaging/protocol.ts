@@ -138,6 +138,10 @@ export interface ExtensionRequests {
   /** Reads a page that was not spotted, because the reader asks for it. */
   'page/compare': (request: { tab: number }) => void
   'dossier/list': (request: Record<string, never>) => DossierInfo[]
+  /** Takes it off file; the reader's own stays. One that came with the package does not come again by itself. */
+  'dossier/remove': (request: { dossier: DossierId }) => void
+  /** Puts those that came with the package on file again. */
+  'dossier/restore': (request: Record<string, never>) => void
   /** Host names of the outlets on file: offered on the welcome page. */
   'outlet/list': (request: Record<string, never>) => string[]
   /** Whether the reading model can read here, and how fast: sentences handed in, or a few of its own. */

@@ -1,4 +1,5 @@
 import type { HighlightColour } from './highlight'
+import type { DossierId } from './ids'
 import { defaultPlace, type SidebarPlace } from './sidebar-place'
 import type { HistoryDays } from './visit'
 
@@ -26,6 +27,8 @@ export interface Settings extends SidebarPlace {
   sureness: Sureness
   /** For how long articles that were spotted are remembered; 0: not at all. */
   historyDays: HistoryDays
+  /** Dossiers that come with the package and that the reader removed: they are not put on file again. */
+  removedDossiers: DossierId[]
 }
 
 /** How highlights are shown on pages, and made there. */
@@ -54,6 +57,7 @@ export const defaultSettings: Settings = {
   isModelOn: true,
   sureness: 'even',
   historyDays: 0,
+  removedDossiers: [],
 }
 
 /** The part of the settings that says how the sidebar stands. */

@@ -104,8 +104,7 @@ const dayNumber = (atMs: number): number =>
 function nameDossier(title: string): DossierId {
   const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   const words = plain.match(/[a-z0-9]+/g)?.join('-') ?? ''
-  const isWhole =
-    !/[^\p{Script=Latin}\p{N}\p{P}\p{S}\s]/u.test(plain) && words !== '' && words.length <= 80
+  const isWhole = !/[^\p{Script=Latin}\p{N}\p{P}\p{S}\s]/u.test(plain) && words !== '' && words.length <= 80
   return asDossierId(isWhole ? words : `selection-${fingerprint(title)}`)
 }
 

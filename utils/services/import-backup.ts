@@ -22,6 +22,7 @@ function joinSettings(mine: Settings, theirs: Settings): Settings {
     ...theirs,
     offHosts: [...new Set([...mine.offHosts, ...theirs.offHosts])],
     dismissedAddresses: [...new Set([...mine.dismissedAddresses, ...theirs.dismissedAddresses])],
+    removedDossiers: [...new Set([...mine.removedDossiers, ...theirs.removedDossiers])],
   }
 }
 

@@ -6,6 +6,7 @@ import { asClaimId, asDossierId, asQuestionId } from '../../../utils/model/ids'
 import { exportDossier } from '../../../utils/services/export-dossier'
 import { exportSelection } from '../../../utils/services/export-selection'
 import { importFile } from '../../../utils/services/import-file'
+import { listDossiers } from '../../../utils/services/list-dossiers'
 import {
   makeArticle,
   makeClaim,
@@ -57,6 +58,18 @@ const choose = async (more: Partial<DossierSelection> = {}) => {
   if (!made.ok) throw new Error(made.failure.detail)
   return { name: made.value.name, dossier: await handOver(made.value.pieces) }
 }
+
+test('dossiers are listed by name, with their words and what the reader says on their questions', async () => {
+  await ports.corpus.saveDossier({ ...other, title: 'About another' })
+  await ports.readerClaims.save([
+    makeReaderClaim('reader:1'),
+    makeReaderClaim('reader:2', { isRejected: true }),
+  ])
+  expect(await listDossiers(ports)).toMatchObject([
+    { info: { id: 'other' }, terms: [], ownClaims: 0 },
+    { info: { id: 'oranje-phones' }, terms: ['phone*'], ownClaims: 1, questions: [{ id: 'two-phones' }, {}] },
+  ])
+})
 
 describe('a dossier', () => {
   test('leaves as a file from which it comes in as it was, and leaves again byte for byte', async () => {

@@ -32,6 +32,15 @@ describe('seedDossiers', () => {
     ])
   })
 
+  test('one that the reader removed stays away; taken in by hand it is brought up to date again', async () => {
+    const ports = createMemoryPorts({ removedDossiers: [full.id] })
+    expect(await seedDossiers(ports, [fileOf(full)])).toMatchObject([{ result: { ok: true, value: null } }])
+    expect(await ports.corpus.listDossiers()).toEqual([])
+    await ports.corpus.saveDossier(full)
+    await seedDossiers(ports, [fileOf({ ...full, version: 2 })])
+    expect(await ports.corpus.listDossiers()).toMatchObject([{ version: 2 }])
+  })
+
   test('a broken one is refused with the path, changes nothing and keeps no other out', async () => {
     const ports = createMemoryPorts()
     await ports.corpus.saveDossier(full)

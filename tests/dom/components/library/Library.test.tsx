@@ -112,6 +112,13 @@ function makeActions(): LibraryActions {
       saveSettings: settings,
       exportFormats: [],
     },
+    dossiers: {
+      listDossiers: async () => succeed([]),
+      saveDossier: async () => succeed(''),
+      saveSelection: async () => succeed(''),
+      removeDossier: async () => succeed(undefined),
+      restoreDossiers: async () => succeed(undefined),
+    },
   }
 }
 
