@@ -38,7 +38,7 @@ const fountains = makeDossier({
 const paragraph =
   'The fountains on the square have no water since Monday, the town clerk said. The fountain before the theatre has run dry twice this spring, and nobody had an answer why. '
 const story = `<!doctype html><html lang="en"><head><title>Fountains without water</title>
-<meta property="og:type" content="article"><meta property="og:site_name" content="Gazette"><meta name="author" content="A. Quill"></head>
+<meta property="og:type" content="article"><meta property="og:site_name" content="Gazette"><meta name="author" content="A. Quill"><style>article { max-width: 620px }</style></head>
 <body><article><h1>Fountains without water</h1><p>${[1, 2, 3, 4, 5].map(n => `${paragraph}That was heard on day ${n}.`).join('</p><p>')}</p></article></body></html>`
 
 describe.each(browsers)('dossiers in $browser', ({ launch }) => {

@@ -39,7 +39,8 @@ export function DossierCard({ dossier, actions, onRemove }: Props) {
       {terms.length > 0 ? (
         <details class="dossier-fold">
           <summary>{t('dossiers_terms')}</summary>
-          <ul class="dossier-terms">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
+          <ul class="dossier-terms" tabIndex={0} aria-label={t('dossiers_terms')}>
             {terms.map(term => (
               <li key={term}>{term}</li>
             ))}
