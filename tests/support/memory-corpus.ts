@@ -267,6 +267,25 @@ export function createMemoryCorpus(hashesIn: (address: string) => string[]): Cor
       const wanted = new Set(places)
       return new Map(claimsWhere(({ id }) => wanted.has(id)).map(claim => [claim.id, claim]))
     },
+    countClaimsOfQuestions: async id =>
+      new Map(
+        (dossiers.find(dossier => dossier.id === id)?.questions ?? []).map(question => [
+          question.id,
+          claimsOfQuestion(question.id, id).length,
+        ]),
+      ),
+    async *walkClaims(id, question) {
+      const edition = editions.get(id)
+      const all = claimsWhere(
+        ({ bearsOn }, owner) =>
+          owner.id === id && (question === undefined || bearsOn.some(answer => answer.question === question)),
+      )
+      for (let at = 0; at < all.length; at += 100) {
+        if (editions.get(id) !== edition)
+          throw new FailureError({ kind: 'not-found', detail: 'it was taken in anew' })
+        yield all.slice(at, at + 100).map(claim => ({ claim, place: claim.id }))
+      }
+    },
     async *walkStatements(id) {
       const edition = editions.get(id)
       for (const { id: claim, statement, bearsOn } of claimsWhere((_, owner) => owner.id === id)) {

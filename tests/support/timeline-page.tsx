@@ -55,8 +55,9 @@ async function drawTimeline({ points, ...order }: DrawingOrder): Promise<number>
     </Words.Provider>,
     root,
   )
-  // The frame after the first: by then layout and paint are done.
-  await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
+  // The frame after the last shapes: by then layout and paint are done.
+  do await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
+  while (root.querySelector('[aria-busy=true]'))
   return performance.now() - startMs
 }
 

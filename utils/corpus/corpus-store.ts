@@ -12,6 +12,7 @@ import { claimsOfLeaf, readAnswers } from './read-answers'
 import { type ArticleRow, addressKey, type DossierRow, type HashesOf, type LeafRow, type Parts } from './rows'
 import { createStagings } from './stagings'
 import { getPart } from './tables'
+import { walkClaims } from './walk-claims'
 import { readHead, walkDossier } from './walk-dossier'
 import { walkStatements } from './walk-statements'
 import { unpackProfile } from './write-parts'
@@ -141,6 +142,13 @@ export function createCorpusStore(database: Database, hashesOf: HashesOf): Corpu
         return size === undefined ? [] : readAnswers(leaves, { edition, question, number, size, near })
       }),
 
+    countClaimsOfQuestions: async dossier =>
+      new Map(
+        await readQuestions(dossier, ({ questions, sizes }) =>
+          questions.map(({ id }, number) => [id, sizes[number] ?? 0] as const),
+        ),
+      ),
+
     listQuestionSummaries: dossier =>
       readQuestions(dossier, ({ summaries }) => summaries.filter(summary => summary !== null)),
 
@@ -168,6 +176,8 @@ export function createCorpusStore(database: Database, hashesOf: HashesOf): Corpu
     loadClaims: places => reach(database, () => loadClaims(leaves, places)),
 
     walkStatements: dossier => walkStatements(database, dossier),
+
+    walkClaims: (dossier, question) => walkClaims(database, dossier, question),
 
     async countClaimsOfArticles(ids) {
       const counts = new Map(ids.map(id => [id, 0]))

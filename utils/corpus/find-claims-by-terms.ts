@@ -83,7 +83,6 @@ async function readSketches(
   )
 }
 
-/** The place as the port hands it out: edition, row, and which claim of it. */
 function openSketch({ id, edition }: DossierRow, sketch: SketchRow, slot: number): FoundClaim | null {
   const claim = sketch.ids[slot]
   const terms = sketch.terms[slot]
@@ -91,11 +90,15 @@ function openSketch({ id, edition }: DossierRow, sketch: SketchRow, slot: number
   return {
     dossier: id,
     id: claim,
-    place: [edition, sketch.leaf, slot].join('.'),
+    place: writePlace(edition, sketch.leaf, slot),
     questions: sketch.questions[slot] ?? [],
     terms: terms.split(' ').filter(term => term !== ''),
   }
 }
+
+/** The place as the port hands it out: edition, row, and which claim of it. */
+export const writePlace = (edition: number, leaf: number, slot: number): string =>
+  [edition, leaf, slot].join('.')
 
 /** Takes a place apart again; null where it is none. */
 export function readPlace(place: string): { edition: number; leaf: number; slot: number } | null {

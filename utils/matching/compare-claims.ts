@@ -2,7 +2,7 @@ import type { PairVerdict } from '../model/backup'
 import type { Question } from '../model/dossier'
 import type { ClaimId } from '../model/ids'
 import type { ClaimOnFile } from '../model/reading'
-import { groupBySource } from './count-sources'
+import { groupBySource } from './group-by-source'
 import { makeStance, type Stance } from './make-stance'
 import { gapMs } from './parse-interval'
 import { type Judged, relateStances } from './relate'
@@ -81,7 +81,8 @@ function compareWithAll(onFile: Stance, source: number, here: Stance[]): Row {
   return { strongest: strongest ?? standAlone(onFile, source), pairs }
 }
 
-function standAlone(onFile: Stance, source: number): Pair {
+/** A claim on file with nothing to compare it with. */
+export function standAlone(onFile: Stance, source: number): Pair {
   const judged: Judged = {
     relation: 'related',
     isSameSpeaker: false,

@@ -21,26 +21,36 @@ export interface Stance {
   /** The first identified member of the chain. Folded. */
   origin: string
   credit: string | null
+  /** The outlet that carries it. Folded. */
+  outlet: string
   about: Interval | null
+  /** When its article was published. */
+  published: Interval | null
   /** The day of publication, where it is known to the day. */
   publishedMs: number | null
 }
 
-/** Takes a claim as an answer to `question`. */
-export function makeStance(claim: ClaimOnFile, question: QuestionId): Stance {
+/**
+ * Takes a claim as an answer to `question`.
+ * @param fold folds names as `foldName` does; one that remembers them saves half the time where there are thousands
+ */
+export function makeStance(claim: ClaimOnFile, question: QuestionId, fold = foldName): Stance {
   const { source } = claim
+  const published = parseInterval(source.published)
   return {
     claim,
     question,
     position: claim.bearsOn.find(answer => answer.question === question)?.position ?? null,
     certainty: claim.certainty?.[question] ?? null,
-    subject: foldName(subjectOf(claim)),
-    actor: claim.actor ? foldName(claim.actor) : null,
-    speaker: isIdentified(claim) ? foldName(claim.speaker.name) : null,
-    origin: foldName(originOf(claim)),
-    credit: source.credit ? foldName(source.credit) : null,
+    subject: fold(subjectOf(claim)),
+    actor: claim.actor ? fold(claim.actor) : null,
+    speaker: isIdentified(claim) ? fold(claim.speaker.name) : null,
+    origin: fold(originOf(claim)),
+    credit: source.credit ? fold(source.credit) : null,
+    outlet: fold(source.publisher),
     about: parseInterval(claim.about),
-    publishedMs: source.published.length === 10 ? (parseInterval(source.published)?.startMs ?? null) : null,
+    published,
+    publishedMs: source.published.length === 10 ? (published?.startMs ?? null) : null,
   }
 }
 

@@ -1,16 +1,15 @@
 import type { Position } from '../model/dossier'
-import type { ClaimOnFile, TimelinePoint } from '../model/reading'
+import { finish } from '../model/finish'
+import type { TimelinePoint } from '../model/reading'
 import { compareNumbers, type Pair } from './compare-claims'
-import { countOutlets } from './count-sources'
-import { foldName } from './fold-name'
 import { groupBy } from './group-by'
 import type { Stance } from './make-stance'
-import { type Interval, parseInterval } from './parse-interval'
+import type { Interval } from './parse-interval'
 import { isApart } from './relation-order'
 
 /** A claim with the time at which it is drawn. */
 interface Dated {
-  claim: ClaimOnFile
+  stance: Stance
   position: Position
   time: Interval
   /** Nobody says which time it is about: the day of publication stands for it. */
@@ -25,34 +24,46 @@ interface Dated {
  * of all the others, and says that it is open.
  * @param pairs each claim on file once, in its strongest relation
  */
-export function makeTimeline(here: readonly Stance[], pairs: readonly Pair[]): TimelinePoint[] {
+export const makeTimeline = (here: readonly Stance[], pairs: readonly Pair[]): TimelinePoint[] =>
+  finish(makeTimelineInSteps(here, pairs))
+
+/** Sources between two steps: a millisecond or two. */
+const stepLength = 256
+
+/** The same, to be put down now and then where there are thousands. */
+export function* makeTimelineInSteps(
+  here: readonly Stance[],
+  pairs: readonly Pair[],
+): Generator<void, TimelinePoint[], void> {
   const isRepeatOfHere = ({ judged }: Pair) => judged.relation === 'same source'
   const bySource = groupBy(
     pairs.filter(pair => !isRepeatOfHere(pair)),
     ({ source, judged }) => `${source} ${isApart(judged.relation)}`,
   )
-  const points = [
-    ...here.flatMap(stance => {
-      const repeats = pairs.filter(pair => isRepeatOfHere(pair) && pair.here?.claim.id === stance.claim.id)
-      const dated = dateClaim(stance, null)
-      return dated
-        ? [
-            makePoint(
-              dated,
-              repeats.map(({ onFile }) => onFile.claim),
-            ),
-          ]
-        : []
-    }),
-    ...[...bySource.values()].flatMap(group =>
-      splitByTime(group.flatMap(pair => dateClaim(pair.onFile, pair) ?? [])).map(([first, ...repeats]) =>
+  const points: TimelinePoint[] = []
+  for (const stance of here) {
+    const repeats = pairs.filter(pair => isRepeatOfHere(pair) && pair.here?.claim.id === stance.claim.id)
+    const dated = dateClaim(stance, null)
+    if (dated)
+      points.push(
+        makePoint(
+          dated,
+          repeats.map(({ onFile }) => onFile),
+        ),
+      )
+  }
+  for (const [index, group] of [...bySource.values()].entries()) {
+    if (index % stepLength === 0) yield
+    const dated = group.flatMap(pair => dateClaim(pair.onFile, pair) ?? [])
+    for (const [first, ...repeats] of splitByTime(dated))
+      points.push(
         makePoint(
           first,
-          repeats.map(({ claim }) => claim),
+          repeats.map(({ stance }) => stance),
         ),
-      ),
-    ),
-  ]
+      )
+  }
+  yield
   const known = points.flatMap(({ startMs, endMs }) => [startMs, endMs]).filter(Number.isFinite)
   const first = known.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
   const last = known.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
@@ -61,9 +72,10 @@ export function makeTimeline(here: readonly Stance[], pairs: readonly Pair[]): T
     .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs || (a.claim < b.claim ? -1 : 1))
 }
 
-function dateClaim({ claim, position, about }: Stance, pair: Pair | null): Dated | null {
-  const time = about ?? parseInterval(claim.source.published)
-  return time && { claim, position: position ?? 'unknown', time, isPublished: about === null, pair }
+function dateClaim(stance: Stance, pair: Pair | null): Dated | null {
+  const { position, about, published } = stance
+  const time = about ?? published
+  return time && { stance, position: position ?? 'unknown', time, isPublished: about === null, pair }
 }
 
 /**
@@ -85,18 +97,16 @@ function splitByTime(dated: readonly Dated[]): [Dated, ...Dated[]][] {
 
 const compareStanding = (a: Dated, b: Dated): number =>
   Number(a.isPublished) - Number(b.isPublished) ||
-  a.claim.chain.length - b.claim.chain.length ||
-  compareTexts(a.claim.source.published, b.claim.source.published) ||
-  compareTexts(a.claim.id, b.claim.id)
+  a.stance.claim.chain.length - b.stance.claim.chain.length ||
+  compareTexts(a.stance.claim.source.published, b.stance.claim.source.published) ||
+  compareTexts(a.stance.claim.id, b.stance.claim.id)
 
 const compareTexts = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 
-function makePoint(
-  { claim, position, time, isPublished, pair }: Dated,
-  repeats: ClaimOnFile[],
-): TimelinePoint {
+function makePoint({ stance, position, time, isPublished, pair }: Dated, repeats: Stance[]): TimelinePoint {
+  const { claim, origin, outlet } = stance
   const { speaker, source } = claim
-  const isOwn = foldName(speaker.name) === foldName(source.publisher)
+  const isOwn = speaker.kind !== 'anonymous' && origin === outlet
   const relation = pair?.judged.relation ?? null
   return {
     claim: claim.id,
@@ -113,7 +123,7 @@ function makePoint(
     isApart: relation !== null && isApart(relation),
     relation,
     label: isOwn ? source.publisher : `${speaker.name} › ${source.publisher}`,
-    repeats: repeats.map(({ id }) => id),
-    outlets: countOutlets([claim, ...repeats]),
+    repeats: repeats.map(repeat => repeat.claim.id),
+    outlets: new Set([stance, ...repeats].map(each => each.outlet)).size,
   }
 }

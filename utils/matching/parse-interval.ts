@@ -43,7 +43,7 @@ function parseDate(text: string): Interval | null {
 
 /** `Date.UTC` takes the years 0 to 99 for 1900 to 1999; this does not. */
 const utcMs = (year: number, month: number, day: number): number =>
-  new Date(0).setUTCFullYear(year, month, day)
+  year > 99 ? Date.UTC(year, month, day) : new Date(0).setUTCFullYear(year, month, day)
 
 /** The time between two intervals in ms; 0 where they touch or overlap. */
 export const gapMs = (a: Interval, b: Interval): number =>

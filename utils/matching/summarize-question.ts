@@ -1,6 +1,7 @@
 import type { Question } from '../model/dossier'
 import type { ClaimOnFile, QuestionSummary } from '../model/reading'
-import { countOutlets, groupBySource } from './count-sources'
+import { countOutlets } from './count-sources'
+import { groupBySource } from './group-by-source'
 import { makeStance } from './make-stance'
 import { parseInterval } from './parse-interval'
 

@@ -53,6 +53,8 @@ export interface CorpusPort {
    * where nothing is in question.
    */
   listClaimsOfQuestion(id: QuestionId, dossier: DossierId, near?: InQuestion): Promise<ClaimOnFile[]>
+  /** How many claims bear on each question of a dossier: counted when it was taken in. */
+  countClaimsOfQuestions(dossier: DossierId): Promise<Map<QuestionId, number>>
   /** How much is on file about each question of a dossier, of those on which anything is: counted when it was taken in. */
   listQuestionSummaries(dossier: DossierId): Promise<QuestionSummary[]>
   /** The numbers of words that locators on file have: which windows to fingerprint. */
@@ -74,6 +76,11 @@ export interface CorpusPort {
    * not-found where the dossier is taken in anew meanwhile.
    */
   walkStatements(dossier: DossierId): AsyncIterable<StatedClaim>
+  /**
+   * All claims of a dossier, or those that bear on one of its questions, in the order in which they are filed, some at a
+   * time: for views that show all there is. Rejects as not-found where the dossier is taken in anew meanwhile.
+   */
+  walkClaims(dossier: DossierId, question?: QuestionId): AsyncIterable<FiledClaim[]>
   countClaimsOfArticles(ids: ArticleId[]): Promise<Map<ArticleId, number>>
   findDossierOfArticle(id: ArticleId): Promise<DossierInfo | null>
   listQuestions(dossier: DossierId): Promise<Question[]>
@@ -129,6 +136,12 @@ export interface DossierStaging {
   cancel(): void
   /** Nothing was changed. Does nothing once it was settled. */
   abandon(): Promise<void>
+}
+
+/** A claim and where it stands. */
+export interface FiledClaim {
+  claim: ClaimOnFile
+  place: ClaimPlace
 }
 
 /** Where a claim on file stands: for `loadClaims` alone, and only until the next dossier is taken in. */

@@ -3,19 +3,14 @@ import type { ExportFormat } from '../exchange/export-formats'
 import { fail, type Result, succeed } from '../model/result'
 import type { StopSignal } from '../model/sentence-reading'
 import { type ChosenForExport, gatherInSteps } from './gather-articles'
+import { createTurns, doInTurns, type Turns } from './take-turns'
 
 /** Who waits for a file to be written. */
-export interface ExportWatch {
+export interface ExportWatch extends Turns {
   /** Told now and then: how much was written, in UTF-16 units or bytes. */
   onProgress?: (written: number) => void
   signal?: StopSignal
-  /** Lets the page do other things; resolves when it has. */
-  pause: () => Promise<void>
-  nowMs: () => number
 }
-
-/** How long the page waits for this at most, ms: a frame and a half. */
-const longestTurnMs = 24
 
 /** Pieces of a file are joined to some kilobytes: a browser makes one file of a thousand sooner than of a million. */
 const partLength = 65_536
@@ -28,26 +23,17 @@ export async function writeExport(
   format: ExportFormat,
   chosen: ChosenForExport,
   about: Omit<ExportContent, 'articles'>,
-  { onProgress, signal, pause, nowMs }: ExportWatch,
+  { onProgress, signal, ...turns }: ExportWatch,
 ): Promise<Result<ExportPart[]>> {
-  let since = nowMs()
   let written = 0
-  /** False where nobody waits any more. */
-  const takeTurn = async (): Promise<boolean> => {
-    if (nowMs() - since < longestTurnMs) return true
-    onProgress?.(written)
-    await pause()
-    since = nowMs()
-    return !signal?.aborted
-  }
+  const takeTurn = createTurns(turns, signal, () => onProgress?.(written))
   const cancelled = fail('cancelled', 'the reader cancelled')
 
-  const gathering = gatherInSteps(chosen)
-  let step = gathering.next()
-  for (; !step.done; step = gathering.next()) if (!(await takeTurn())) return cancelled
+  const articles = await doInTurns(gatherInSteps(chosen), takeTurn)
+  if (!articles) return cancelled
   const parts: ExportPart[] = []
   let text = ''
-  for (const part of format.write({ ...about, articles: step.value })) {
+  for (const part of format.write({ ...about, articles })) {
     written += part.length
     if (typeof part === 'string') text += part
     else parts.push(part)

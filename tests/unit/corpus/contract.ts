@@ -184,6 +184,54 @@ export function describeCorpus(name: string, create: () => Promise<CorpusPort>):
       expect([first, other]).toContain(after.get(asDossierId('other')))
     })
 
+    test('goes through all claims of a dossier or of a question, however many, each once and whole', async () => {
+      const walk = async (question?: string) =>
+        (
+          await Array.fromAsync(
+            corpus.walkClaims(id, question === undefined ? question : asQuestionId(question)),
+          )
+        ).flat()
+      expect(await walk()).toEqual([])
+      const claims = Array.from({ length: 2_500 }, (_, at) =>
+        makeClaim(`a${1 + (at % 3)}#${at}`, `a${1 + (at % 3)}`, {
+          listened: at % 2 === 0 ? 'no' : 'unknown',
+          ...(at % 5 === 0 ? { 'two-phones': 'yes' } : {}),
+        }),
+      )
+      await corpus.saveDossier(makeDossier({ claims }))
+      await corpus.saveDossier(
+        makeDossier({
+          id: asDossierId('other'),
+          articles: [makeArticle('b1')],
+          claims: [makeClaim('b1#1', 'b1', { listened: 'yes' })],
+        }),
+      )
+      const all = await walk()
+      expect(ids(all.map(({ claim }) => claim))).toEqual(ids(claims))
+      expect(ids((await walk('listened')).map(({ claim }) => claim))).toEqual(ids(claims))
+      const some = await walk('two-phones')
+      expect(ids(some.map(({ claim }) => claim))).toEqual(ids(claims.filter((_, at) => at % 5 === 0)))
+      expect(some[3]?.claim).toMatchObject({ ...claims[15], source: { id: 'a1', publisher: 'Morgenpost' } })
+      const places = some.slice(0, 300).map(({ place }) => place)
+      expect([...(await corpus.loadClaims(places)).values()]).toEqual(
+        some.slice(0, 300).map(({ claim }) => claim),
+      )
+      expect(await walk('nothing')).toEqual([])
+      expect([...(await corpus.countClaimsOfQuestions(id))]).toEqual([
+        ['two-phones', 500],
+        ['listened', 2_500],
+      ])
+      expect((await corpus.countClaimsOfQuestions(asDossierId('nobody'))).size).toBe(0)
+
+      const begun = corpus.walkClaims(id, asQuestionId('listened'))[Symbol.asyncIterator]()
+      await begun.next()
+      await corpus.saveDossier(makeDossier({ version: 2, claims }))
+      const goOn = async () => {
+        while (!(await begun.next()).done);
+      }
+      await expect(goOn()).rejects.toMatchObject({ failure: { kind: 'not-found' } })
+    })
+
     test('lists claims in the order of the file, dossier by dossier', async () => {
       const names = ['a1#10', 'a1#9', 'a1#b', 'a1#2']
       const claims = names.map(name => makeClaim(name, 'a1', { listened: 'yes' }))

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countSources, groupBySource } from '../../../utils/matching/count-sources'
-import { makeStance } from '../../../utils/matching/make-stance'
+import { countSources } from '../../../utils/matching/count-sources'
+import { groupBySource } from '../../../utils/matching/group-by-source'
+import { makeStance, type Stance } from '../../../utils/matching/make-stance'
 import { judgeSameSource } from '../../../utils/matching/same-source'
 import type { ClaimOnFile } from '../../../utils/model/reading'
 import { askedQuestion, makeClaim } from '../../support/make-claim'
@@ -139,4 +140,60 @@ describe('counting', () => {
       }),
     )
   })
+  test('joins as looking at all pairs would', () => {
+    const claims = fc.array(
+      fc.record({
+        name: fc.constantFrom('Ada', 'Bo', 'an aide', 'Harbour Post'),
+        kind: fc.constantFrom('named', 'anonymous', 'outlet'),
+        via: fc.constantFrom('Harbour Post', 'Hill Gazette', 'Isle Echo'),
+        day: fc.integer({ min: 1, max: 60 }),
+        credit: fc.constantFrom('Wire', 'Cable', undefined),
+        isYearOnly: fc.boolean(),
+      }),
+      { maxLength: 25 },
+    )
+    fc.assert(
+      fc.property(claims, parts => {
+        const stances = parts.map(({ name, kind, via, day, credit, isYearOnly }, index) => {
+          const published = new Date(Date.UTC(2031, 4, day)).toISOString().slice(0, isYearOnly ? 4 : 10)
+          return stance(
+            carried(`a${String(index).padStart(2, '0')}#1`, {
+              speaker: { name, kind },
+              chain: [name, via],
+              source: { published, ...(credit === undefined ? {} : { credit }) },
+            }),
+          )
+        })
+        expect(idsOf(groupBySource(stances))).toEqual(idsOf(groupByAllPairs(stances)))
+      }),
+      { numRuns: 300 },
+    )
+  })
 })
+
+const idsOf = (groups: Stance[][]): string[][] =>
+  groups
+    .map(group => group.map(({ claim }) => String(claim.id)).toSorted())
+    .toSorted((a, b) => compare(a[0], b[0]))
+const compare = (a = '', b = ''): number => (a < b ? -1 : 1)
+
+/** What is meant, without a thought of time: every pair under every rule, in the order of ids. */
+function groupByAllPairs(stances: Stance[]): Stance[][] {
+  const groups = new Map(stances.map(one => [one, [one]]))
+  const areApart = (a: Stance, b: Stance) =>
+    a.origin !== b.origin &&
+    ((a.claim.speaker.kind === 'anonymous' && b.claim.speaker.kind === 'anonymous') ||
+      (a.speaker !== null && b.speaker !== null))
+  for (const rule of ['same_claim', 'same_origin', 'same_credit']) {
+    for (const [index, a] of stances.entries()) {
+      for (const b of stances.slice(index + 1)) {
+        if (judgeSameSource(a, b)?.rule !== rule) continue
+        const [first = [], second = []] = [groups.get(a), groups.get(b)]
+        if (first === second || first.some(one => second.some(other => areApart(one, other)))) continue
+        const both = [...first, ...second]
+        for (const each of both) groups.set(each, both)
+      }
+    }
+  }
+  return [...new Set(groups.values())]
+}
