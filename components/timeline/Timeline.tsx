@@ -12,6 +12,7 @@ import { TimelinePicture } from './TimelinePicture'
 import { TimelinePoints } from './TimelinePoints'
 import { TimelineTable } from './TimelineTable'
 import { laneOrder } from './timeline-layout'
+import { useGrowing } from './use-growing'
 import { useSize } from './use-size'
 import { useZoom } from './use-zoom'
 
@@ -26,6 +27,8 @@ interface Props {
   showsOthers: boolean
   onShowOthers: (shows: boolean) => void
   size?: TimelineSize
+  /** Open beside the timeline: its point says so. */
+  picked?: ClaimId | null
 }
 
 /**
@@ -40,6 +43,7 @@ export function Timeline({
   showsOthers,
   onShowOthers,
   size = 'sidebar',
+  picked = null,
 }: Props) {
   const t = useWords()
   const outer = useRef<HTMLDivElement>(null)
@@ -64,27 +68,32 @@ export function Timeline({
     ends: whole?.scale.domain().map(Number).join() ?? '',
   })
   const drawing = useMemo(() => whole?.draw(view), [whole, view])
+  const count = useGrowing(whole, drawing?.seen.length ?? 0)
   const summary = useMemo(() => summarise(t, shown), [t, shown])
   // Made once for all that the pointer passes over: there may be thousands of shapes.
   const picture = useMemo(
-    () => whole && drawing && <TimelinePicture frame={whole.frame} drawing={drawing} summary={summary} />,
-    [whole, drawing, summary],
+    () =>
+      whole &&
+      drawing && <TimelinePicture frame={whole.frame} drawing={drawing} count={count} summary={summary} />,
+    [whole, drawing, count, summary],
   )
   const isDrawn = whole && drawing
   return (
     <div class={`timeline is-${size}`} ref={outer}>
       {isDrawn && (
         <>
-          <div class="timeline-stage">
+          <div class="timeline-stage" aria-busy={count < drawing.seen.length}>
             {picture}
             <TimelinePoints
               stage={stage}
-              layout={drawing.layout}
+              drawing={drawing}
+              count={count}
               frame={whole.frame}
               view={view}
               zoom={zoom}
               find={find}
               onPick={onPick}
+              picked={picked}
             />
           </div>
           <Legend layout={drawing.layout} sizePx={whole.frame.shapePx} />

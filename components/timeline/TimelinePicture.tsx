@@ -1,23 +1,25 @@
 import { relationLooks } from '../../utils/model/relation'
 import { positionWords } from '../shared/model-words'
 import { useWords } from '../shared/words'
-import { type Frame, findGroundPx, findRowPx, findSeenPx } from './frame'
-import type { Drawing } from './lay-out-whole'
+import { type Frame, findGroundPx } from './frame'
+import type { Drawing, Seen } from './lay-out-whole'
 import { TimelineShape } from './TimelineShape'
-import { laneKey, type Shape } from './timeline-layout'
+import { laneKey } from './timeline-layout'
+import { useDrawn } from './use-growing'
 
 interface Props {
   frame: Frame
   drawing: Drawing
+  /** How many shapes are drawn by now. */
+  count: number
   /** All of it in words. */
   summary: string
 }
 
 /** A bar with its ends: an arrow where a side is open. */
-function BarLine({ shape, frame }: { shape: Shape; frame: Frame }) {
+function BarLine({ seen: { shape, y }, frame }: { seen: Seen; frame: Frame }) {
   const { bar, isApart, position } = shape
   if (!bar) return null
-  const y = findRowPx(frame, shape)
   const from = Math.max(bar.fromPx, -frame.stepPx)
   const to = Math.min(bar.toPx, frame.widthPx + frame.stepPx)
   const high = Math.round(frame.emPx * 0.36)
@@ -32,15 +34,16 @@ function BarLine({ shape, frame }: { shape: Shape; frame: Frame }) {
 }
 
 /** The picture alone: lanes, bars, shapes, and the axis. It holds nothing that can be pressed. */
-export function TimelinePicture({ frame, drawing: { layout, ticks, readPx }, summary }: Props) {
+export function TimelinePicture({ frame, drawing: { layout, seen, ticks, readPx }, count, summary }: Props) {
   const t = useWords()
   const { namesPx, widthPx, headPx, lanesPx, heightPx, shapePx, emPx } = frame
-  const seen = layout.lanes
-    .flatMap(({ shapes }) => shapes)
-    .flatMap(shape => {
-      const x = findSeenPx(frame, shape)
-      return x === null ? [] : [{ shape, x }]
-    })
+  const shapes = useDrawn(
+    seen,
+    count,
+    // Without a key: of a thousand that all move, finding each again takes longer than drawing it otherwise.
+    ({ shape, x, y }) => <TimelineShape shape={shape} x={x} y={y} sizePx={shapePx} />,
+    [shapePx],
+  )
   const word = t('timeline_thisArticle')
   const wordHalfPx = (word.length * emPx * 0.5) / 2
   return (
@@ -94,10 +97,10 @@ export function TimelinePicture({ frame, drawing: { layout, ticks, readPx }, sum
             </text>
           </>
         )}
-        {seen.map(({ shape }) => shape.bar && <BarLine key={shape.key} shape={shape} frame={frame} />)}
-        {seen.map(({ shape, x }) => (
-          <TimelineShape key={shape.key} shape={shape} x={x} y={findRowPx(frame, shape)} sizePx={shapePx} />
+        {seen.slice(0, count).map(one => (
+          <BarLine key={one.shape.key} seen={one} frame={frame} />
         ))}
+        {shapes}
       </svg>
     </svg>
   )

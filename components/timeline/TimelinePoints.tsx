@@ -1,26 +1,31 @@
 import type { RefObject } from 'preact'
-import { useMemo, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { ClaimId } from '../../utils/model/ids'
 import type { TimelinePoint } from '../../utils/model/reading'
 import { useWords } from '../shared/words'
 import type { View, Zoom } from './create-zoom'
-import { type Frame, findRowPx, findSeenPx } from './frame'
+import { type Frame, findSeenPx } from './frame'
+import type { Drawing, Seen } from './lay-out-whole'
 import { type FindClaim, sayShape } from './say-timeline'
-import { findNext, orderShapes } from './step-shapes'
+import { findNext } from './step-shapes'
 import { zoomStep } from './TimelineControls'
 import { GatheredList, ShapeTip, TipBox } from './TimelineTip'
-import type { Shape, TimelineLayout } from './timeline-layout'
+import type { Shape } from './timeline-layout'
+import { useDrawn } from './use-growing'
 import { useLit } from './use-lit'
 import { firstOf, useStop } from './use-stop'
 
 interface Props {
   stage: RefObject<HTMLDivElement | null>
-  layout: TimelineLayout
+  drawing: Drawing
+  /** How many shapes are drawn by now. */
+  count: number
   frame: Frame
   view: View
   zoom: Zoom | null
   find: FindClaim
   onPick: (claim: ClaimId) => void
+  picked: ClaimId | null
 }
 
 /** Behind a plate with more points than that one looks closer, as far as that tells them apart; a list would be too long. */
@@ -34,32 +39,46 @@ const comeApart = ({ points, bar }: Shape): boolean =>
  * The shapes as buttons over the picture, of which Tab reaches one and the arrow keys the others; and what is said of the
  * one that has the focus or the pointer. A finger's first tap shows it, the second opens.
  */
-export function TimelinePoints({ stage, layout, frame, view, zoom, find, onPick }: Props) {
+export function TimelinePoints({ stage, drawing, count, frame, view, zoom, find, onPick, picked }: Props) {
   const t = useWords()
   const { lit, stay, hover, show, openList, hide, hideSoon } = useLit()
   const tapped = useRef<{ isTouch: boolean; wasLit: boolean }>({ isTouch: false, wasLit: false })
 
-  const buttons = useMemo(
-    () =>
-      orderShapes(layout).flatMap(shape => {
-        const x = findSeenPx(frame, shape)
-        return x === null ? [] : [{ shape, x, y: findRowPx(frame, shape), name: sayShape(t, shape, find) }]
-      }),
-    [layout, frame, t, find],
-  )
-  const { current, findHolding, setStop, focusOn, focusLater } = useStop(stage, buttons)
+  const { seen, layout } = drawing
+  const { current, findHolding, setStop, focusOn, focusLater } = useStop(stage, seen)
   const shown = findHolding(lit?.point)
+  const isPicked = ({ claim, repeats }: TimelinePoint) =>
+    claim === picked || repeats.some(id => id === picked)
+  const open = picked === null ? undefined : seen.find(({ shape }) => shape.points.some(isPicked))
+  const draw = (one: Seen, { isLit = false, isStop = false, isOpen = false } = {}) => (
+    <button
+      type="button"
+      key={one.shape.key}
+      data-shape={one.shape.key}
+      class={isLit ? 'point is-lit' : 'point'}
+      style={`left:${one.x - frame.stepPx / 2}px;top:${one.y - frame.stepPx / 2}px`}
+      tabIndex={isStop ? 0 : -1}
+      aria-current={isOpen ? 'true' : undefined}
+      aria-label={sayShape(t, one.shape, find)}
+    />
+  )
+  const buttons = useDrawn(seen, count, one => draw(one), [frame, t, find])
+  for (const one of [current, shown, open]) {
+    const at = one ? seen.indexOf(one) : -1
+    const is = { isLit: one === shown, isStop: one === current, isOpen: one === open }
+    if (one && at >= 0 && at < count) buttons[at] = draw(one, is)
+  }
 
   /** All buttons share their listeners: there may be a thousand. */
   const shapeAt = ({ target }: Event): Shape | undefined => {
     const key = target instanceof Element ? target.closest('[data-shape]')?.getAttribute('data-shape') : null
-    return key == null ? undefined : buttons.find(({ shape }) => String(shape.key) === key)?.shape
+    return key == null ? undefined : seen.find(({ shape }) => String(shape.key) === key)?.shape
   }
   const pointAt = (event: Event): TimelinePoint | undefined => {
     const shape = shapeAt(event)
     return shape && firstOf(shape)
   }
-  const open = (shape: Shape) => {
+  const pick = (shape: Shape) => {
     const first = firstOf(shape)
     if (shape.points.length === 1) return onPick(first.claim)
     if (!zoom || shape.points.length <= longestList || !comeApart(shape)) return openList(first)
@@ -117,21 +136,11 @@ export function TimelinePoints({ stage, layout, frame, view, zoom, find, onPick 
           tapped.current = { isTouch: false, wasLit: false }
           if (!shape) return
           if (isTouch && !wasLit) show(firstOf(shape))
-          else open(shape)
+          else pick(shape)
         }}
       >
         {shown && <i class="leader" style={`left:${shown.x}px;top:${shown.y}px`} />}
-        {buttons.map(({ shape, x, y, name }) => (
-          <button
-            type="button"
-            key={shape.key}
-            data-shape={shape.key}
-            class={shape === shown?.shape ? 'point is-lit' : 'point'}
-            style={`left:${x - frame.stepPx / 2}px;top:${y - frame.stepPx / 2}px`}
-            tabIndex={shape === current?.shape ? 0 : -1}
-            aria-label={name}
-          />
-        ))}
+        {buttons}
       </div>
       {shown && (
         <TipBox

@@ -19,6 +19,8 @@ interface Props {
 export function TimelineTable({ id, points, find, onPick }: Props) {
   const t = useWords()
   const [most, setMost] = useState(rowsAtOnce)
+  // Without an article beside it nothing is compared.
+  const hasRelation = points.some(({ isHere, relation }) => isHere || (relation ?? 'related') !== 'related')
   const missing = Math.min(rowsAtOnce, points.length - most)
   return (
     // Wider than a narrow sidebar: it scrolls, by keys too.
@@ -32,7 +34,7 @@ export function TimelineTable({ id, points, find, onPick }: Props) {
             <th scope="col">{t('timeline_who')}</th>
             <th scope="col">{t('timeline_through')}</th>
             <th scope="col">{t('timeline_outlet')}</th>
-            <th scope="col">{t('timeline_relation')}</th>
+            {hasRelation && <th scope="col">{t('timeline_relation')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -51,7 +53,7 @@ export function TimelineTable({ id, points, find, onPick }: Props) {
                 </td>
                 <td>{through}</td>
                 <td>{outlets.join(', ')}</td>
-                <td>{sayRelation(t, point)}</td>
+                {hasRelation && <td>{sayRelation(t, point)}</td>}
               </tr>
             )
           })}

@@ -1,7 +1,8 @@
 import type { TimelinePoint } from '../../utils/model/reading'
-import { type Frame, makeFrame, makeRoom } from './frame'
+import { type Frame, findRowPx, findSeenPx, makeFrame, makeRoom } from './frame'
+import { orderShapes } from './step-shapes'
 import { findMostZoom, listTicks, makeTimeScale, type Tick, type TimeScale, zoomScale } from './time-axis'
-import { laneKey, layOutTimeline, type TimelineLayout } from './timeline-layout'
+import { laneKey, layOutTimeline, type Shape, type TimelineLayout } from './timeline-layout'
 import type { Size } from './use-size'
 
 /** In the sidebar it is small and zooms where it is crowded; on a page of its own it is large and always zooms. */
@@ -12,9 +13,18 @@ const mostRows = { sidebar: 5, page: 8 }
 /** Those about others are there to be seen, not to be read first. */
 const mostRowsApart = 3
 
+/** A shape in view, and where its middle is, px from the lanes' left upper corner. */
+export interface Seen {
+  shape: Shape
+  x: number
+  y: number
+}
+
 /** What is drawn of a timeline, of the whole or of a part that one looks at more closely. */
 export interface Drawing {
   layout: TimelineLayout
+  /** As the arrow keys go. */
+  seen: Seen[]
   ticks: Tick[]
   /** Where the day of the article being read is; null where it is not known or out of view. */
   readPx: number | null
@@ -61,11 +71,16 @@ export function layOutWhole(
     isZoomable,
     mostK,
     draw(view) {
-      const seen = zoomScale(scale, view)
-      const readPx = readMs === null ? null : seen(readMs)
+      const near = zoomScale(scale, view)
+      const readPx = readMs === null ? null : near(readMs)
+      const now = view.k === 1 ? layout : layOutTimeline(points, near, room, rowsOf)
       return {
-        layout: view.k === 1 ? layout : layOutTimeline(points, seen, room, rowsOf),
-        ticks: listTicks(seen, room, emPx),
+        layout: now,
+        seen: orderShapes(now).flatMap(shape => {
+          const x = findSeenPx(frame, shape)
+          return x === null ? [] : [{ shape, x, y: findRowPx(frame, shape) }]
+        }),
+        ticks: listTicks(near, room, emPx),
         readPx: readPx !== null && readPx >= 0 && readPx <= room.widthPx ? readPx : null,
       }
     },
