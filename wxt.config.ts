@@ -61,9 +61,10 @@ export default defineConfig({
       'toggle-highlights': { description: '__MSG_commandToggleHighlights__' },
     },
     content_security_policy: {
+      // `blob:`: a picture that is saved as PNG is drawn from our own SVG, in memory.
       // `wasm-unsafe-eval` lets the reading model's runtime be compiled; it lets nothing be made from text.
       extension_pages:
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; connect-src 'self'",
     },
     // The one resource that pages may load: the sidebar is an extension page in a frame on the article.
     web_accessible_resources: [

@@ -8,6 +8,7 @@ import { ArticlesView } from './ArticlesView'
 import { DossiersView } from './DossiersView'
 import { HighlightsView } from './HighlightsView'
 import type { LibraryActions, ViewProps } from './library-actions'
+import { QuestionsView } from './QuestionsView'
 import { useAddress } from './use-address'
 
 /** The page where the reader works with all that was gathered: a head, and a tab for each view. */
@@ -47,6 +48,11 @@ export function Library({ actions }: { actions: LibraryActions }) {
         current={view}
         onPick={name => go(name)}
         tabs={[
+          tab(
+            'questions',
+            t('library_questions'),
+            <QuestionsView actions={actions.questions} changes={changes.reading} {...placeIn('questions')} />,
+          ),
           tab(
             'articles',
             t('library_tabArticles'),

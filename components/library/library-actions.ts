@@ -10,6 +10,7 @@ import type { Settings } from '../../utils/model/settings'
 import type { SpottedArticle } from '../../utils/model/visit'
 import type { HighlightActions } from '../highlights/highlight-deeds'
 import type { MessageKey } from '../shared/words'
+import type { QuestionsActions } from './questions/questions-actions'
 
 /** One way of handing out what was chosen, as a file. */
 export interface ExportFormat<Chosen> {
@@ -83,6 +84,7 @@ export interface LibraryActions {
   highlights: HighlightsActions
   articles: ArticlesActions
   dossiers: DossiersActions
+  questions: QuestionsActions
 }
 
 /** What each view is given. */

@@ -1,4 +1,4 @@
-import type { Modality, Position } from '../../utils/model/dossier'
+import type { Modality, Position, SpeakerKind } from '../../utils/model/dossier'
 import type { AnchorState, HighlightColour } from '../../utils/model/highlight'
 import type { Certainty } from '../../utils/model/model-use'
 import type { Relation } from '../../utils/model/relation'
@@ -34,6 +34,14 @@ export const positionWords: Record<Position, MessageKey> = {
 export const certaintyWords: Record<Certainty, MessageKey> = {
   likely: 'shared_likely',
   possibly: 'shared_possibly',
+}
+
+/** What kind of speaker it is. */
+export const kindWords: Record<SpeakerKind, MessageKey> = {
+  named: 'speaker_named',
+  anonymous: 'speaker_anonymous',
+  institution: 'speaker_institution',
+  outlet: 'speaker_outlet',
 }
 
 /** How a speaker says it. */

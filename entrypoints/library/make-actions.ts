@@ -7,6 +7,7 @@ import { nativeBrowser } from '../../utils/platform/native-browser'
 import { makeArticlesActions } from './make-articles-actions'
 import { makeDossiersActions } from './make-dossiers-actions'
 import { makeHighlightsActions } from './make-highlights-actions'
+import { makeQuestionsActions } from './make-questions-actions'
 import { makeStores } from './make-stores'
 
 /** What the library does: it reads the database itself, and asks the background for all that changes something. */
@@ -29,6 +30,7 @@ export function makeActions(): LibraryActions {
         },
         allows: caller => caller.isExtensionPage,
       }),
+    questions: makeQuestionsActions(stores),
     highlights: makeHighlightsActions(stores, onNews => {
       onHighlights.add(onNews)
       return () => onHighlights.delete(onNews)

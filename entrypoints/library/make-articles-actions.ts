@@ -8,21 +8,20 @@ import { listDisputed } from '../../utils/services/list-disputed'
 import { listOfArticles } from '../../utils/services/list-of-articles'
 import { makeExports } from './make-exports'
 import type { LibraryStores } from './make-stores'
-
-const pause = () => new Promise<void>(resolve => setTimeout(resolve))
+import { turns } from './turns'
 
 /** What the library does with articles that the reader has something of. */
 export function makeArticlesActions(stores: LibraryStores): ArticlesActions {
   const { visits } = stores
   return {
-    listArticles: () => settle(async () => succeed(await listArticles(stores, pause))),
+    listArticles: () => settle(async () => succeed(await listArticles(stores, turns.pause))),
     listDisputed: article => settle(async () => succeed(await listDisputed(stores, article))),
     listSpotted: () => settle(async () => succeed(await visits.listSpotted())),
     clearHistory: () => askBackground('history/clear', {}),
     loadSettings: () => askBackground('settings/load', {}),
     saveSettings: change => askBackground('settings/save', { change }),
     exportFormats: makeExports(stores, 'sidelight-articles', (chosen: readonly ArticleSummary[]) =>
-      listOfArticles(stores, chosen, pause),
+      listOfArticles(stores, chosen, turns.pause),
     ),
   }
 }

@@ -8,6 +8,7 @@ import { saveAsFile } from '../../utils/platform/save-as-file'
 import type { ChosenForExport } from '../../utils/services/gather-articles'
 import { writeExport } from '../../utils/services/write-export'
 import type { LibraryStores } from './make-stores'
+import { turns } from './turns'
 
 const labels: Record<FileFormat['id'], MessageKey> = {
   markdown: 'library_exportMarkdown',
@@ -58,11 +59,7 @@ export function makeExports<Chosen>(
           questions: Object.fromEntries(questions.map(({ id, text }) => [id, text])),
           colourNames: settings.value.colourNames,
         },
-        {
-          ...watch,
-          pause: () => new Promise(resolve => setTimeout(resolve)),
-          nowMs: () => performance.now(),
-        },
+        { ...watch, ...turns },
       )
       if (!parts.ok) return parts
       const file = `${name}-${new Date(exportedAtMs).toISOString().slice(0, 10)}${format.extension}`

@@ -70,7 +70,7 @@ export const rooms: Room[] = [
   component('popup', 'utils/messaging/protocol'),
   component('welcome'),
   component('options'),
-  component('library', 'components/highlights/'),
+  component('library', 'components/highlights/', 'components/timeline/'),
   page('sidebar'),
   page('popup'),
   page('welcome'),

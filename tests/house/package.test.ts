@@ -39,7 +39,7 @@ describe.each(builds)('the package %s', build => {
       'sidebar.html',
     ])
     expect(content_security_policy.extension_pages).toBe(
-      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'",
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; connect-src 'self'",
     )
   })
 

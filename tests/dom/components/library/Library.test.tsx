@@ -45,6 +45,14 @@ function makeActions(): LibraryActions {
   let gone: Highlight[] = []
   return {
     listen: () => () => {},
+    questions: {
+      list: async () => succeed([]),
+      open: () => ({ done: new Promise(() => {}), stop: () => {} }),
+      survey: () => ({ done: new Promise(() => {}), stop: () => {} }),
+      saveSvg: () => {},
+      savePng: async () => false,
+      nowMs: () => 0,
+    },
     highlights: {
       listenForHighlights: hear => {
         news = hear

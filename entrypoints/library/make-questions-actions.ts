@@ -1,0 +1,33 @@
+import type { QuestionsActions, Reading } from '../../components/library/questions/questions-actions'
+import { settle } from '../../utils/model/failure-error'
+import { type Result, succeed } from '../../utils/model/result'
+import type { StopSignal } from '../../utils/model/sentence-reading'
+import { saveAsFile } from '../../utils/platform/save-as-file'
+import { listQuestions } from '../../utils/services/list-questions'
+import { openQuestion } from '../../utils/services/open-question'
+import { surveyClaims } from '../../utils/services/survey-claims'
+import { drawPng } from './draw-png'
+import type { LibraryStores } from './make-stores'
+import { turns } from './turns'
+
+/** What the library does with questions: all of it reads. */
+export function makeQuestionsActions(stores: LibraryStores): QuestionsActions {
+  return {
+    list: () => settle(async () => succeed(await listQuestions(stores))),
+    open: (question, dossier, onRead) =>
+      begin(signal => openQuestion(stores, question, dossier, { turns, onRead, signal })),
+    survey: onRead => begin(signal => surveyClaims(stores, { turns, onRead, signal })),
+    saveSvg: (name, svg) => saveAsFile(name, [svg], 'image/svg+xml'),
+    async savePng(name, svg, size) {
+      const drawn = await drawPng(svg, size)
+      if (drawn) saveAsFile(name, [drawn], 'image/png')
+      return drawn !== null
+    },
+    nowMs: () => Date.now(),
+  }
+}
+
+function begin<T>(read: (signal: StopSignal) => Promise<Result<T>>): Reading<T> {
+  const stopping = new AbortController()
+  return { done: settle(() => read(stopping.signal)), stop: () => stopping.abort() }
+}
