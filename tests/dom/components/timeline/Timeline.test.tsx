@@ -1,4 +1,5 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
+import { render as renderNow } from 'preact'
 import { useState } from 'preact/hooks'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { Words } from '../../../../components/shared/words'
@@ -375,5 +376,52 @@ describe('the table', () => {
     fireEvent.click(screen.getByRole('button', { name: '30 more' }))
     expect(screen.getAllByRole('row')).toHaveLength(231)
     expect(screen.queryByRole('button', { name: /more$/ })).toBeNull()
+  })
+})
+
+describe('very many shapes', () => {
+  const positions = ['yes', 'no', 'partly', 'unknown'] as const
+  const crowd = Array.from({ length: 2_000 }, (_, index) =>
+    makePoint(`c${index}`, positions[index % 4] ?? 'yes', String(1990 + (index % 30)), {
+      startMs: Date.UTC(1990 + (index % 30), index % 12, 1 + (index % 28)),
+      endMs: Date.UTC(1990 + (index % 30), index % 12, 2 + (index % 28)),
+    }),
+  )
+
+  test('are drawn some hundreds at a time, and say so until all are there', async () => {
+    const root = document.body.appendChild(document.createElement('div'))
+    const seen: { points: number; marks: number; isBusy: boolean }[] = []
+    const look = () => {
+      const points = root.querySelectorAll('.point').length
+      const marks = root.querySelectorAll('.timeline-picture .mark').length
+      if (points > 0 && points !== seen.at(-1)?.points)
+        seen.push({ points, marks, isBusy: root.querySelector('[aria-busy=true]') !== null })
+    }
+    const watching = new MutationObserver(look)
+    watching.observe(root, { subtree: true, childList: true, attributes: true })
+    // Not within `act`, which would wait until all is drawn.
+    renderNow(
+      <Words.Provider value={english}>
+        <Timeline
+          points={crowd}
+          find={() => undefined}
+          onPick={() => {}}
+          readMs={null}
+          showsOthers={false}
+          onShowOthers={() => {}}
+          size="page"
+          picked={crowd[7]?.claim ?? null}
+        />
+      </Words.Provider>,
+      root,
+    )
+    await waitFor(() => expect(seen.at(-1)?.isBusy).toBe(false))
+    watching.disconnect()
+    expect(seen[0]).toEqual({ points: 200, marks: 200, isBusy: true })
+    expect(seen.length).toBeGreaterThan(1)
+    expect(seen.at(-1)?.points).toBe(seen.at(-1)?.marks)
+    expect(root.querySelectorAll('.point[aria-current]')).toHaveLength(1)
+    renderNow(null, root)
+    root.remove()
   })
 })
