@@ -1,6 +1,6 @@
 import { MenuButton } from '../shared/MenuButton'
 import { useWords } from '../shared/words'
-import type { ExportFormat } from './library-actions'
+import type { ExportFormat } from './export-format'
 import { FileSaveState, useFileSave } from './use-file-save'
 
 interface Props<Chosen> {

@@ -4,7 +4,7 @@ import { TagField } from '../highlights/TagField'
 import { Icon } from '../shared/Icon'
 import { MenuButton } from '../shared/MenuButton'
 import { useWords, withCount } from '../shared/words'
-import type { ExportFormat } from './library-actions'
+import type { ExportFormat } from './export-format'
 import { SaveMenu } from './SaveMenu'
 
 interface Props {

@@ -9,23 +9,8 @@ import type { Result } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
 import type { SpottedArticle } from '../../utils/model/visit'
 import type { HighlightActions } from '../highlights/highlight-deeds'
-import type { MessageKey } from '../shared/words'
+import type { ExportFormat, SaveWatch } from './export-format'
 import type { QuestionsActions } from './questions/questions-actions'
-
-/** One way of handing out what was chosen, as a file. */
-export interface ExportFormat<Chosen> {
-  id: string
-  label: MessageKey
-  /** Hands the reader the file; gives its name. Cancelled where the signal says so. */
-  save: (chosen: Chosen, watch: SaveWatch) => Promise<Result<string>>
-}
-
-/** Who waits for a file to be written. */
-export interface SaveWatch {
-  /** Told now and then, in UTF-16 units or bytes. */
-  onProgress: (written: number) => void
-  signal: AbortSignal
-}
 
 /** What the library can do with highlights. */
 export interface HighlightsActions extends HighlightActions {

@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../../components/library/library-actions'
+import type { ExportFormat } from '../../components/library/export-format'
 import type { MessageKey } from '../../components/shared/words'
 import { exportFormats, type ExportFormat as FileFormat } from '../../utils/exchange/export-formats'
 import { askBackground } from '../../utils/messaging/ask'

@@ -1,4 +1,8 @@
-import type { QuestionsActions, Reading } from '../../components/library/questions/questions-actions'
+import type {
+  QuestionsActions,
+  Reading,
+  ShownClaims,
+} from '../../components/library/questions/questions-actions'
 import { settle } from '../../utils/model/failure-error'
 import { type Result, succeed } from '../../utils/model/result'
 import type { StopSignal } from '../../utils/model/sentence-reading'
@@ -7,6 +11,8 @@ import { listQuestions } from '../../utils/services/list-questions'
 import { openQuestion } from '../../utils/services/open-question'
 import { surveyClaims } from '../../utils/services/survey-claims'
 import { drawPng } from './draw-png'
+import { saveSelection } from './make-dossiers-actions'
+import { makeExports } from './make-exports'
 import type { LibraryStores } from './make-stores'
 import { turns } from './turns'
 
@@ -23,6 +29,25 @@ export function makeQuestionsActions(stores: LibraryStores): QuestionsActions {
       if (drawn) saveAsFile(name, [drawn], 'image/png')
       return drawn !== null
     },
+    exportFormats: [
+      ...makeExports(stores, 'sidelight-claims', ({ claims }: ShownClaims) => ({ claims })),
+      {
+        id: 'dossier',
+        label: 'library_exportDossier',
+        save: ({ dossier, question, claims }, watch) =>
+          saveSelection(
+            stores,
+            {
+              title: question.text,
+              compiledBy: '',
+              questions: [{ dossier, question: question.id }],
+              from: { dossiers: true, reader: true },
+              claims: new Set(claims.map(({ id }) => id)),
+            },
+            watch,
+          ),
+      },
+    ],
     nowMs: () => Date.now(),
   }
 }

@@ -53,7 +53,8 @@ export interface FilterOption {
 /** A question's timeline under a filter. */
 export interface FilteredTimeline {
   points: TimelinePoint[]
-  claims: number
+  /** All that are left, in the order in which they are filed. */
+  claims: ClaimId[]
   counts: SourceCount
   /** Most claims first. */
   options: Record<FilterList, FilterOption[]>

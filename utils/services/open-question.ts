@@ -105,7 +105,7 @@ function* holdStances(
       yield
       return {
         points: yield* makeTimelineInSteps([], left),
-        claims: left.length,
+        claims: left.map(({ onFile }) => onFile.claim.id),
         counts: { sources: sources.size, outlets: outlets.size },
         options,
         undated: kept.flatMap(index =>

@@ -5,6 +5,7 @@ import { inWords } from '../../shared/format-time'
 import { useWords, withCount } from '../../shared/words'
 import { Timeline } from '../../timeline/Timeline'
 import { writePicture } from '../../timeline/write-picture'
+import { SaveMenu } from '../SaveMenu'
 import { ClaimPanel } from './ClaimPanel'
 import { FilterBar } from './FilterBar'
 import type { QuestionsActions } from './questions-actions'
@@ -38,7 +39,7 @@ export function QuestionTimeline({ opened, filter, claim, actions, onFilter, onC
   const point = points.find(each => each.claim === claim || (claim !== null && each.repeats.includes(claim)))
   const source = [opened.title, 'Sidelight', day.format(actions.nowMs())].filter(Boolean).join(' · ')
   const summary = [
-    withCount(t, 'questions_claims', filtered.claims),
+    withCount(t, 'questions_claims', filtered.claims.length),
     withCount(t, 'questions_sources', counts.sources),
     withCount(t, 'questions_outlets', counts.outlets),
   ].join(' · ')
@@ -58,10 +59,11 @@ export function QuestionTimeline({ opened, filter, claim, actions, onFilter, onC
     <div ref={root}>
       <p class="hint" role="status">
         {summary}
-        {filtered.claims < opened.claims && ` ${t('questions_ofAll', opened.claims.toLocaleString('en'))}`}
+        {filtered.claims.length < opened.claims &&
+          ` ${t('questions_ofAll', opened.claims.toLocaleString('en'))}`}
       </p>
       <FilterBar filter={filter} options={filtered.options} years={opened.years} onFilter={onFilter} />
-      {filtered.claims === 0 && <p class="empty">{t('questions_nothingLeft')}</p>}
+      {filtered.claims.length === 0 && <p class="empty">{t('questions_nothingLeft')}</p>}
       {points.length > 0 && (
         <Timeline
           points={points}
@@ -103,6 +105,16 @@ export function QuestionTimeline({ opened, filter, claim, actions, onFilter, onC
             ))}
           </ul>
         </details>
+      )}
+      {filtered.claims.length > 0 && (
+        <SaveMenu
+          formats={actions.exportFormats}
+          choose={() => ({
+            dossier: opened.dossier,
+            question: opened.question,
+            claims: filtered.claims.flatMap(id => opened.find(id) ?? []),
+          })}
+        />
       )}
       {points.length > 0 && (
         <p class="acts">

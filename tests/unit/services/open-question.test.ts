@@ -96,7 +96,7 @@ test('holds every claim of a question, the reader’s too, one point a source an
 
 test('narrows by each part, and counts what another choice would leave', async () => {
   const opened = await open(await fill())
-  const claimsOf = async (filter: Partial<TimelineFilter>) => (await narrow(opened, filter)).claims
+  const claimsOf = async (filter: Partial<TimelineFilter>) => (await narrow(opened, filter)).claims.length
   expect(await claimsOf({ outlet: ['isle echo'] })).toBe(3)
   expect(await claimsOf({ outlet: ['isle echo', 'harbour post'] })).toBe(5)
   expect(await claimsOf({ kind: ['anonymous'] })).toBe(1)

@@ -50,6 +50,7 @@ function makeActions(): LibraryActions {
       open: () => ({ done: new Promise(() => {}), stop: () => {} }),
       survey: () => ({ done: new Promise(() => {}), stop: () => {} }),
       saveSvg: () => {},
+      exportFormats: [],
       savePng: async () => false,
       nowMs: () => 0,
     },

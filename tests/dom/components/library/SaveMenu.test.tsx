@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
-import type { ExportFormat } from '../../../../components/library/library-actions'
+import type { ExportFormat } from '../../../../components/library/export-format'
 import { SaveMenu } from '../../../../components/library/SaveMenu'
 import { Words } from '../../../../components/shared/words'
 import { fail, type Result, succeed } from '../../../../utils/model/result'

@@ -25,11 +25,15 @@ const question = { at: 'question', dossier: dossier.id, question: asQuestionId('
 async function show(startPlace = '') {
   const ports = createMemoryPorts()
   await ports.corpus.saveDossier(dossier)
+  const saveClaims = vi.fn<QuestionsActions['exportFormats'][number]['save']>(async () =>
+    succeed('claims.csv'),
+  )
   const actions = {
     list: async () => succeed(await listQuestions(ports)),
     open: (id, from) => ({ done: openQuestion(ports, id, from, { turns: makeTurns() }), stop: () => {} }),
     survey: () => ({ done: surveyClaims(ports, { turns: makeTurns() }), stop: () => {} }),
     saveSvg: vi.fn<QuestionsActions['saveSvg']>(),
+    exportFormats: [{ id: 'csv', label: 'library_exportCsv', save: saveClaims }],
     savePng: vi.fn<QuestionsActions['savePng']>(async () => false),
     nowMs: () => Date.UTC(2034, 0, 5),
   } satisfies QuestionsActions
@@ -52,7 +56,7 @@ async function show(startPlace = '') {
     for (const _ of [1, 2]) await act(() => new Promise<void>(resolve => setTimeout(resolve, 20)))
   }
   await settle()
-  return { actions, container, places, settle }
+  return { actions, container, places, settle, saveClaims }
 }
 
 describe('where one is among the questions', () => {
@@ -143,6 +147,18 @@ describe('an opened question', () => {
     cleanup()
     await show(writePlace({ ...question, question: asQuestionId('none'), filter: noFilter, claim: null }))
     expect(screen.getByRole('alert')).toBeTruthy()
+  })
+
+  test('the claims that filters leave go out as a file', async () => {
+    const narrowed = writePlace({ ...question, filter: { ...noFilter, since: 2031 }, claim: null })
+    const { settle, saveClaims } = await show(narrowed)
+    fireEvent.click(screen.getByRole('button', { name: 'Save as a file' }))
+    fireEvent.click(screen.getByRole('menuitem', { name: 'A table (CSV)' }))
+    await settle()
+    const [shown] = saveClaims.mock.calls[0] ?? []
+    expect(shown).toMatchObject({ dossier: dossier.id, question: { id: 'two-phones' } })
+    expect(shown?.claims.map(({ id }) => id)).toEqual(['a1#1', 'a3#1'])
+    expect(screen.getByText('Saved as claims.csv.')).toBeTruthy()
   })
 
   test('is saved as a picture with the question and where it is from', async () => {
