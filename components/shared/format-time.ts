@@ -24,10 +24,22 @@ function formatOf(precision: Precision): Intl.DateTimeFormat {
 interface Moment {
   precision: Precision
   date: Date
+  /** In words, once they were asked for. */
+  said?: string
+}
+
+/** Read once: a timeline of ten thousand claims has some hundred days. */
+const moments = new Map<string, Moment | null>()
+function parseMoment(text: string): Moment | null {
+  const known = moments.get(text)
+  if (known !== undefined) return known
+  const moment = readMoment(text)
+  moments.set(text, moment)
+  return moment
 }
 
 /** A year, month or day; null where it is none, as the 31st of June. */
-function parseMoment(text: string): Moment | null {
+function readMoment(text: string): Moment | null {
   const found = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text)
   if (!found) return null
   const [, year = '', month, day] = found
@@ -37,7 +49,10 @@ function parseMoment(text: string): Moment | null {
   return isReal ? { precision: day ? 'day' : month ? 'month' : 'year', date } : null
 }
 
-const say = ({ precision, date }: Moment): string => formatOf(precision).format(date)
+const say = (moment: Moment): string => {
+  moment.said ??= formatOf(moment.precision).format(moment.date)
+  return moment.said
+}
 
 /**
  * A date or interval in EDTF as one says it: "22 May 2018", "May 2018", "Jun–Aug 2013", "2017–2018", "before 2013".

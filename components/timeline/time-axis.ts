@@ -35,13 +35,15 @@ const isPlausible = (ms: number): boolean => ms > earliestMs && ms < latestMs
 
 /** The known sides of all points. Where all of them are beyond belief they are drawn all the same. */
 function listKnown(points: readonly TimelinePoint[], readMs: number | null): number[] {
-  const sides = [
-    ...points.flatMap(({ startMs, endMs, opens }) => [
-      ...(opens === 'start' ? [] : [startMs]),
-      ...(opens === 'end' ? [] : [endMs]),
-    ]),
-    ...(readMs === null ? [] : [readMs]),
-  ].filter(ms => Math.abs(ms) <= farthestMs)
+  const sides: number[] = []
+  const add = (ms: number) => {
+    if (Math.abs(ms) <= farthestMs) sides.push(ms)
+  }
+  for (const { startMs, endMs, opens } of points) {
+    if (opens !== 'start') add(startMs)
+    if (opens !== 'end') add(endMs)
+  }
+  if (readMs !== null) add(readMs)
   const plausible = sides.filter(isPlausible)
   return plausible.length > 0 ? plausible : sides
 }

@@ -42,7 +42,7 @@ export interface TimelineLayout {
 export const laneOrder: Position[] = ['yes', 'no', 'partly', 'unknown']
 
 /** Names a lane among those of a layout. */
-export const laneKey = ({ position, isApart }: LaneName): string => `${position} ${isApart}`
+export const laneKey = ({ position, isApart }: LaneName): string => (isApart ? `${position} apart` : position)
 
 /** A stack of so many times is read one by one; from then on to look closer is offered. */
 const readableStack = 3
@@ -123,7 +123,8 @@ function makeShape(
   atPx: number,
   row: number,
 ): Shape {
-  const inOrder = items.toSorted((a, b) => a.point.startMs - b.point.startMs || a.key - b.key)
+  const inOrder =
+    items.length === 1 ? items : items.toSorted((a, b) => a.point.startMs - b.point.startMs || a.key - b.key)
   return {
     key: items.reduce((least, { key }) => Math.min(least, key), Number.POSITIVE_INFINITY),
     points: inOrder.map(({ point }) => point),

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 
-/** Shapes drawn with the frame around them, and between two frames after that: each some 30 ms, with the browser's part. */
+/** Shapes drawn with the frame around them, and between two frames after that: each some 40 ms, with the browser's part. */
 const atFirst = 200
-const atOnce = 500
+const atOnce = 800
 
 /**
  * How many of a drawing's shapes are drawn by now: a few hundred at once, the others frame by frame, so that the page hears

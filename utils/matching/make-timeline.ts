@@ -38,7 +38,8 @@ export function* makeTimelineInSteps(
   const isRepeatOfHere = ({ judged }: Pair) => judged.relation === 'same source'
   const bySource = groupBy(
     pairs.filter(pair => !isRepeatOfHere(pair)),
-    ({ source, judged }) => `${source} ${isApart(judged.relation)}`,
+    // Two numbers in one: there may be ten thousand.
+    ({ source, judged }) => 2 * source + Number(isApart(judged.relation)),
   )
   const points: TimelinePoint[] = []
   for (const stance of here) {
@@ -67,9 +68,11 @@ export function* makeTimelineInSteps(
   const known = points.flatMap(({ startMs, endMs }) => [startMs, endMs]).filter(Number.isFinite)
   const first = known.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
   const last = known.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
-  return points
-    .map(point => ({ ...point, startMs: Math.max(first, point.startMs), endMs: Math.min(last, point.endMs) }))
-    .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs || (a.claim < b.claim ? -1 : 1))
+  for (const point of points) {
+    point.startMs = Math.max(first, point.startMs)
+    point.endMs = Math.min(last, point.endMs)
+  }
+  return points.sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs || (a.claim < b.claim ? -1 : 1))
 }
 
 function dateClaim(stance: Stance, pair: Pair | null): Dated | null {
@@ -83,6 +86,8 @@ function dateClaim(stance: Stance, pair: Pair | null): Dated | null {
  * In each group the claim that stands for it comes first: one that says its time, then the fewest hands.
  */
 function splitByTime(dated: readonly Dated[]): [Dated, ...Dated[]][] {
+  const [only] = dated
+  if (only && dated.length === 1) return [[only]]
   const groups: [Dated, ...Dated[]][] = []
   let endMs = Number.NEGATIVE_INFINITY
   for (const one of dated.toSorted((a, b) => compareNumbers(a.time.startMs, b.time.startMs))) {
@@ -124,6 +129,6 @@ function makePoint({ stance, position, time, isPublished, pair }: Dated, repeats
     relation,
     label: isOwn ? source.publisher : `${speaker.name} › ${source.publisher}`,
     repeats: repeats.map(repeat => repeat.claim.id),
-    outlets: new Set([stance, ...repeats].map(each => each.outlet)).size,
+    outlets: repeats.length === 0 ? 1 : new Set([stance, ...repeats].map(each => each.outlet)).size,
   }
 }
