@@ -37,6 +37,9 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
+    // Asked for when the reader turns on backups that are written by themselves. `offscreen` asks nothing: only a page can
+    // make an address for a file, and in Chromium the background is none.
+    optional_permissions: browser === 'firefox' ? ['downloads'] : ['downloads', 'offscreen'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     commands: {
       'toggle-sidebar': {

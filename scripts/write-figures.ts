@@ -45,6 +45,7 @@ const titles: Record<string, string> = {
   volume:
     'What many claims cost (Chromium, a browser for each size; the million in a run of its own beside 660)',
   'volume-firefox': 'What many claims cost (Firefox, a browser for each size)',
+  backup: 'Writing everything as files (Chromium, one run)',
   'page-cost': 'What Sidelight costs a page (Chromium, median of nine loads)',
 }
 

@@ -1,27 +1,37 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { LibraryView } from '../../utils/model/library-view'
+import { CareLine } from '../shared/CareLine'
 import { Logo } from '../shared/Icon'
 import { Tabs } from '../shared/Tabs'
 import { useWords } from '../shared/words'
 import { ArticlesView } from './ArticlesView'
 import { DossiersView } from './DossiersView'
+import { ReaderDataView } from './data/ReaderDataView'
 import { HighlightsView } from './HighlightsView'
 import type { LibraryActions, ViewProps } from './library-actions'
 import { QuestionsView } from './QuestionsView'
 import { useAddress } from './use-address'
+import { useCare } from './use-care'
 
 /** The page where the reader works with all that was gathered: a head, and a tab for each view. */
 export function Library({ actions }: { actions: LibraryActions }) {
   const t = useWords()
   const [address, go] = useAddress()
-  const [changes, setChanges] = useState({ highlights: 0, reading: 0, settings: 0, visits: 0 })
+  const [changes, setChanges] = useState({
+    highlights: 0,
+    reading: 0,
+    settings: 0,
+    visits: 0,
+    backup: 0,
+  })
   useEffect(
     () => actions.listen(({ what }) => setChanges(now => ({ ...now, [what]: now[what] + 1 })), go),
     [actions, go],
   )
 
   const view = address.view ?? 'highlights'
+  const care = useCare(actions.data, changes.backup + changes.highlights + changes.reading)
   /** A view is drawn once it was asked for, and stays: what was typed in it is there when one comes back. */
   const visited = useRef(new Set<LibraryView>())
   visited.current.add(view)
@@ -43,6 +53,11 @@ export function Library({ actions }: { actions: LibraryActions }) {
           <Logo /> {t('library_title')}
         </h1>
       </header>
+      {care && view !== 'data' && (
+        <aside class="care" aria-label={t('care_title')}>
+          <CareLine care={care} onOpen={() => go('data')} onDismiss={actions.data.dismissCare} />
+        </aside>
+      )}
       <Tabs
         label={t('library_views')}
         current={view}
@@ -76,6 +91,16 @@ export function Library({ actions }: { actions: LibraryActions }) {
             'dossiers',
             t('library_tabDossiers'),
             <DossiersView actions={actions.dossiers} changes={changes.reading} {...placeIn('dossiers')} />,
+          ),
+          tab(
+            'data',
+            t('library_tabData'),
+            <ReaderDataView
+              actions={actions.data}
+              changes={changes.highlights + changes.reading + changes.backup}
+              showDossiers={() => go('dossiers')}
+              {...placeIn('data')}
+            />,
           ),
         ]}
       />

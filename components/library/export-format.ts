@@ -1,5 +1,6 @@
 import type { Result } from '../../utils/model/result'
 import type { MessageKey } from '../shared/words'
+import type { SaveWatch } from './save-watch'
 
 /** One way of handing out what was chosen, as a file. */
 export interface ExportFormat<Chosen> {
@@ -7,11 +8,4 @@ export interface ExportFormat<Chosen> {
   label: MessageKey
   /** Hands the reader the file; gives its name. Cancelled where the signal says so. */
   save: (chosen: Chosen, watch: SaveWatch) => Promise<Result<string>>
-}
-
-/** Who waits for a file to be written. */
-export interface SaveWatch {
-  /** Told now and then, in UTF-16 units or bytes. */
-  onProgress: (written: number) => void
-  signal: AbortSignal
 }

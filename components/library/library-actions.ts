@@ -9,8 +9,10 @@ import type { Result } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
 import type { SpottedArticle } from '../../utils/model/visit'
 import type { HighlightActions } from '../highlights/highlight-deeds'
-import type { ExportFormat, SaveWatch } from './export-format'
+import type { DataActions } from './data/data-actions'
+import type { ExportFormat } from './export-format'
 import type { QuestionsActions } from './questions/questions-actions'
+import type { SaveWatch } from './save-watch'
 
 /** What the library can do with highlights. */
 export interface HighlightsActions extends HighlightActions {
@@ -70,6 +72,7 @@ export interface LibraryActions {
   articles: ArticlesActions
   dossiers: DossiersActions
   questions: QuestionsActions
+  data: DataActions
 }
 
 /** What each view is given. */

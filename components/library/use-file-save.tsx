@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Failure, Result } from '../../utils/model/result'
 import { failureWords } from '../shared/model-words'
 import { useWords } from '../shared/words'
-import type { SaveWatch } from './export-format'
+import type { SaveWatch } from './save-watch'
 
 type State =
   | { is: 'still' }

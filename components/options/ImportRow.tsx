@@ -36,8 +36,13 @@ function sayReport(t: Translate, { format, report }: FileImport): string {
     : t('options_imported', added, updated, unchanged, removed)
 }
 
+interface Props {
+  actions: Pick<SectionProps['actions'], 'importFile'>
+  after: SectionProps['after']
+}
+
 /** A file on its way in: it is chosen, its way is shown, and what came of it said. */
-export function ImportRow({ actions, after }: Pick<SectionProps, 'actions' | 'after'>) {
+export function ImportRow({ actions, after }: Props) {
   const t = useWords()
   const file = useRef<HTMLInputElement>(null)
   const [running, setRunning] = useState<Running | null>(null)
@@ -89,7 +94,7 @@ export function ImportRow({ actions, after }: Pick<SectionProps, 'actions' | 'af
           <span>{t('options_import')}</span>
           <p>{t('options_importHint')}</p>
         </div>
-        <button type="button" disabled={isRunning} onClick={() => file.current?.click()}>
+        <button type="button" class="button" disabled={isRunning} onClick={() => file.current?.click()}>
           {t('options_chooseFile')}
         </button>
         <input

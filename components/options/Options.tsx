@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { Logo } from '../shared/Icon'
 import { failureWords } from '../shared/model-words'
+import { useSaid } from '../shared/use-said'
 import { type MessageKey, useWords } from '../shared/words'
 import { DataSection } from './DataSection'
 import { DossierSection } from './DossierSection'
@@ -16,14 +17,10 @@ type Shown =
   | { state: 'failed'; text: MessageKey }
   | { state: 'shown'; data: OptionsData }
 
-/** How long a sentence stays: three seconds, and time to read it at ten letters a second, which is slow. */
-const shownMs = (text: string) => 3000 + 100 * text.length
-
 /** Everything a reader can set, each thing in one place. */
 export function Options({ actions }: { actions: OptionsActions }) {
   const t = useWords()
   const [shown, setShown] = useState<Shown>({ state: 'loading' })
-  const [said, setSaid] = useState('')
 
   const load = useCallback(async () => {
     const result = await actions.load()
@@ -41,18 +38,7 @@ export function Options({ actions }: { actions: OptionsActions }) {
     return () => document.removeEventListener('visibilitychange', onVisible)
   }, [load])
 
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(''), shownMs(said))
-    return () => clearTimeout(timer)
-  }, [said])
-
-  /** Says how a step ended, and shows what holds now. */
-  const after = async (step: Promise<string>) => {
-    setSaid('')
-    const text = await step
-    await load()
-    setSaid(text)
-  }
+  const [said, after] = useSaid(load)
   const sections = shown.state === 'shown' && { data: shown.data, actions, after }
 
   return (

@@ -26,9 +26,6 @@ export interface OptionsData {
   /** Without the grant of every site, which has a switch of its own. */
   sites: SiteGrant[]
   isEverySite: boolean
-  /** Null where the browser does not say. */
-  usedBytes: number | null
-  isPersisted: boolean
   dossiers: DossierInfo[]
 }
 
@@ -41,8 +38,8 @@ export interface OptionsActions {
   switchEverySite: (isOn: boolean) => Promise<boolean>
   switchOn: (host: string) => Promise<Result<unknown>>
   checkModel: () => Promise<Result<ModelCheck>>
-  persist: () => Promise<boolean>
-  exportBackup: () => Promise<Result<unknown>>
   importFile: (file: File, watch: FileWatch) => Promise<Result<FileImport>>
   showWelcome: () => void
+  /** Leads to backups and storage, in the library. */
+  showData: () => void
 }

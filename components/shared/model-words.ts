@@ -84,6 +84,7 @@ export const failureWords: Record<FailureKind, MessageKey> = {
   conflict: 'failure_conflict',
   'storage-full': 'failure_storageFull',
   'storage-failed': 'failure_storageFailed',
+  'too-large': 'failure_tooLarge',
   busy: 'failure_busy',
   cancelled: 'failure_cancelled',
   'page-gone': 'failure_pageGone',

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks'
 import type { Question } from '../../utils/model/dossier'
 import type { Reading } from '../../utils/model/reading'
 import { CardDeedsProvider } from '../highlights/deeds-context'
+import { CareLine } from '../shared/CareLine'
 import { FollowProvider } from '../shared/follow-claim'
 import { Tabs } from '../shared/Tabs'
 import { useWords } from '../shared/words'
@@ -100,6 +101,12 @@ export function Sidebar({ actions }: { actions: SidebarActions }) {
                   <Foot dossier={view.reading.dossier} keys={view.keys.sidebar} visit={state.infoVisit} />
                 }
               />
+            )}
+            {view?.care && (
+              // Beside what is read and not over it: it stays until it is dismissed.
+              <aside class="care" aria-label={t('care_title')}>
+                <CareLine care={view.care} onOpen={deeds.openData} onDismiss={deeds.dismissCare} />
+              </aside>
             )}
             <Notices state={state} />
           </div>

@@ -4,6 +4,7 @@ import type { ComparedPair } from '../../utils/model/compared-pair'
 import type { PairComparison } from '../../utils/model/comparison'
 import type { Changed, OfferedPlace } from '../../utils/model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
+import type { LibraryView } from '../../utils/model/library-view'
 import type { OnFile } from '../../utils/model/on-file'
 import type { NewReaderClaim, ReaderClaim } from '../../utils/model/reader-claim'
 import type { QuestionReading } from '../../utils/model/reading'
@@ -76,8 +77,10 @@ export interface SidebarActions extends HighlightActions {
   /** Hands the reader a file with everything that is theirs; gives its name. */
   exportBackup: () => Promise<Result<string>>
   importFile: (file: File, watch: FileWatch) => Promise<Result<FileImport>>
-  /** In the tab that it has, or in one of its own. */
-  openLibrary: () => Promise<Result<void>>
+  /** In the tab that it has, or in one of its own; at a view, where one is named. */
+  openLibrary: (view?: LibraryView) => Promise<Result<void>>
+  /** What was said of backups and storage was seen: it is left for a while. */
+  dismissCare: () => Promise<Result<void>>
   /** In a tab of its own. */
   openOptions: () => void
   /** `isEscape`: only where it stands as a sheet over the page. */

@@ -257,10 +257,15 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
         if (answer === 'granted') load()
         if (answer === 'refused') dispatch({ do: 'notice/shown', notice: { kind: 'not-granted', host } })
       }),
-    exportBackup: () =>
-      settle(actions.exportBackup(), name =>
-        dispatch({ do: 'notice/shown', notice: { kind: 'exported', name } }),
-      ),
+    exportBackup: async () => {
+      const saved = await actions.exportBackup()
+      if (saved.ok) dispatch({ do: 'notice/shown', notice: { kind: 'exported', name: saved.value } })
+      // More than a message bears: the library's page writes it.
+      else if (saved.failure.kind === 'too-large') settle(actions.openLibrary('data'))
+      else showFailure(saved.failure)
+    },
+    dismissCare: () => settle(actions.dismissCare()),
+    openData: () => settle(actions.openLibrary('data')),
     importFile: async (file: File) => {
       const show = (notice: Notice) => dispatch({ do: 'notice/shown', notice })
       if (file.size > largestFileBytes) return show({ kind: 'too-large' })
@@ -285,7 +290,7 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
     leaveComparing: () => {
       for (const until of comparing) until.abort()
     },
-    openLibrary: actions.openLibrary,
+    openLibrary: () => settle(actions.openLibrary()),
     openOptions: actions.openOptions,
   }
 }

@@ -21,7 +21,6 @@ import { deleteHighlights, tagHighlights } from '../../utils/services/change-hig
 import { checkModel } from '../../utils/services/check-model'
 import { citeHighlight } from '../../utils/services/cite-highlight'
 import { comparePair } from '../../utils/services/compare-pair'
-import { exportBackup } from '../../utils/services/export-backup'
 import { findOnFile } from '../../utils/services/find-on-file'
 import { importFile } from '../../utils/services/import-file'
 import { loadQuestion } from '../../utils/services/load-question'
@@ -32,6 +31,7 @@ import {
   saveReaderClaims,
 } from '../../utils/services/save-reader-claim'
 import { announce, announceDossiers, announceFile } from './announce'
+import { makeBackupHandlers } from './backup-handlers'
 import { fillVectors } from './fill-vectors'
 import { findCitedPlace } from './find-cited-place'
 import { inspectPage } from './inspect-page'
@@ -233,7 +233,7 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
     'model/check': async ({ sentences }) =>
       succeed(await checkModel({ model, settings: settingsStore, clock }, sentences)),
 
-    'backup/export': async () => succeed(await exportBackup(backup)),
+    ...makeBackupHandlers(stores),
     async 'file/import'({ text }) {
       const taken = await importFile(backup, text)
       if (!taken.ok) return taken

@@ -5,6 +5,7 @@ import { serveReader } from '../../utils/messaging/serve-reader'
 import { isReadingRequest } from '../../utils/model/guards'
 import { browser } from '../../utils/platform/browser'
 import { logFailure } from '../../utils/platform/log'
+import { backUpSoon, noteRevocation } from './backups'
 import { runCommand } from './commands'
 import { makeExtensionHandlers } from './extension-handlers'
 import { setUp } from './lifecycle'
@@ -17,7 +18,7 @@ import { listenForFiles } from './take-files'
 
 // Listeners stand before anything is awaited: the worker may have been woken by the very event they are for.
 export default defineBackground(() => {
-  const stores = makeStores()
+  const stores = makeStores(() => backUpSoon(stores))
   const onError = logFailure
 
   serve<PageRequests>({
@@ -53,8 +54,10 @@ export default defineBackground(() => {
   })
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
     leaveSites(origins).catch(error => logFailure('revocation', String(error)))
+    noteRevocation(stores).catch(error => logFailure('revocation', String(error)))
   })
   browser.commands.onCommand.addListener((name, tab) => {
     runCommand(name, tab?.id).catch(error => logFailure(name, String(error)))
   })
+  backUpSoon(stores)
 })

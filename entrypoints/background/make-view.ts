@@ -11,6 +11,7 @@ import { hashAddress } from '../../utils/reading/judge-address'
 import { siteOf } from '../../utils/reading/site-of'
 import { findHighlights } from '../../utils/services/find-highlights'
 import { readArticle } from '../../utils/services/read-article'
+import { loadCare } from './backups'
 import { abortWhenDropped, findReading, nextReading } from './readings'
 import { modelPortsOf, type Stores } from './stores'
 import { untilClosed } from './tabs'
@@ -52,11 +53,12 @@ async function viewPage(
   }
   const { article, anchors, beside } = page.value
   const placed = new Map(anchors.map(({ highlight, anchoring }) => [highlight, anchoring]))
-  const [reading, settings, highlight, sidebar] = await Promise.all([
+  const [reading, settings, highlight, sidebar, care] = await Promise.all([
     findReading(tab, article) ?? readForView(stores, tab, article, isPrivate, signal),
     settingsStore.load(),
     keysOf('save-highlight'),
     keysOf('toggle-sidebar'),
+    loadCare(stores),
   ])
   const host = URL.canParse(addresses[0] ?? '') ? new URL(addresses[0] ?? '').hostname : ''
   return succeed({
@@ -77,6 +79,7 @@ async function viewPage(
     settings,
     beside,
     keys: { highlight, sidebar },
+    care,
   })
 }
 

@@ -1,11 +1,13 @@
 import { createClaimVectorStore } from '../../utils/corpus/claim-vector-store'
 import { createCorpusStore } from '../../utils/corpus/corpus-store'
 import { Database } from '../../utils/corpus/database'
+import { createFolderStore } from '../../utils/corpus/folder-store'
 import { createHighlightStore } from '../../utils/corpus/highlight-store'
 import { createReaderClaimStore } from '../../utils/corpus/reader-claim-store'
 import { createReadingCache } from '../../utils/corpus/reading-cache'
 import { createVisitStore } from '../../utils/corpus/visit-store'
 import { createReadingModel, type ReadingModel } from '../../utils/inference/create-reading-model'
+import { afterChange } from '../../utils/model/backup-plan'
 import type { ClaimVectorPort } from '../../utils/model/claim-vectors'
 import type {
   ClockPort,
@@ -15,12 +17,16 @@ import type {
   VisitPort,
 } from '../../utils/model/ports'
 import type { ReadingCachePort } from '../../utils/model/sentence-reading'
+import { backupPlanStore } from '../../utils/platform/backup-plan-store'
+import type { Folder } from '../../utils/platform/folder'
 import { loadKnownOf, saveGateSnapshot, saveKnownAddresses } from '../../utils/platform/gate-snapshot'
 import { inTurn } from '../../utils/platform/in-turn'
+import { logFailure } from '../../utils/platform/log'
 import { readPackageBytes } from '../../utils/platform/package-files'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { hashesOf } from '../../utils/reading/judge-address'
 import { compileSnapshot } from '../../utils/services/compile-snapshot'
+import { noteChanges } from '../../utils/services/note-changes'
 import type { ModelPorts } from '../../utils/services/read-by-model'
 
 /** What the use cases are given of the world. */
@@ -29,6 +35,7 @@ export interface Stores {
   highlights: HighlightPort
   readerClaims: ReaderClaimPort
   visits: VisitPort
+  folders: { load: () => Promise<Folder | null> }
   model: ReadingModel
   vectors: ClaimVectorPort
   /** What the model said of sentences. */
@@ -36,18 +43,35 @@ export interface Stores {
   clock: ClockPort
 }
 
-/** Opens nothing yet: the database, and the reading model, are opened by the first call that needs them. */
-export function makeStores(): Stores {
+/**
+ * Opens nothing yet: the database, and the reading model, are opened by the first call that needs them. `onChange` is called
+ * after each change to what is the reader's own.
+ */
+export function makeStores(onChange: () => void): Stores {
   const database = new Database()
+  const clock = { nowMs: () => Date.now(), newId: () => crypto.randomUUID() }
+  const noted = noteChanges(
+    {
+      corpus: createCorpusStore(database, hashesOf),
+      highlights: createHighlightStore(database, hashesOf),
+      readerClaims: createReaderClaimStore(database, hashesOf),
+    },
+    async () => {
+      await backupPlanStore
+        .save(plan => afterChange(plan, clock.nowMs()))
+        // What was changed is changed all the same.
+        .catch(error => logFailure('backup', String(error)))
+      onChange()
+    },
+  )
   return {
-    corpus: createCorpusStore(database, hashesOf),
-    highlights: createHighlightStore(database, hashesOf),
-    readerClaims: createReaderClaimStore(database, hashesOf),
+    ...noted,
     visits: createVisitStore(database),
+    folders: createFolderStore(database),
     model: createReadingModel(readPackageBytes),
     vectors: createClaimVectorStore(database),
     cache: createReadingCache(database),
-    clock: { nowMs: () => Date.now(), newId: () => crypto.randomUUID() },
+    clock,
   }
 }
 

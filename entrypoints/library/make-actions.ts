@@ -5,6 +5,7 @@ import type { HighlightId } from '../../utils/model/ids'
 import { succeed } from '../../utils/model/result'
 import { nativeBrowser } from '../../utils/platform/native-browser'
 import { makeArticlesActions } from './make-articles-actions'
+import { makeDataActions } from './make-data-actions'
 import { makeDossiersActions } from './make-dossiers-actions'
 import { makeHighlightsActions } from './make-highlights-actions'
 import { makeQuestionsActions } from './make-questions-actions'
@@ -37,5 +38,6 @@ export function makeActions(): LibraryActions {
     }),
     articles: makeArticlesActions(stores),
     dossiers: makeDossiersActions(stores),
+    data: makeDataActions(stores),
   }
 }

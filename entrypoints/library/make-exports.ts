@@ -8,6 +8,7 @@ import { saveAsFile } from '../../utils/platform/save-as-file'
 import type { ChosenForExport } from '../../utils/services/gather-articles'
 import { writeExport } from '../../utils/services/write-export'
 import type { LibraryStores } from './make-stores'
+import { saveBackup } from './save-backup'
 import { turns } from './turns'
 
 const labels: Record<FileFormat['id'], MessageKey> = {
@@ -21,16 +22,11 @@ const labels: Record<FileFormat['id'], MessageKey> = {
 }
 
 /** A backup has everything, whatever was chosen. */
-export const backupFormat: ExportFormat<unknown> = {
+export const makeBackupFormat = (stores: LibraryStores): ExportFormat<unknown> => ({
   id: 'backup',
   label: 'library_exportBackup',
-  save: async () => {
-    const backup = await askBackground('backup/export', {})
-    if (!backup.ok) return backup
-    saveAsFile(backup.value.name, [backup.value.text])
-    return succeed(backup.value.name)
-  },
-}
+  save: (_chosen, watch) => saveBackup(stores, watch),
+})
 
 /**
  * The ways of handing out what a view has, in the order of the menu.

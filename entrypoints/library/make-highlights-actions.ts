@@ -8,7 +8,7 @@ import { type Result, succeed } from '../../utils/model/result'
 import { linkOfHighlight } from '../../utils/services/cite-highlight'
 import { createHighlightSearch } from '../../utils/services/create-highlight-search'
 import { articleKey } from '../../utils/services/list-articles'
-import { backupFormat, makeExports } from './make-exports'
+import { makeBackupFormat, makeExports } from './make-exports'
 import type { LibraryStores } from './make-stores'
 
 /** In as many steps as it takes: of tens of thousands one step would not fit into the journal. The last step first. */
@@ -64,7 +64,7 @@ export function makeHighlightsActions(
         (picked: readonly Highlight[]) => ({ highlights: picked }),
         ['schema-org'],
       ),
-      backupFormat,
+      makeBackupFormat(stores),
     ],
   }
 }

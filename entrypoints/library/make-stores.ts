@@ -1,17 +1,23 @@
 import { createCorpusStore } from '../../utils/corpus/corpus-store'
 import { Database } from '../../utils/corpus/database'
+import { createFolderStore } from '../../utils/corpus/folder-store'
 import { createHighlightStore } from '../../utils/corpus/highlight-store'
 import { createReaderClaimStore } from '../../utils/corpus/reader-claim-store'
 import { createVisitStore } from '../../utils/corpus/visit-store'
 import type { CorpusPort, HighlightPort, ReaderClaimPort, VisitPort } from '../../utils/model/ports'
+import type { Folder } from '../../utils/platform/folder'
 import { hashesOf } from '../../utils/reading/judge-address'
 
-/** What the library reads. It is for reading alone: what changes goes through the background, the one writer. */
+/**
+ * What the library reads. It is for reading alone: what changes goes through the background, the one writer; but for the
+ * folder for backups, which no message carries.
+ */
 export interface LibraryStores {
   corpus: CorpusPort
   highlights: HighlightPort
   readerClaims: ReaderClaimPort
   visits: VisitPort
+  folders: ReturnType<typeof createFolderStore<Folder>>
 }
 
 /** Opens nothing yet: the first call does. */
@@ -22,5 +28,6 @@ export function makeStores(): LibraryStores {
     highlights: createHighlightStore(database, hashesOf),
     readerClaims: createReaderClaimStore(database, hashesOf),
     visits: createVisitStore(database),
+    folders: createFolderStore(database),
   }
 }

@@ -16,7 +16,6 @@ import {
   removeSites,
   requestSites,
 } from '../../utils/platform/permissions'
-import { saveAsFile } from '../../utils/platform/save-as-file'
 import { translate } from '../../utils/platform/translate'
 import { readWantedHost } from './read-wanted-host'
 import '../../components/options/options.css'
@@ -28,12 +27,10 @@ async function removeEverySite(): Promise<boolean> {
 
 const actions: OptionsActions = {
   load: async () => {
-    const [settings, dossiers, patterns, estimate, isPersisted] = await Promise.all([
+    const [settings, dossiers, patterns] = await Promise.all([
       askBackground('settings/load', {}),
       askBackground('dossier/list', {}),
       listGrantedPatterns(),
-      navigator.storage.estimate(),
-      navigator.storage.persisted(),
     ])
     if (!settings.ok) return settings
     if (!dossiers.ok) return dossiers
@@ -43,8 +40,6 @@ const actions: OptionsActions = {
       dossiers: dossiers.value,
       sites: sites.filter(site => site.host !== '*'),
       isEverySite: sites.some(site => site.host === '*'),
-      usedBytes: estimate.usage ?? null,
-      isPersisted,
     })
   },
   saveSettings: change => askBackground('settings/save', { change }),
@@ -52,15 +47,12 @@ const actions: OptionsActions = {
   switchEverySite: isOn => tellOfSites(isOn ? requestSites(everySite) : removeEverySite()),
   switchOn: host => askBackground('site/switch', { host, isOff: false }),
   checkModel: () => askBackground('model/check', {}),
-  persist: () => navigator.storage.persist(),
-  exportBackup: async () => {
-    const result = await askBackground('backup/export', {})
-    if (result.ok) saveAsFile(result.value.name, [result.value.text])
-    return result
-  },
   importFile: sendFile,
   showWelcome: () => {
     nativeBrowser().tabs.create({ url: nativeBrowser().runtime.getURL('welcome.html') })
+  },
+  showData: () => {
+    askBackground('library/open', { view: 'data' })
   },
 }
 

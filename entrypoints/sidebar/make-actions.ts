@@ -87,7 +87,8 @@ export function makeActions(tab: number | undefined): SidebarActions {
       return succeed(backup.value.name)
     },
     importFile: sendFile,
-    openLibrary: () => askBackground('library/open', {}),
+    openLibrary: view => askBackground('library/open', view ? { view } : {}),
+    dismissCare: () => askBackground('care/dismiss', {}),
     openOptions: () => {
       window.open(nativeBrowser().runtime.getURL('options.html'), '_blank')
     },

@@ -70,12 +70,24 @@ export const rooms: Room[] = [
   component('popup', 'utils/messaging/protocol'),
   component('welcome'),
   component('options'),
-  component('library', 'components/highlights/', 'components/timeline/'),
+  // Files are taken in the same way in both.
+  component('library', 'components/highlights/', 'components/timeline/', 'components/options/ImportRow'),
   page('sidebar'),
   page('popup'),
   page('welcome'),
   page('options'),
   page('library', 'utils/services/', 'utils/corpus/', 'utils/exchange/', 'utils/reading/judge-address'),
+  {
+    folder: 'entrypoints/hidden/',
+    mayImport: [
+      model,
+      'utils/services/',
+      'utils/corpus/',
+      'utils/messaging/',
+      'utils/platform/',
+      'utils/reading/judge-address',
+    ],
+  },
   {
     folder: 'entrypoints/background/',
     mayImport: [

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { readBackup, writeBackup } from '../../utils/exchange/backup'
+import { readBackup } from '../../utils/exchange/backup'
 import { readForeign } from '../../utils/exchange/read-foreign'
 import { writeAnnotations } from '../../utils/exchange/write-annotations'
+import { writeBackup } from '../../utils/exchange/write-backup'
 import type { Backup } from '../../utils/model/backup'
 import {
   arbitraryReaderClaims,

@@ -12,6 +12,12 @@ const makeEvent = () => {
   }
 }
 
+/** Permissions, as the API names them; the fake keeps both kinds together. */
+interface Wanted {
+  origins?: string[]
+  permissions?: string[]
+}
+
 /**
  * As much of a browser as the background needs: storage and registrations are kept, the rest is written down.
  * `answers` says what the scripts of a tab reply to a request by its name; without one nobody is there.
@@ -26,12 +32,28 @@ export function makeFakeBrowser(granted: string[] = []) {
   const executed: { tab: number; files: string[] }[] = []
   const badges = new Map<number, string>()
 
+  /** What stands in the downloads, by its path; `fault`: what the next one ends with. */
+  const downloaded = new Map<string, string>()
+  const faults: string[] = []
+  let lastDownload: object = {}
+
   const browser = {
+    downloads: {
+      download: async ({ url, filename }: { url: string; filename: string }) => {
+        const error = faults.shift()
+        lastDownload = error ? { state: 'interrupted', error } : { state: 'complete' }
+        if (!error) downloaded.set(filename, await (await fetch(url)).text())
+        return 1
+      },
+      search: async () => [lastDownload],
+      onChanged: makeEvent(),
+    },
     runtime: {
       id: 'sidelight',
       onMessage: makeEvent(),
       onConnect: makeEvent(),
       getURL: (path: string) => `chrome-extension://sidelight${path}`,
+      getManifest: () => ({ optional_permissions: ['downloads'] }),
     },
     storage: {
       local: {
@@ -40,6 +62,7 @@ export function makeFakeBrowser(granted: string[] = []) {
         set: async (values: Record<string, unknown>) => {
           for (const [key, value] of Object.entries(values)) local.set(key, structuredClone(value))
         },
+        clear: async () => local.clear(),
       },
       session: {
         get: async (key: string) => (session.has(key) ? { [key]: session.get(key) } : {}),
@@ -51,7 +74,12 @@ export function makeFakeBrowser(granted: string[] = []) {
     },
     permissions: {
       getAll: async () => ({ origins: [...origins] }),
-      contains: async (wanted: { origins: string[] }) => wanted.origins.every(origin => origins.has(origin)),
+      contains: async ({ origins: sites = [], permissions = [] }: Wanted) =>
+        [...sites, ...permissions].every(each => origins.has(each)),
+      remove: async ({ permissions = [] }: Wanted) => {
+        for (const each of permissions) origins.delete(each)
+        return true
+      },
     },
     scripting: {
       getRegisteredContentScripts: async ({ ids }: { ids: string[] }) =>
@@ -109,6 +137,8 @@ export function makeFakeBrowser(granted: string[] = []) {
     told,
     executed,
     badges,
+    downloaded,
+    faults,
     openTab: (id: number, url: string, answers: Record<string, unknown> = {}) =>
       tabs.set(id, { id, url, answers }),
   }

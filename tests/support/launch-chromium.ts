@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, launch, type Page } from 'puppeteer-core'
@@ -19,6 +19,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
   const extension = options.isBare ? null : copyExtension('chrome-mv3')
   if (options.grantedAtInstall) extension?.setHostPermissions(options.grantedAtInstall)
   if (extension) options.alterExtension?.(extension.path)
+  if (options.downloadFolder) preferDownloads(profile, options.downloadFolder)
   const isHeaded = options.isHeaded ?? false
   const browser = await launch({
     browser: 'chrome',
@@ -113,6 +114,13 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+/** As a reader sets it in the browser: what commands a browser by its protocol names no file as an extension wants it. */
+function preferDownloads(profile: string, folder: string): void {
+  mkdirSync(join(profile, 'Default'))
+  const download = { default_directory: folder, prompt_for_download: false }
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify({ download }))
 }
 
 /** Runs in a page of the extension. */

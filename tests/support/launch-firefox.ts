@@ -28,6 +28,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
       'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
       'intl.accept_languages': 'en-US, en',
       'services.settings.server': 'data:,#', // no calls home
+      ...(options.downloadFolder && {
+        'browser.download.folderList': 2,
+        'browser.download.dir': options.downloadFolder,
+      }),
       ...proxyPreferences(options.port),
     },
   })

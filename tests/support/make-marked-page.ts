@@ -1,5 +1,5 @@
 import { describe } from '../../utils/anchoring/describe'
-import { writeBackup } from '../../utils/exchange/backup'
+import { writeBackup } from '../../utils/exchange/write-backup'
 import type { Highlight } from '../../utils/model/highlight'
 import { asHighlightId } from '../../utils/model/ids'
 import { defaultSettings } from '../../utils/model/settings'

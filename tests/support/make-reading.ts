@@ -322,5 +322,6 @@ export const makeView = (more: Partial<SidebarView> = {}): SidebarView => ({
   settings: defaultSettings,
   beside: { covers: false, isOtherSideFree: false, room: null },
   keys: { highlight: 'Alt+Shift+H', sidebar: 'Alt+Shift+S' },
+  care: null,
   ...more,
 })

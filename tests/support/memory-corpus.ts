@@ -189,6 +189,13 @@ export function createMemoryCorpus(hashesIn: (address: string) => string[]): Cor
         yield part
       }
     },
+    async eraseAll() {
+      dossiers = []
+      verdicts = []
+      index = null
+      editions.clear()
+      return succeed(undefined)
+    },
     async removeDossier(id) {
       index = null
       editions.delete(id)

@@ -40,6 +40,7 @@ export const createMemoryPorts = (settings: Partial<Settings> = {}) => ({
   highlights: createMemoryHighlights(hashesOf),
   readerClaims: createMemoryReaderClaims(hashesOf),
   visits: createMemoryVisits(),
+  folders: { load: async () => null },
   model: createMemoryModel(),
   vectors: createMemoryClaimVectors(),
   cache: createMemoryReadingCache(),

@@ -60,6 +60,7 @@ const makeActions = (view: SidebarView, more: Partial<SidebarActions> = {}) =>
       grantSite: vi.fn<SidebarActions['grantSite']>(async () => succeed('granted')),
       exportBackup: vi.fn<SidebarActions['exportBackup']>(async () => succeed('sidelight.json')),
       openLibrary: vi.fn<SidebarActions['openLibrary']>(async () => succeed(undefined)),
+      dismissCare: vi.fn<SidebarActions['dismissCare']>(async () => succeed(undefined)),
       openOptions: vi.fn(),
       importFile: vi.fn<SidebarActions['importFile']>(async () =>
         succeed({ format: 'dossier', report: { added: 12, updated: 3, unchanged: 0, removed: 0 } }),

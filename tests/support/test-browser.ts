@@ -22,6 +22,8 @@ export interface LaunchOptions {
   /** Changes the extension's copy before it is installed; gets the folder's path. */
   alterExtension?: (path: string) => void
   colorScheme?: 'light' | 'dark'
+  /** Where downloads go. */
+  downloadFolder?: string
   /** Width and height of pages, CSS pixels. */
   viewport?: { width: number; height: number }
 }

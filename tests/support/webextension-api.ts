@@ -5,8 +5,8 @@
 export interface WebExtensionApi {
   permissions: {
     request(permissions: { origins: string[] }): Promise<boolean>
-    remove(permissions: { origins: string[] }): Promise<boolean>
-    getAll(): Promise<{ origins?: string[] }>
+    remove(permissions: { origins?: string[]; permissions?: string[] }): Promise<boolean>
+    getAll(): Promise<{ origins?: string[]; permissions?: string[] }>
   }
   runtime: {
     sendMessage(message: unknown): Promise<unknown>
@@ -29,7 +29,12 @@ export interface WebExtensionApi {
     executeScript(injection: { target: { tabId: number }; files: string[] }): Promise<unknown>
     getRegisteredContentScripts(): Promise<{ id: string; matches?: string[] }[]>
   }
-  storage: { local: { get(): Promise<Record<string, unknown>> } }
+  storage: {
+    local: {
+      get(key?: string): Promise<Record<string, unknown>>
+      set(values: Record<string, unknown>): Promise<void>
+    }
+  }
 }
 
 declare global {

@@ -90,6 +90,8 @@ export function createCorpusStore(database: Database, hashesOf: HashesOf): Corpu
 
     walkDossier: id => walkDossier(database, id),
 
+    eraseAll: () => stagings.eraseAll(),
+
     removeDossier: id =>
       attempt(database, () =>
         database.transaction('rw', [dossiers, claimVectors, vectorStamps], async () => {

@@ -9,6 +9,7 @@ import type {
   DirectoryRow,
   DossierRow,
   EditionRow,
+  FolderRow,
   HighlightRow,
   JournalRow,
   LeafRow,
@@ -93,6 +94,8 @@ const versions: readonly Version[] = [
     },
     upgrade: fillRecency,
   },
+  // The folder that the reader chose for backups.
+  { stores: { folders: 'name' } },
 ]
 
 /** The extension's one database. Tests hand in fake-indexeddb through `options`. */
@@ -113,6 +116,7 @@ export class Database extends Dexie implements EditionTables {
   declare journal: Table<JournalRow, number>
   declare seenStates: Table<SeenStateRow, string>
   declare spotted: Table<SpottedRow, string>
+  declare folders: Table<FolderRow, string>
 
   constructor(name = 'sidelight', options: DexieOptions = {}) {
     super(name, options)

@@ -142,6 +142,12 @@ export interface SpottedRow extends SpottedArticle {
   key: string
 }
 
+/** A folder outside of the browser, as the browser's handle of it. */
+export interface FolderRow {
+  name: string
+  handle: object
+}
+
 export interface ReaderClaimRow {
   id: ClaimId
   data: ReaderClaim

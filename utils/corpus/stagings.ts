@@ -2,8 +2,8 @@ import type { ImportReport } from '../model/backup'
 import type { Dossier } from '../model/dossier'
 import { settle } from '../model/failure-error'
 import type { CorpusPort, DossierStaging } from '../model/ports'
-import type { Result } from '../model/result'
-import { reach } from './attempt'
+import { fail, type Result } from '../model/result'
+import { attempt, reach } from './attempt'
 import type { Database } from './database'
 import type { HashesOf } from './rows'
 import { openStaging } from './stage-dossier'
@@ -16,18 +16,36 @@ const portion = 1_000
 export function createStagings(
   database: Database,
   hashesOf: HashesOf,
-): { open: CorpusPort['stageDossier']; save: CorpusPort['saveDossier']; sweep: CorpusPort['sweep'] } {
+): {
+  open: CorpusPort['stageDossier']
+  save: CorpusPort['saveDossier']
+  sweep: CorpusPort['sweep']
+  eraseAll: CorpusPort['eraseAll']
+} {
   const staged = new Set<number>()
   let last: Promise<unknown> = Promise.resolve()
   let sweeping: Promise<void> | null = null
+  /** Stagings that have not ended, those that wait too. */
+  let openCount = 0
 
-  async function open(): Promise<DossierStaging> {
+  /** Waits for what came before; whoever comes next waits until `end` is called. */
+  async function takeTurn(): Promise<() => void> {
     const before = last
     let end = (): void => {}
     last = new Promise<void>(resolve => {
       end = resolve
     })
     await before
+    return end
+  }
+
+  async function open(): Promise<DossierStaging> {
+    openCount += 1
+    const endTurn = await takeTurn()
+    const end = (): void => {
+      openCount -= 1
+      endTurn()
+    }
     try {
       // In the same task as the row is made: a sweep never sees it without knowing that it is staged.
       const edition = await reach(database, async () => {
@@ -66,8 +84,24 @@ export function createStagings(
     }
   }
 
+  async function eraseAll(): Promise<Result<void>> {
+    // What is half written would be put on file without its first half.
+    if (openCount > 0) return fail('busy', 'a dossier is being taken in')
+    const end = await takeTurn()
+    try {
+      return await attempt(database, () =>
+        database.transaction('rw', database.tables, async () => {
+          for (const table of database.tables) await table.clear()
+        }),
+      )
+    } finally {
+      end()
+    }
+  }
+
   return {
     open,
+    eraseAll,
     save: dossier => settle(() => save(dossier)),
     sweep() {
       sweeping ??= sweepEditions(database, edition => staged.has(edition)).finally(() => {

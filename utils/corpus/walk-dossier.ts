@@ -33,13 +33,21 @@ export async function* walkDossier(database: Database, id: DossierId): AsyncGene
   if (!guarded) return
   const { head, read } = guarded
   const { storedArticles } = database
-  const ids = await read(async () => {
-    const rows = await storedArticles
-      .where('[edition+id]')
-      .between([head.edition, ''], [head.edition, '\uffff'])
-      .toArray()
-    return rows.sort((a, b) => a.order - b.order).map(({ id: article }) => article)
-  })
+  // Rows are kept by id: their places in the file are read first, some at a time, since all at once hold a page up.
+  const places: { id: string; order: number }[] = []
+  for (let last = ''; ; last = places.at(-1)?.id ?? '') {
+    const from = last
+    const rows = await read(() =>
+      storedArticles
+        .where('[edition+id]')
+        .between([head.edition, from], [head.edition, '\uffff'], false, true)
+        .limit(articlesPerWalk)
+        .toArray(),
+    )
+    places.push(...rows.map(({ id: article, order }) => ({ id: article, order })))
+    if (rows.length < articlesPerWalk) break
+  }
+  const ids = places.sort((a, b) => a.order - b.order).map(({ id: article }) => article)
   for (let at = 0; at < ids.length; at += articlesPerWalk) {
     const keys = ids
       .slice(at, at + articlesPerWalk)

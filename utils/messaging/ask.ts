@@ -1,5 +1,6 @@
 import { type FailureKind, fail, type Result } from '../model/result'
 import { isExtensionAlive, nativeBrowser } from '../platform/native-browser'
+import type { HiddenPageRequests } from './backup-protocol'
 import { type Ask, seal } from './envelope'
 import type {
   ExtensionRequests,
@@ -44,6 +45,10 @@ export const askBackground: Ask<ExtensionRequests> = (name, request) => sendToBa
 
 /** What the background asks of the library; `page-gone` where none is open. */
 export const askLibrary: Ask<LibraryRequests> = (name, request) =>
+  send(() => nativeBrowser().runtime.sendMessage(seal(name, request)), 'page-gone')
+
+/** What the worker asks of its hidden page. */
+export const askHiddenPage: Ask<HiddenPageRequests> = (name, request) =>
   send(() => nativeBrowser().runtime.sendMessage(seal(name, request)), 'page-gone')
 
 /** What the background asks of the scripts in a tab's top frame. */

@@ -1,5 +1,6 @@
 import type { ArticleText } from '../model/article-text'
 import type { FileImport } from '../model/backup'
+import type { Care } from '../model/care'
 import type { ComparedPair } from '../model/compared-pair'
 import type { PairComparison } from '../model/comparison'
 import type { DossierInfo } from '../model/dossier'
@@ -25,6 +26,7 @@ import type { QuestionReading, Reading, SentenceHere } from '../model/reading'
 import type { HighlightLook, Settings } from '../model/settings'
 import type { Beside, SidebarPlace } from '../model/sidebar-place'
 import type { Span } from '../model/span'
+import type { BackupRequests } from './backup-protocol'
 
 /** What a page's scripts ask of the background. Untrusted: checked for sender and shape. */
 export interface PageRequests {
@@ -64,7 +66,7 @@ export interface PageRequests {
 }
 
 /** What extension pages ask of the background. `tab` is the tab they speak of; a framed sidebar leaves it out. */
-export interface ExtensionRequests {
+export interface ExtensionRequests extends BackupRequests {
   /** Everything the sidebar of a tab shows. */
   'view/load': (request: { tab?: number }) => SidebarView
   /** A question of the dossier, with what is on file, for an article that is not. */
@@ -124,8 +126,6 @@ export interface ExtensionRequests {
   'site/switch': (request: { host: string; isOff: boolean }) => void
   'settings/load': (request: Record<string, never>) => Settings
   'settings/save': (request: { change: Partial<Settings> }) => Settings
-  /** The backup as the text of a JSON file. */
-  'backup/export': (request: Record<string, never>) => { name: string; text: string }
   /**
    * Takes in a backup or a dossier that is in memory as a whole; all of it or nothing. Files that the reader chooses come
    * over a port (messaging/send-file).
@@ -289,6 +289,8 @@ export interface SidebarView {
   beside: Beside
   /** As the reader's browser has them; '' where none are set. */
   keys: { highlight: string; sidebar: string }
+  /** What is to be said of the storage and of backups; null for nothing. */
+  care: Care | null
 }
 
 export type PageStatus =

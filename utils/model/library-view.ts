@@ -10,4 +10,4 @@ export type LibraryView = (typeof libraryViews)[number]
  */
 export type LibraryNews =
   | { what: 'highlights'; ids?: HighlightId[] }
-  | { what: 'reading' | 'settings' | 'visits' }
+  | { what: 'reading' | 'settings' | 'visits' | 'backup' }

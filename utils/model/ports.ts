@@ -1,4 +1,5 @@
 import type { ImportReport, PairVerdict } from './backup'
+import type { BackupPlan } from './backup-plan'
 import type { Article, Claim, Dossier, DossierInfo, Edtf, Question, Spotting } from './dossier'
 import type { Highlight, JournalEntry } from './highlight'
 import type { ArticleId, ClaimId, DossierId, HighlightId, QuestionId } from './ids'
@@ -27,6 +28,11 @@ export interface CorpusPort {
    * taken in anew meanwhile.
    */
   walkDossier(id: DossierId): AsyncIterable<DossierPart>
+  /**
+   * Erases everything in the database, the reader's own too, in one step that cannot be undone. Busy while a dossier is
+   * being taken in.
+   */
+  eraseAll(): Promise<Result<void>>
   /** `stageDossier` and all that follows, for a dossier that is in memory and was checked. */
   saveDossier(dossier: Dossier): Promise<Result<ImportReport>>
   /** Begins to take a dossier in, portion by portion; waits until the one before it has ended. */
@@ -248,6 +254,12 @@ export interface SettingsPort {
   load(): Promise<Settings>
   /** What is to be other, or how it follows from what is: lists are changed by the latter, so that no change is lost. */
   save(change: Partial<Settings> | ((now: Settings) => Partial<Settings>)): Promise<Settings>
+}
+
+/** How backups are made; as the settings are kept. */
+export interface BackupPlanPort {
+  load(): Promise<BackupPlan>
+  save(change: Partial<BackupPlan> | ((now: BackupPlan) => Partial<BackupPlan>)): Promise<BackupPlan>
 }
 
 /** The world besides: the time, and new ids. */

@@ -9,6 +9,7 @@ export type FailureKind =
   | 'conflict' // what was to be changed is other than it was when that was begun
   | 'storage-full'
   | 'storage-failed'
+  | 'too-large' // more than can be handed over in this way
   | 'busy' // another file is being taken in
   | 'cancelled' // the reader said so, or left
   | 'page-gone' // the tab was closed or went to another page

@@ -10,3 +10,6 @@ export function saveAsFile(name: string, parts: BlobPart[], type = 'application/
   link.click()
   setTimeout(() => URL.revokeObjectURL(url), keptMs)
 }
+
+/** A JSON file, or a piece of one: what it holds lies outside of the page's memory. */
+export const jsonFile = (parts: BlobPart[]): Blob => new Blob(parts, { type: 'application/json' })

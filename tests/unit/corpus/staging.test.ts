@@ -297,3 +297,40 @@ describe('several portions', () => {
     expect((await corpus.loadDossier(large.id))?.claims).toEqual(claims)
   })
 })
+
+describe('erasing everything', () => {
+  test('empties every table in one step, and a dossier may come after it', async () => {
+    const { database, corpus } = open()
+    await corpus.saveDossier(small)
+    await database.spotted.put({ key: 'k', address: '', title: '', outlet: '', firstMs: 1, lastMs: 1 })
+    expect(await corpus.eraseAll()).toMatchObject({ ok: true })
+    for (const table of database.tables) expect([table.name, await table.count()]).toEqual([table.name, 0])
+    expect(await corpus.listDossiers()).toEqual([])
+    expect(await corpus.saveDossier(small)).toMatchObject({ ok: true })
+    expect(await corpus.loadDossier(small.id)).toEqual(small)
+  })
+
+  test('is refused while a dossier is on its way in, and nothing is changed', async () => {
+    const { corpus } = open()
+    await corpus.saveDossier(small)
+    const staging = await corpus.stageDossier()
+    expect(await corpus.eraseAll()).toMatchObject({ ok: false, failure: { kind: 'busy' } })
+    await add(staging, { ...large, version: 3 })
+    const { articles: _, claims: __, ...head } = large
+    expect(await staging.settle({ ...head, version: 3 })).toMatchObject({ ok: true })
+    expect(await corpus.eraseAll()).toMatchObject({ ok: true })
+  })
+
+  test('is all or nothing', async () => {
+    const { database, corpus } = open()
+    await corpus.saveDossier(small)
+    const last = database.tables.at(-1)
+    if (!last) throw new Error('no table')
+    vi.spyOn(last, 'clear').mockImplementation(() => {
+      throw new DOMException('no', 'UnknownError')
+    })
+    expect(await corpus.eraseAll()).toMatchObject({ ok: false, failure: { kind: 'storage-failed' } })
+    vi.restoreAllMocks()
+    expect(await corpus.loadDossier(small.id)).toEqual(small)
+  })
+})

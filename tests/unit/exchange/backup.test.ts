@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkBackup, readBackup, writeBackup } from '../../../utils/exchange/backup'
+import { checkBackup, readBackup } from '../../../utils/exchange/backup'
+import { writeBackup } from '../../../utils/exchange/write-backup'
 import { asClaimId, asDossierId } from '../../../utils/model/ids'
 import { limits } from '../../../utils/model/limits'
 import { defaultSettings } from '../../../utils/model/settings'

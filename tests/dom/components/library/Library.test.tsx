@@ -10,6 +10,7 @@ import { defaultSettings } from '../../../../utils/model/settings'
 import { createHighlightSearch } from '../../../../utils/services/create-highlight-search'
 import { english } from '../../../support/english'
 import { findFaults } from '../../../support/find-faults'
+import { makeDataActions } from '../../../support/make-data-actions'
 import { makeHighlight, makeQuestion } from '../../../support/make-dossier'
 
 afterEach(cleanup)
@@ -103,6 +104,7 @@ function makeActions(): LibraryActions {
       saveSettings: settings,
       exportFormats: [],
     },
+    data: makeDataActions().actions,
     articles: {
       listArticles: async () =>
         succeed([

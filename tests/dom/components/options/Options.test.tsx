@@ -20,8 +20,6 @@ const data: OptionsData = {
   settings: { ...defaultSettings, offHosts: ['shop.example'], dismissedAddresses: ['a', 'b'] },
   sites: [site],
   isEverySite: false,
-  usedBytes: 1_250_000,
-  isPersisted: false,
   dossiers: [
     {
       id: asDossierId('bay'),
@@ -43,10 +41,9 @@ const actions = {
   switchEverySite: vi.fn<OptionsActions['switchEverySite']>(),
   switchOn: vi.fn<OptionsActions['switchOn']>(),
   checkModel: vi.fn<OptionsActions['checkModel']>(),
-  persist: vi.fn<OptionsActions['persist']>(),
-  exportBackup: vi.fn<OptionsActions['exportBackup']>(),
   importFile: vi.fn<OptionsActions['importFile']>(),
   showWelcome: vi.fn(),
+  showData: vi.fn(),
 }
 const ready = { is: 'ready' as const, startMs: 640, sentenceMs: 23.6, digest: '0123456789abcdef' }
 const checked = (outcome: ModelOutcome) => succeed({ version: 'v1', bytes: 38_226_418, outcome })
@@ -55,7 +52,6 @@ beforeEach(() => {
   actions.checkModel.mockResolvedValue(checked(ready))
   actions.saveSettings.mockResolvedValue(succeed(undefined))
   actions.switchOn.mockResolvedValue(succeed(undefined))
-  actions.exportBackup.mockResolvedValue(succeed(undefined))
 })
 afterEach(() => {
   cleanup()
@@ -262,19 +258,10 @@ describe('the reader’s data', () => {
     await settle()
   }
 
-  test('says how much there is, and asks the browser to keep it', async () => {
-    actions.persist.mockResolvedValue(false)
+  test('as a whole stands in the library: the way leads there', async () => {
     await show()
-    expect(screen.getByText('1.3 MB stored in this browser')).toBeTruthy()
-    await press('Keep it')
-    expect(said()).toContain('did not promise')
-  })
-
-  test('is handed out as a file', async () => {
-    await show()
-    await press('Save file')
-    expect(actions.exportBackup).toHaveBeenCalledTimes(1)
-    expect(said()).toContain('downloads')
+    await press('Backup and data')
+    expect(actions.showData).toHaveBeenCalledTimes(1)
   })
 
   test('comes in from a file, with what that did', async () => {
