@@ -1,6 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { LibraryView } from '../../utils/model/library-view'
+import { ArrivalList } from '../arrivals/ArrivalList'
+import { DropZone } from '../arrivals/DropZone'
+import { FileChooser } from '../arrivals/FileChooser'
+import { useArrivals } from '../arrivals/use-arrivals'
 import { CareLine } from '../shared/CareLine'
 import { Logo } from '../shared/Icon'
 import { Tabs } from '../shared/Tabs'
@@ -18,6 +22,7 @@ import { useCare } from './use-care'
 export function Library({ actions }: { actions: LibraryActions }) {
   const t = useWords()
   const [address, go] = useAddress()
+  const arrivals = useArrivals(actions.arrivals)
   const [changes, setChanges] = useState({
     highlights: 0,
     reading: 0,
@@ -52,12 +57,14 @@ export function Library({ actions }: { actions: LibraryActions }) {
         <h1>
           <Logo /> {t('library_title')}
         </h1>
+        <FileChooser arrivals={arrivals} />
       </header>
       {care && view !== 'data' && (
         <aside class="care" aria-label={t('care_title')}>
           <CareLine care={care} onOpen={() => go('data')} onDismiss={actions.data.dismissCare} />
         </aside>
       )}
+      <ArrivalList arrivals={arrivals} />
       <Tabs
         label={t('library_views')}
         current={view}
@@ -99,11 +106,13 @@ export function Library({ actions }: { actions: LibraryActions }) {
               actions={actions.data}
               changes={changes.highlights + changes.reading + changes.backup}
               showDossiers={() => go('dossiers')}
+              chooseFiles={() => arrivals.chooser.current?.click()}
               {...placeIn('data')}
             />,
           ),
         ]}
       />
+      <DropZone onFiles={arrivals.add} />
     </>
   )
 }

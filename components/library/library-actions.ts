@@ -8,6 +8,7 @@ import type { LibraryNews, LibraryView } from '../../utils/model/library-view'
 import type { Result } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
 import type { SpottedArticle } from '../../utils/model/visit'
+import type { ArrivalsActions } from '../arrivals/arrivals-actions'
 import type { HighlightActions } from '../highlights/highlight-deeds'
 import type { DataActions } from './data/data-actions'
 import type { ExportFormat } from './export-format'
@@ -73,6 +74,7 @@ export interface LibraryActions {
   dossiers: DossiersActions
   questions: QuestionsActions
   data: DataActions
+  arrivals: ArrivalsActions
 }
 
 /** What each view is given. */

@@ -1,8 +1,8 @@
-import type { FileImport, FileWatch } from '../../utils/model/backup'
 import type { DossierInfo } from '../../utils/model/dossier'
 import type { ModelCheck } from '../../utils/model/model-check'
 import type { Result } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
+import type { ArrivalsActions } from '../arrivals/arrivals-actions'
 
 /** A host the reader granted, and the match patterns that have to go for it to be taken back. */
 export interface SiteGrant {
@@ -38,7 +38,7 @@ export interface OptionsActions {
   switchEverySite: (isOn: boolean) => Promise<boolean>
   switchOn: (host: string) => Promise<Result<unknown>>
   checkModel: () => Promise<Result<ModelCheck>>
-  importFile: (file: File, watch: FileWatch) => Promise<Result<FileImport>>
+  arrivals: ArrivalsActions
   showWelcome: () => void
   /** Leads to backups and storage, in the library. */
   showData: () => void

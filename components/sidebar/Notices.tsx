@@ -1,9 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { Faults } from '../shared/Faults'
-import { ComparingBar, FileBar } from '../shared/FileBar'
 import { Icon } from '../shared/Icon'
 import { failureWords } from '../shared/model-words'
-import { type MessageKey, type Translate, useWords, withCount } from '../shared/words'
+import { type MessageKey, type Translate, useWords } from '../shared/words'
 import { sayNotKept } from './AnswerForm'
 import { useDeeds } from './deeds-context'
 import type { Notice, SidebarState, UndoOffer } from './sidebar-state'
@@ -20,16 +18,12 @@ const undoWords: Record<UndoOffer['kind'], MessageKey> = {
   rejected: 'sidebar_isRejected',
 }
 
-function sayNotice(t: Translate, notice: Exclude<Notice, { kind: 'importing' }>): string {
+function sayNotice(t: Translate, notice: Notice): string {
   switch (notice.kind) {
     case 'exported':
       return t('sidebar_exported', notice.name)
     case 'not-granted':
       return t('sidebar_notGranted', notice.host)
-    case 'too-large':
-      return t('sidebar_fileTooLarge')
-    case 'import-failed':
-      return t('sidebar_importFailed')
     case 'failed':
       return t(failureWords[notice.failure.kind])
     case 'undone':
@@ -38,16 +32,6 @@ function sayNotice(t: Translate, notice: Exclude<Notice, { kind: 'importing' }>)
       return t('notes_noSteps')
     case 'not-kept':
       return sayNotKept(t, notice.failure)
-    case 'imported': {
-      const parts = [
-        withCount(t, 'sidebar_added', notice.added),
-        withCount(t, 'sidebar_updated', notice.updated),
-        ...(notice.removed > 0 ? [withCount(t, 'sidebar_removed', notice.removed)] : []),
-      ]
-      return notice.added + notice.updated + notice.removed > 0
-        ? t('sidebar_imported', parts.join(', '))
-        : t('sidebar_importedNothing')
-    }
   }
 }
 
@@ -55,7 +39,7 @@ function sayNotice(t: Translate, notice: Exclude<Notice, { kind: 'importing' }>)
 export function Notices({ state }: { state: SidebarState }) {
   const t = useWords()
   const { deeds } = useDeeds()
-  const { notice, undo, comparing } = state
+  const { notice, undo } = state
   const undoButton = useRef<HTMLButtonElement>(null)
   const { kind, sinceMs } = undo ?? {}
   useEffect(() => {
@@ -64,28 +48,9 @@ export function Notices({ state }: { state: SidebarState }) {
   }, [kind, sinceMs])
   return (
     <div class="notices" role="status">
-      {notice?.kind === 'importing' && (
-        <div class="notice" aria-live="off">
-          <FileBar progress={notice.progress} onCancel={deeds.cancelImport} />
-        </div>
-      )}
-      {notice && notice.kind !== 'importing' && (
+      {notice && (
         <div class="notice">
-          <div class="notice-text">
-            <p>{sayNotice(t, notice)}</p>
-            {notice.kind === 'import-failed' && <Faults detail={notice.failure.detail} />}
-            {notice.kind === 'imported' && notice.refused && (
-              <>
-                <p>{withCount(t, 'shared_refused', notice.refused.count)}</p>
-                <Faults detail={notice.refused.detail} />
-              </>
-            )}
-            {notice.kind === 'too-large' && (
-              <button type="button" class="act" onClick={deeds.openOptions}>
-                {t('sidebar_openOptions')}
-              </button>
-            )}
-          </div>
+          <p class="notice-text">{sayNotice(t, notice)}</p>
           <button
             type="button"
             class="icon-button"
@@ -94,11 +59,6 @@ export function Notices({ state }: { state: SidebarState }) {
           >
             <Icon name="close" />
           </button>
-        </div>
-      )}
-      {comparing && (
-        <div class="notice" aria-live="off">
-          <ComparingBar now={comparing} onLeave={deeds.leaveComparing} />
         </div>
       )}
       {undo && (

@@ -1,7 +1,5 @@
-import { useRef } from 'preact/hooks'
 import type { SidebarView } from '../../utils/messaging/protocol'
 import type { Reading } from '../../utils/model/reading'
-import { fileKinds } from '../shared/file-kinds'
 import { formatYears } from '../shared/format-time'
 import { Icon, Logo } from '../shared/Icon'
 import { MenuButton, type MenuItem } from '../shared/MenuButton'
@@ -31,7 +29,7 @@ function summariseReading(
 }
 
 /** What can be done with the page, the site and the reader's own things. */
-function useMenu(view: SidebarView, onPickFile: () => void): MenuItem[] {
+function useMenu(view: SidebarView): MenuItem[] {
   const t = useWords()
   const { deeds } = useDeeds()
   const placeItems = usePlaceMenu(view)
@@ -69,7 +67,7 @@ function useMenu(view: SidebarView, onPickFile: () => void): MenuItem[] {
     ...placeItems,
     { id: 'library', label: t('library_open'), startsGroup: true, onPick: deeds.openLibrary },
     { id: 'export', label: t('sidebar_menuExport'), onPick: deeds.exportBackup },
-    { id: 'import', label: t('sidebar_menuImport'), onPick: onPickFile },
+    { id: 'import', label: t('sidebar_menuImport'), onPick: deeds.openLibrary },
     {
       id: 'info',
       label: t('sidebar_menuInfo'),
@@ -81,28 +79,10 @@ function useMenu(view: SidebarView, onPickFile: () => void): MenuItem[] {
 
 function Menu({ view }: { view: SidebarView }) {
   const t = useWords()
-  const { deeds } = useDeeds()
-  const file = useRef<HTMLInputElement>(null)
-  const items = useMenu(view, () => file.current?.click())
   return (
-    <>
-      <MenuButton label={t('sidebar_menu')} items={items}>
-        <Icon name="more" />
-      </MenuButton>
-      <input
-        ref={file}
-        type="file"
-        accept={fileKinds}
-        hidden
-        aria-label={t('sidebar_menuImport')}
-        onChange={event => {
-          const [picked] = event.currentTarget.files ?? []
-          if (picked) deeds.importFile(picked)
-          // The same file can be taken in again after it was mended.
-          event.currentTarget.value = ''
-        }}
-      />
-    </>
+    <MenuButton label={t('sidebar_menu')} items={useMenu(view)}>
+      <Icon name="more" />
+    </MenuButton>
   )
 }
 

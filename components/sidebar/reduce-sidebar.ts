@@ -133,8 +133,6 @@ export function reduceSidebar(state: SidebarState, event: SidebarEvent): Sidebar
       return { ...state, notice: event.notice }
     case 'notice/closed':
       return { ...state, notice: null }
-    case 'comparing/changed':
-      return { ...state, comparing: event.comparing }
     case 'acted': {
       const isOver = state.undo && event.nowMs - state.undo.sinceMs >= undoMinimumMs
       const isSaid = state.notice?.kind === 'undone' || state.notice?.kind === 'nothing-to-undo'

@@ -1,5 +1,4 @@
 import type { Focus, SidebarView } from '../../utils/messaging/protocol'
-import type { FileImport, FileWatch } from '../../utils/model/backup'
 import type { ComparedPair } from '../../utils/model/compared-pair'
 import type { PairComparison } from '../../utils/model/comparison'
 import type { Changed, OfferedPlace } from '../../utils/model/highlight'
@@ -76,7 +75,6 @@ export interface SidebarActions extends HighlightActions {
   grantSite: (host: string) => Promise<Result<GrantAnswer>>
   /** Hands the reader a file with everything that is theirs; gives its name. */
   exportBackup: () => Promise<Result<string>>
-  importFile: (file: File, watch: FileWatch) => Promise<Result<FileImport>>
   /** In the tab that it has, or in one of its own; at a view, where one is named. */
   openLibrary: (view?: LibraryView) => Promise<Result<void>>
   /** What was said of backups and storage was seen: it is left for a while. */

@@ -1,5 +1,4 @@
 import type { Focus, SidebarView } from '../../utils/messaging/protocol'
-import type { Comparing, FileProgress, RefusedEntries } from '../../utils/model/backup'
 import type { ClaimId, QuestionId } from '../../utils/model/ids'
 import type { OnFile } from '../../utils/model/on-file'
 import type { ReaderClaim } from '../../utils/model/reader-claim'
@@ -38,12 +37,8 @@ export interface UndoOffer {
 
 /** What was last done, in words: a key of the catalogue and its values. */
 export type Notice =
-  | { kind: 'imported'; added: number; updated: number; removed: number; refused?: RefusedEntries }
   | { kind: 'exported'; name: string }
   | { kind: 'not-granted'; host: string }
-  | { kind: 'too-large' }
-  | { kind: 'importing'; progress: FileProgress }
-  | { kind: 'import-failed'; failure: Failure }
   | { kind: 'failed'; failure: Failure }
   | { kind: 'not-kept'; failure: Failure }
   /** `words`: of a highlight that the undone step was about. */
@@ -111,8 +106,6 @@ export interface SidebarState extends HighlightEdits {
   /** Questions whose timeline shows points about others; on another page too. */
   othersShown: ReadonlySet<QuestionId>
   undo: UndoOffer | null
-  /** How far the claims of a dossier are read that was taken in here. */
-  comparing: Comparing | null
   notice: Notice | null
 }
 
@@ -141,7 +134,6 @@ export type SidebarEvent =
   | { do: 'pair/set-apart'; pair: Pair; nowMs: number }
   | { do: 'notice/shown'; notice: Notice }
   | { do: 'notice/closed' }
-  | { do: 'comparing/changed'; comparing: Comparing | null }
   /** The reader did something else. */
   | { do: 'acted'; nowMs: number }
 
@@ -164,6 +156,5 @@ export const firstState: SidebarState = {
   loaded: new Map(),
   othersShown: new Set(),
   undo: null,
-  comparing: null,
   notice: null,
 }

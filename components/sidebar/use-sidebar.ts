@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks'
 import type { Focus } from '../../utils/messaging/protocol'
-import type { Comparing, FileProgress } from '../../utils/model/backup'
 import type { Changed, OfferedPlace } from '../../utils/model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
 import { faultyClaim, type NewReaderClaim } from '../../utils/model/reader-claim'
@@ -13,14 +12,10 @@ import type { Pair, SidebarActions } from './sidebar-actions'
 import {
   firstState,
   type Keeping,
-  type Notice,
   type SidebarEvent,
   type SidebarState,
   type UndoOffer,
 } from './sidebar-state'
-
-/** Larger files take more than some seconds: a sidebar in a frame goes with its page, so they are taken in elsewhere. */
-const largestFileBytes = 20_000_000
 
 /** What changes the view comes as several pieces of news within a few milliseconds: they are one load. */
 const gatherMs = 50
@@ -81,9 +76,6 @@ export function useSidebar(actions: SidebarActions): { state: SidebarState; deed
 
 function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => void) {
   let newestLoad = 0
-  let cancelImport = (): void => {}
-  /** Files that are in, and whose claims are read: what is told of that is ended. */
-  const comparing = new Set<AbortController>()
   let nextLoad: ReturnType<typeof setTimeout> | undefined
   const showFailure = (failure: Failure) =>
     failure.kind === 'extension-gone'
@@ -266,30 +258,6 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
     },
     dismissCare: () => settle(actions.dismissCare()),
     openData: () => settle(actions.openLibrary('data')),
-    importFile: async (file: File) => {
-      const show = (notice: Notice) => dispatch({ do: 'notice/shown', notice })
-      if (file.size > largestFileBytes) return show({ kind: 'too-large' })
-      const until = new AbortController()
-      cancelImport = () => until.abort()
-      const onProgress = (progress: FileProgress) => show({ kind: 'importing', progress })
-      const onComparing = (now: Comparing | null) => {
-        if (now) comparing.add(until)
-        else comparing.delete(until)
-        dispatch({ do: 'comparing/changed', comparing: now })
-      }
-      const watch = { onProgress, onComparing, signal: until.signal }
-      const report = await change(actions.importFile(file, watch))
-      if (report.ok) {
-        const { added, updated, removed } = report.value.report
-        const { refused } = report.value
-        show({ kind: 'imported', added, updated, removed, ...(refused && { refused }) })
-      } else if (report.failure.kind === 'bad-input') show({ kind: 'import-failed', failure: report.failure })
-      else showFailure(report.failure)
-    },
-    cancelImport: () => cancelImport(),
-    leaveComparing: () => {
-      for (const until of comparing) until.abort()
-    },
     openLibrary: () => settle(actions.openLibrary()),
     openOptions: actions.openOptions,
   }

@@ -82,6 +82,7 @@ async function deleteEverything(stores: Stores): Promise<Result<void>> {
   await tellPlace(settings)
   await tellLook(settings)
   for (const what of ['highlights', 'settings', 'visits'] as const) askLibrary('library/changed', { what })
+  askLibrary('arrivals/changed', { arrivals: [] })
   tellOfBackup()
   return succeed(undefined)
 }

@@ -31,6 +31,8 @@ import {
   saveReaderClaims,
 } from '../../utils/services/save-reader-claim'
 import { announce, announceDossiers, announceFile } from './announce'
+import { makeArrivalHandlers } from './arrival-handlers'
+import { createArrivals } from './arrivals'
 import { makeBackupHandlers } from './backup-handlers'
 import { fillVectors } from './fill-vectors'
 import { findCitedPlace } from './find-cited-place'
@@ -45,7 +47,10 @@ import { modelPortsOf, type Stores } from './stores'
 import { startReader, tabOf } from './tabs'
 
 /** What the extension's own pages may ask. */
-export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequests> {
+export function makeExtensionHandlers(
+  stores: Stores,
+  arrivals = createArrivals(stores),
+): Handlers<ExtensionRequests> {
   const { corpus, highlights, readerClaims, visits, model, clock } = stores
   const backup = { corpus, highlights, readerClaims, clock, settings: settingsStore }
 
@@ -88,6 +93,8 @@ export function makeExtensionHandlers(stores: Stores): Handlers<ExtensionRequest
   }
 
   return {
+    ...makeArrivalHandlers(arrivals),
+
     async 'view/load'({ tab: named }, caller) {
       const tab = tabOf(named, caller.tab)
       return tab.ok ? makeView(stores, tab.value, caller.isPrivate) : tab

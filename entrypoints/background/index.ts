@@ -5,6 +5,7 @@ import { serveReader } from '../../utils/messaging/serve-reader'
 import { isReadingRequest } from '../../utils/model/guards'
 import { browser } from '../../utils/platform/browser'
 import { logFailure } from '../../utils/platform/log'
+import { createArrivals } from './arrivals'
 import { backUpSoon, noteRevocation } from './backups'
 import { runCommand } from './commands'
 import { makeExtensionHandlers } from './extension-handlers'
@@ -14,11 +15,11 @@ import { readForPage } from './read-for-page'
 import { listenForSidebars, tellSidebars } from './sidebar-ports'
 import { leaveSites, reconcileSites } from './sites'
 import { makeStores } from './stores'
-import { listenForFiles } from './take-files'
 
 // Listeners stand before anything is awaited: the worker may have been woken by the very event they are for.
 export default defineBackground(() => {
   const stores = makeStores(() => backUpSoon(stores))
+  const arrivals = createArrivals(stores)
   const onError = logFailure
 
   serve<PageRequests>({
@@ -28,7 +29,7 @@ export default defineBackground(() => {
     onError,
   })
   serve<ExtensionRequests>({
-    handlers: makeExtensionHandlers(stores),
+    handlers: makeExtensionHandlers(stores, arrivals),
     allows: caller => caller.isExtensionPage,
     onError,
   })
@@ -39,7 +40,7 @@ export default defineBackground(() => {
     onError,
   })
   listenForSidebars()
-  listenForFiles(stores)
+  arrivals.resume()
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     setUp(stores, reason === 'install').catch(error => logFailure('install', String(error)))

@@ -1,5 +1,4 @@
 import { askTab } from '../../utils/messaging/ask'
-import { filePort } from '../../utils/messaging/file-port'
 import { readerPort } from '../../utils/messaging/reader-port'
 import { type SidebarMessage, sidebarPort } from '../../utils/messaging/sidebar-port'
 import { browser } from '../../utils/platform/browser'
@@ -18,7 +17,7 @@ export function listenForSidebars(): void {
     const tab = named ? Number(named) : port.sender?.tab?.id
     const isOurs =
       port.sender?.id === browser.runtime.id && /^(chrome|moz)-extension:/.test(port.sender?.url ?? '')
-    if (name === readerPort || name === filePort) return
+    if (name === readerPort) return
     if (name !== sidebarPort || !isOurs || tab === undefined) return port.disconnect()
     const open = ports.get(tab) ?? new Set()
     ports.set(tab, open.add(port))

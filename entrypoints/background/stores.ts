@@ -1,3 +1,4 @@
+import { createArrivalStore } from '../../utils/corpus/arrival-store'
 import { createClaimVectorStore } from '../../utils/corpus/claim-vector-store'
 import { createCorpusStore } from '../../utils/corpus/corpus-store'
 import { Database } from '../../utils/corpus/database'
@@ -7,6 +8,7 @@ import { createReaderClaimStore } from '../../utils/corpus/reader-claim-store'
 import { createReadingCache } from '../../utils/corpus/reading-cache'
 import { createVisitStore } from '../../utils/corpus/visit-store'
 import { createReadingModel, type ReadingModel } from '../../utils/inference/create-reading-model'
+import type { ArrivalPort } from '../../utils/model/arrival'
 import { afterChange } from '../../utils/model/backup-plan'
 import type { ClaimVectorPort } from '../../utils/model/claim-vectors'
 import type {
@@ -36,6 +38,7 @@ export interface Stores {
   readerClaims: ReaderClaimPort
   visits: VisitPort
   folders: { load: () => Promise<Folder | null> }
+  arrivals: ArrivalPort
   model: ReadingModel
   vectors: ClaimVectorPort
   /** What the model said of sentences. */
@@ -68,6 +71,7 @@ export function makeStores(onChange: () => void): Stores {
     ...noted,
     visits: createVisitStore(database),
     folders: createFolderStore(database),
+    arrivals: createArrivalStore(database),
     model: createReadingModel(readPackageBytes),
     vectors: createClaimVectorStore(database),
     cache: createReadingCache(database),

@@ -1,4 +1,5 @@
 import type { LibraryActions } from '../../components/library/library-actions'
+import { makeArrivalCalls } from '../../utils/messaging/arrival-calls'
 import type { LibraryRequests } from '../../utils/messaging/protocol'
 import { serve } from '../../utils/messaging/serve'
 import type { HighlightId } from '../../utils/model/ids'
@@ -36,6 +37,7 @@ export function makeActions(): LibraryActions {
       onHighlights.add(onNews)
       return () => onHighlights.delete(onNews)
     }),
+    arrivals: makeArrivalCalls(stores.arrivals.add),
     articles: makeArticlesActions(stores),
     dossiers: makeDossiersActions(stores),
     data: makeDataActions(stores),

@@ -1,6 +1,5 @@
 import type { DataActions } from '../../components/library/data/data-actions'
 import { askBackground } from '../../utils/messaging/ask'
-import { sendFile } from '../../utils/messaging/send-file'
 import { settle } from '../../utils/model/failure-error'
 import { fail, succeed } from '../../utils/model/result'
 import { requestDownloads } from '../../utils/platform/downloads'
@@ -65,6 +64,5 @@ export function makeDataActions(stores: LibraryStores): DataActions {
     },
     runBackup: () => askBackground('backup/run', {}),
     deleteEverything: () => askBackground('everything/delete', {}),
-    importFile: sendFile,
   }
 }

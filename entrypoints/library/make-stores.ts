@@ -1,16 +1,18 @@
+import { createArrivalStore } from '../../utils/corpus/arrival-store'
 import { createCorpusStore } from '../../utils/corpus/corpus-store'
 import { Database } from '../../utils/corpus/database'
 import { createFolderStore } from '../../utils/corpus/folder-store'
 import { createHighlightStore } from '../../utils/corpus/highlight-store'
 import { createReaderClaimStore } from '../../utils/corpus/reader-claim-store'
 import { createVisitStore } from '../../utils/corpus/visit-store'
+import type { ArrivalPort } from '../../utils/model/arrival'
 import type { CorpusPort, HighlightPort, ReaderClaimPort, VisitPort } from '../../utils/model/ports'
 import type { Folder } from '../../utils/platform/folder'
 import { hashesOf } from '../../utils/reading/judge-address'
 
 /**
- * What the library reads. It is for reading alone: what changes goes through the background, the one writer; but for the
- * folder for backups, which no message carries.
+ * What the library reads. It is for reading alone: what changes goes through the background, the one writer; but for what no
+ * message carries: the folder for backups, and files to be taken in.
  */
 export interface LibraryStores {
   corpus: CorpusPort
@@ -18,6 +20,7 @@ export interface LibraryStores {
   readerClaims: ReaderClaimPort
   visits: VisitPort
   folders: ReturnType<typeof createFolderStore<Folder>>
+  arrivals: Pick<ArrivalPort, 'add'>
 }
 
 /** Opens nothing yet: the first call does. */
@@ -29,5 +32,6 @@ export function makeStores(): LibraryStores {
     readerClaims: createReaderClaimStore(database, hashesOf),
     visits: createVisitStore(database),
     folders: createFolderStore(database),
+    arrivals: createArrivalStore(database),
   }
 }

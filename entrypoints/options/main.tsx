@@ -3,8 +3,10 @@ import { GrantPage } from '../../components/options/GrantPage'
 import { Options } from '../../components/options/Options'
 import type { GrantActions, OptionsActions } from '../../components/options/options-actions'
 import { Words } from '../../components/shared/words'
+import { createArrivalStore } from '../../utils/corpus/arrival-store'
+import { Database } from '../../utils/corpus/database'
+import { makeArrivalCalls } from '../../utils/messaging/arrival-calls'
 import { askBackground } from '../../utils/messaging/ask'
-import { sendFile } from '../../utils/messaging/send-file'
 import { tellOfSites } from '../../utils/messaging/tell-of-sites'
 import { succeed } from '../../utils/model/result'
 import { nativeBrowser } from '../../utils/platform/native-browser'
@@ -47,7 +49,7 @@ const actions: OptionsActions = {
   switchEverySite: isOn => tellOfSites(isOn ? requestSites(everySite) : removeEverySite()),
   switchOn: host => askBackground('site/switch', { host, isOff: false }),
   checkModel: () => askBackground('model/check', {}),
-  importFile: sendFile,
+  arrivals: makeArrivalCalls(createArrivalStore(new Database()).add),
   showWelcome: () => {
     nativeBrowser().tabs.create({ url: nativeBrowser().runtime.getURL('welcome.html') })
   },

@@ -1,6 +1,5 @@
 import type { GrantAnswer, SidebarActions, SidebarNews } from '../../components/sidebar/sidebar-actions'
 import { askBackground } from '../../utils/messaging/ask'
-import { sendFile } from '../../utils/messaging/send-file'
 import { tellOfSites } from '../../utils/messaging/tell-of-sites'
 import { fail, type Result, succeed } from '../../utils/model/result'
 import { copyText } from '../../utils/platform/copy-text'
@@ -86,7 +85,6 @@ export function makeActions(tab: number | undefined): SidebarActions {
       saveAsFile(backup.value.name, [backup.value.text])
       return succeed(backup.value.name)
     },
-    importFile: sendFile,
     openLibrary: view => askBackground('library/open', view ? { view } : {}),
     dismissCare: () => askBackground('care/dismiss', {}),
     openOptions: () => {

@@ -69,13 +69,14 @@ export const rooms: Room[] = [
   component('inline'),
   component('popup', 'utils/messaging/protocol'),
   component('welcome'),
-  component('options'),
-  // Files are taken in the same way in both.
-  component('library', 'components/highlights/', 'components/timeline/', 'components/options/ImportRow'),
+  // Files on their way in, in the options and in the library.
+  component('arrivals'),
+  component('options', 'components/arrivals/'),
+  component('library', 'components/highlights/', 'components/timeline/', 'components/arrivals/'),
   page('sidebar'),
   page('popup'),
   page('welcome'),
-  page('options'),
+  page('options', 'utils/corpus/arrival-store', 'utils/corpus/database'),
   page('library', 'utils/services/', 'utils/corpus/', 'utils/exchange/', 'utils/reading/judge-address'),
   {
     folder: 'entrypoints/hidden/',

@@ -30,9 +30,6 @@ export function makeDataActions(first: Partial<DataState> = {}, care: Care | nul
     allowAgain: vi.fn<DataActions['allowAgain']>(async () => succeed(undefined)),
     runBackup: vi.fn<DataActions['runBackup']>(async () => succeed(undefined)),
     deleteEverything: vi.fn<DataActions['deleteEverything']>(async () => succeed(undefined)),
-    importFile: vi.fn<DataActions['importFile']>(async () =>
-      succeed({ format: 'dossier', report: { added: 1, updated: 0, unchanged: 0, removed: 0 } }),
-    ),
   }
   return { actions, shown }
 }

@@ -6,7 +6,7 @@ import { subjectOf } from '../../utils/matching/make-stance'
 import { parseInterval } from '../../utils/matching/parse-interval'
 import { createProfiler } from '../../utils/matching/profile-terms'
 import { summarizeQuestion } from '../../utils/matching/summarize-question'
-import type { ImportReport, PairVerdict } from '../../utils/model/backup'
+import type { PairVerdict } from '../../utils/model/backup'
 import {
   type Article,
   type Claim,
@@ -15,10 +15,17 @@ import {
   positions,
 } from '../../utils/model/dossier'
 import { FailureError } from '../../utils/model/failure-error'
+import {
+  type ListChanges,
+  nameArticle,
+  nameFirst,
+  type PreparedDossier,
+  reportOf,
+} from '../../utils/model/file-preview'
 import type { ClaimId, DossierId, QuestionId } from '../../utils/model/ids'
 import type { CorpusPort, FoundClaim, InQuestion } from '../../utils/model/ports'
 import type { ClaimOnFile, QuestionSummary } from '../../utils/model/reading'
-import { fail, succeed } from '../../utils/model/result'
+import { fail, type Result, succeed } from '../../utils/model/result'
 import type { TermProfile } from '../../utils/model/term-profile'
 import { createMemoryStagings } from './memory-stagings'
 
@@ -41,16 +48,21 @@ function describe(dossier: Dossier): DossierInfo {
   }
 }
 
-function compare(before: { id: string }[], after: { id: string }[]): ImportReport {
-  const report: ImportReport = { added: 0, updated: 0, unchanged: 0, removed: 0 }
-  for (const item of after) {
-    const old = before.find(({ id }) => id === item.id)
-    if (!old) report.added++
-    else if (isDeepStrictEqual(old, item)) report.unchanged++
-    else report.updated++
+function compare<T extends { id: string }>(
+  before: T[],
+  after: T[],
+  nameOf: (item: T) => string,
+): ListChanges {
+  const old = (item: T) => before.find(({ id }) => id === item.id)
+  const isNew = (item: T) => !old(item)
+  const isSame = (item: T) => isDeepStrictEqual(old(item), item)
+  const named = (items: T[]) => nameFirst(items.map(nameOf))
+  return {
+    added: named(after.filter(isNew)),
+    updated: named(after.filter(item => !isNew(item) && !isSame(item))),
+    removed: named(before.filter(({ id }) => !after.some(item => item.id === id))),
+    unchanged: after.filter(isSame).length,
   }
-  report.removed = before.filter(({ id }) => !after.some(item => item.id === id)).length
-  return report
 }
 
 function sourceOf({ id, url, publisher, title, published, leader, credit }: Article): ClaimOnFile['source'] {
@@ -167,6 +179,48 @@ export function createMemoryCorpus(hashesIn: (address: string) => string[]): Cor
       (claim, { id: owner }) => owner === dossier && claim.bearsOn.some(({ question }) => question === id),
     )
 
+  function compareWhole(dossier: Dossier): Result<Omit<PreparedDossier, 'held'>> {
+    const stored = dossiers.find(({ id }) => id === dossier.id)
+    const others = dossiers.filter(({ id }) => id !== dossier.id)
+    for (const list of ['articles', 'claims'] as const) {
+      const taken = new Map(others.flatMap(other => other[list].map(({ id }) => [String(id), other.id])))
+      const at = dossier[list].findIndex(({ id }) => taken.has(id))
+      const twin = findTwin(dossier[list])
+      if (twin) return fail('bad-input', `${list}${twin.replace('LIST', list)}`)
+      const owner = taken.get(dossier[list][at]?.id ?? '')
+      if (owner) return fail('bad-input', `${list}[${at}].id: belongs to the dossier “${owner}” already`)
+    }
+    if (stored && isOlder(dossier) && !isDeepStrictEqual(stored, { ...dossier, version: stored.version })) {
+      return fail('bad-input', `version: ${dossier.version} is older than the ${stored.version} on file`)
+    }
+    const { id: own, title, version } = dossier
+    const ids = new Set(dossier.questions.map(({ id }) => id))
+    return succeed({
+      id: own,
+      title,
+      version,
+      before: stored ? describe(stored) : null,
+      changes: {
+        questions: compare(stored?.questions ?? [], dossier.questions, ({ text }) => text),
+        articles: compare(stored?.articles ?? [], dossier.articles, nameArticle),
+        claims: compare(stored?.claims ?? [], dossier.claims, ({ statement }) => statement),
+      },
+      goneQuestions: (stored?.questions ?? []).flatMap(({ id }) => (ids.has(id) ? [] : [id])),
+    })
+  }
+  const isOlder = ({ id, version }: Dossier): boolean =>
+    dossiers.some(stored => stored.id === id && stored.version > version)
+
+  /** An older one says the same: it stays as it is. */
+  function put(dossier: Dossier): void {
+    if (isOlder(dossier)) return
+    index = null
+    saved += 1
+    editions.set(dossier.id, saved)
+    const others = dossiers.filter(({ id }) => id !== dossier.id)
+    dossiers = [...others, structuredClone(dossier)].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  }
+
   const corpus: CorpusPort = {
     listDossiers: async () => dossiers.map(describe),
     listEditions: async () => new Map(editions),
@@ -202,37 +256,19 @@ export function createMemoryCorpus(hashesIn: (address: string) => string[]): Cor
       dossiers = dossiers.filter(dossier => dossier.id !== id)
       return succeed(undefined)
     },
-    async saveDossier(dossier) {
-      const stored = dossiers.find(({ id }) => id === dossier.id)
-      const others = dossiers.filter(({ id }) => id !== dossier.id)
-      for (const list of ['articles', 'claims'] as const) {
-        const taken = new Map(others.flatMap(other => other[list].map(({ id }) => [String(id), other.id])))
-        const index = dossier[list].findIndex(({ id }) => taken.has(id))
-        const twin = findTwin(dossier[list])
-        if (twin) return fail('bad-input', `${list}${twin.replace('LIST', list)}`)
-        const owner = taken.get(dossier[list][index]?.id ?? '')
-        if (owner) return fail('bad-input', `${list}[${index}].id: belongs to the dossier “${owner}” already`)
-      }
-      const lists = ['questions', 'articles', 'claims'] as const
-      const reports = lists.map(list => compare(stored?.[list] ?? [], dossier[list]))
-      const total = (name: keyof ImportReport) => reports.reduce((sum, report) => sum + report[name], 0)
-      const report = {
-        added: total('added'),
-        updated: total('updated'),
-        unchanged: total('unchanged'),
-        removed: total('removed'),
-      }
-      if (stored && stored.version > dossier.version) {
-        if (isDeepStrictEqual(stored, { ...dossier, version: stored.version })) return succeed(report)
-        return fail('bad-input', `version: ${dossier.version} is older than the ${stored.version} on file`)
-      }
-      index = null
-      saved += 1
-      editions.set(dossier.id, saved)
-      dossiers = [...others, structuredClone(dossier)].toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      return succeed(report)
+    saveDossier: async dossier => {
+      const compared = compareWhole(dossier)
+      if (!compared.ok) return compared
+      put(dossier)
+      return succeed(reportOf(compared.value.changes))
     },
-    stageDossier: createMemoryStagings(dossier => corpus.saveDossier(dossier)),
+    ...createMemoryStagings({
+      compare: dossier => compareWhole(dossier),
+      put: dossier => put(dossier),
+      listEditions: () => new Map(editions),
+      hasClaim: (dossier, id) =>
+        dossiers.some(({ id: own, claims }) => own === dossier && claims.some(claim => claim.id === id)),
+    }),
     sweep: async () => {},
     async listOutletHosts() {
       const urls = articles().flatMap(({ url }) =>

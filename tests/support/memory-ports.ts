@@ -1,6 +1,7 @@
 import type { ClockPort, SettingsPort } from '../../utils/model/ports'
 import { defaultSettings, type Settings } from '../../utils/model/settings'
 import { hashesOf } from '../../utils/reading/judge-address'
+import { createMemoryArrivals } from './memory-arrivals'
 import { createMemoryCorpus } from './memory-corpus'
 import { createMemoryHighlights } from './memory-highlights'
 import { createMemoryClaimVectors, createMemoryModel, createMemoryReadingCache } from './memory-model'
@@ -41,6 +42,7 @@ export const createMemoryPorts = (settings: Partial<Settings> = {}) => ({
   readerClaims: createMemoryReaderClaims(hashesOf),
   visits: createMemoryVisits(),
   folders: { load: async () => null },
+  arrivals: createMemoryArrivals(),
   model: createMemoryModel(),
   vectors: createMemoryClaimVectors(),
   cache: createMemoryReadingCache(),

@@ -62,9 +62,6 @@ const makeActions = (view: SidebarView, more: Partial<SidebarActions> = {}) =>
       openLibrary: vi.fn<SidebarActions['openLibrary']>(async () => succeed(undefined)),
       dismissCare: vi.fn<SidebarActions['dismissCare']>(async () => succeed(undefined)),
       openOptions: vi.fn(),
-      importFile: vi.fn<SidebarActions['importFile']>(async () =>
-        succeed({ format: 'dossier', report: { added: 12, updated: 3, unchanged: 0, removed: 0 } }),
-      ),
       close: vi.fn(),
     },
     more,

@@ -1,4 +1,4 @@
-import type { ImportReport } from '../model/backup'
+import { mostNamed } from '../model/file-preview'
 import type { DossierId } from '../model/ids'
 import { bitsOf, bucketOf, entryLength } from './segment'
 import { type EditionTables, readDirectory } from './tables'
@@ -10,14 +10,23 @@ export interface Filed {
   bits: number
 }
 
+/** What is new, other or gone of one list: counts, and the first of each in the order of the file. */
+export interface EntryChanges {
+  added: Firsts
+  updated: Firsts
+  removed: Firsts
+  unchanged: number
+}
+
 interface Compared {
-  report: ImportReport
+  articles: EntryChanges
+  claims: EntryChanges
   /** What is wrong with ids: the first that another dossier has, or those that stand there twice. */
   faults: string[]
 }
 
 /** One entry of the directory: its id's hash, its content's, and its order (articles) or place (claims). */
-interface Entry {
+export interface Entry {
   key: string
   content: string
   at: number
@@ -34,10 +43,11 @@ export async function compareEditions(
   others: readonly (Filed & { id: DossierId })[],
   onShare: (share: number) => void,
 ): Promise<Compared> {
-  const report: ImportReport = { added: 0, updated: 0, unchanged: 0, removed: 0 }
+  const compared: Compared = { articles: openChanges(), claims: openChanges(), faults: [] }
   const all = [staged, ...(before ? [before] : []), ...others]
   for (const kind of ['a', 'c'] as const) {
     const bits = Math.max(...all.map(each => bitsOf(kind, each.bits)))
+    const changes = compared[kind === 'a' ? 'articles' : 'claims']
     /** The first that another dossier has: places go with the order of the file. */
     let taken: { at: number; owner: DossierId } | null = null
     const twins = createFirsts<Twin>(({ second }) => second, 1 + moreTwins)
@@ -45,7 +55,7 @@ export async function compareEditions(
       const [wanted = [], stored = [], ...theirs] = await Promise.all(
         [staged, before, ...others].map(each => (each ? readEntries(tables, each, kind, bucket, bits) : [])),
       )
-      count(report, wanted, stored)
+      count(changes, wanted, stored)
       // Of articles the database itself refuses a second one.
       if (kind === 'c') for (const twin of findTwins(wanted)) twins.add(twin)
       for (const [index, entries] of theirs.entries()) {
@@ -60,7 +70,10 @@ export async function compareEditions(
     if (taken) {
       const order = kind === 'a' ? taken.at : (await readPlace(tables, staged.edition, taken.at)).order
       const list = kind === 'a' ? 'articles' : 'claims'
-      return { report, faults: [`${list}[${order}].id: belongs to the dossier “${taken.owner}” already`] }
+      return {
+        ...compared,
+        faults: [`${list}[${order}].id: belongs to the dossier “${taken.owner}” already`],
+      }
     }
     const faults: string[] = []
     for (const twin of twins.list()) {
@@ -71,9 +84,9 @@ export async function compareEditions(
     }
     const rest = twins.count() - faults.length
     if (rest > 0) faults.push(`… and ${rest} more`)
-    if (faults.length > 0) return { report, faults }
+    if (faults.length > 0) return { ...compared, faults }
   }
-  return { report, faults: [] }
+  return compared
 }
 
 /** Entries of a bucket by that many bits, of an edition whose own buckets may be coarser or finer. */
@@ -97,16 +110,26 @@ async function readEntries(
   return entries
 }
 
-function count(report: ImportReport, wanted: readonly Entry[], stored: readonly Entry[]): void {
-  const before = new Map(stored.map(({ key, content }) => [key, content]))
-  for (const { key, content } of wanted) {
-    const old = before.get(key)
-    before.delete(key)
-    if (old === undefined) report.added += 1
-    else if (old === content) report.unchanged += 1
-    else report.updated += 1
+type Firsts = ReturnType<typeof createFirsts<Entry>>
+
+const openFirsts = (): Firsts => createFirsts<Entry>(({ at }) => at, mostNamed)
+const openChanges = (): EntryChanges => ({
+  added: openFirsts(),
+  updated: openFirsts(),
+  removed: openFirsts(),
+  unchanged: 0,
+})
+
+function count(changes: EntryChanges, wanted: readonly Entry[], stored: readonly Entry[]): void {
+  const before = new Map(stored.map(entry => [entry.key, entry]))
+  for (const entry of wanted) {
+    const old = before.get(entry.key)
+    before.delete(entry.key)
+    if (old === undefined) changes.added.add(entry)
+    else if (old.content === entry.content) changes.unchanged += 1
+    else changes.updated.add(entry)
   }
-  report.removed += before.size
+  for (const gone of before.values()) changes.removed.add(gone)
 }
 
 interface Twin {
@@ -140,8 +163,9 @@ function createFirsts<T>(placeOf: (item: T) => number, most: number) {
   }
 }
 
-async function readPlace({ leaves }: EditionTables, edition: number, place: number) {
+export async function readPlace({ leaves }: EditionTables, edition: number, place: number) {
   const leaf = await leaves.get([edition, Math.floor(place / claimsPerLeaf)])
   const slot = place % claimsPerLeaf
-  return { id: leaf?.claims[slot]?.id, order: leaf?.orders[slot] ?? 0 }
+  const claim = leaf?.claims[slot]
+  return { id: claim?.id, statement: claim?.statement ?? '', order: leaf?.orders[slot] ?? 0 }
 }

@@ -33,7 +33,6 @@ export function createCorpusStore(database: Database, hashesOf: HashesOf): Corpu
   const { dossiers, parts, storedArticles, leaves, sketches, directory, pairVerdicts } = database
   const { claimVectors, vectorStamps } = database
   const filters: Filters = new Map()
-  const stagings = createStagings(database, hashesOf)
 
   /** Reads of every dossier on file, in one transaction, and puts what comes of it into one list. */
   const readAll = <T>(read: (dossier: DossierRow) => PromiseLike<readonly T[]>): Promise<T[]> =>
@@ -61,9 +60,7 @@ export function createCorpusStore(database: Database, hashesOf: HashesOf): Corpu
     (await leaves.where({ edition, article }).toArray()).sort(byLeaf)
 
   return {
-    stageDossier: stagings.open,
-    saveDossier: stagings.save,
-    sweep: stagings.sweep,
+    ...createStagings(database, hashesOf),
 
     listDossiers: () => readAll(async ({ info }): Promise<DossierInfo[]> => [info]),
 
@@ -89,8 +86,6 @@ export function createCorpusStore(database: Database, hashesOf: HashesOf): Corpu
     },
 
     walkDossier: id => walkDossier(database, id),
-
-    eraseAll: () => stagings.eraseAll(),
 
     removeDossier: id =>
       attempt(database, () =>

@@ -4,6 +4,7 @@ import { fillHighlights } from './fill-highlights'
 import { fillRecency } from './fill-recency'
 import { fillTerms } from './fill-terms'
 import type {
+  ArrivalRow,
   ArticleRow,
   DirectoryKind,
   DirectoryRow,
@@ -96,6 +97,8 @@ const versions: readonly Version[] = [
   },
   // The folder that the reader chose for backups.
   { stores: { folders: 'name' } },
+  // Files on their way in outlive the page that they were chosen on.
+  { stores: { arrivals: '++id' } },
 ]
 
 /** The extension's one database. Tests hand in fake-indexeddb through `options`. */
@@ -117,6 +120,7 @@ export class Database extends Dexie implements EditionTables {
   declare seenStates: Table<SeenStateRow, string>
   declare spotted: Table<SpottedRow, string>
   declare folders: Table<FolderRow, string>
+  declare arrivals: Table<ArrivalRow, number>
 
   constructor(name = 'sidelight', options: DexieOptions = {}) {
     super(name, options)

@@ -1,5 +1,7 @@
+import type { ArrivalId, FileContent, KeptStage } from '../model/arrival'
 import type { VectorBlock } from '../model/claim-vectors'
 import type { Article, Claim, DossierInfo, Question, Spotting } from '../model/dossier'
+import type { HeldDossier } from '../model/file-preview'
 import type { Highlight, JournalEntry } from '../model/highlight'
 import type { ArticleId, ClaimId, DossierId, HighlightId, QuestionId } from '../model/ids'
 import type { ReaderClaim } from '../model/reader-claim'
@@ -24,9 +26,27 @@ export interface DossierRow {
   bits: number
 }
 
-/** All editions that have rows: those on file, those being staged, and those that wait to be swept. */
+/** All editions that have rows: those on file, those being staged, those held, and those that wait to be swept. */
 export interface EditionRow {
   id?: number
+  held?: HeldRow
+}
+
+/** An edition that is whole and compared, and waits for the reader's word: the head that would make it the one on file. */
+export interface HeldRow {
+  row: DossierRow
+  /** The editions that were on file when it was compared. */
+  against: [DossierId, number][]
+}
+
+/** A file on its way in: what the reader chose, until it is no longer needed. */
+export interface ArrivalRow {
+  id?: ArrivalId
+  name: string
+  sizeBytes: number
+  content: FileContent | null
+  stage: KeptStage
+  held: HeldDossier | null
 }
 
 export interface ArticleRow {

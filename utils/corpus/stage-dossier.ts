@@ -2,24 +2,16 @@ import { Dexie } from 'dexie'
 import type { ImportReport } from '../model/backup'
 import type { Article, DossierInfo } from '../model/dossier'
 import { FailureError } from '../model/failure-error'
+import { type PreparedDossier, reportOf } from '../model/file-preview'
 import type { ArticleId } from '../model/ids'
-import type { DossierHead, DossierStaging } from '../model/ports'
+import type { CorpusPort, DossierHead, DossierStaging } from '../model/ports'
 import { attempt, reach } from './attempt'
-import { compareEditions } from './compare-editions'
 import type { Database } from './database'
 import { createEditionWriter, type WithTables } from './edition-writer'
+import { compareHead, holdEdition } from './held-editions'
 import { type DossierRow, type HashesOf, hashAll } from './rows'
-import { editionTables, getPart } from './tables'
+import { editionTables } from './tables'
 import { type Sums, writeParts } from './write-parts'
-
-/** The same text for the same value, whatever order its fields are in. */
-function stableText(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
-}
 
 const describe = (head: DossierHead, { articles, tally }: Sums): DossierInfo => ({
   id: head.id,
@@ -33,29 +25,13 @@ const describe = (head: DossierHead, { articles, tally }: Sums): DossierInfo => 
   questionCount: head.questions.length,
 })
 
-const refuse = (detail: string): never => {
-  throw new FailureError({ kind: 'bad-input', detail })
-}
-
-/** Questions are few: they are compared in memory. */
-function compareQuestions(report: ImportReport, head: DossierHead, stored: readonly { id: string }[]): void {
-  const before = new Map(stored.map(question => [question.id, stableText(question)]))
-  for (const question of head.questions) {
-    const old = before.get(question.id)
-    before.delete(question.id)
-    if (old === undefined) report.added += 1
-    else if (old === stableText(question)) report.unchanged += 1
-    else report.updated += 1
-  }
-  report.removed += before.size
-}
-
 /** Opens an edition to be written. `end` is called when the staging has ended, whichever way. */
 export async function openStaging(
   database: Database,
   hashesOf: HashesOf,
   edition: number,
   end: () => void,
+  settleHeld: CorpusPort['settleHeld'],
 ): Promise<DossierStaging> {
   const tables = editionTables.map(name => database[name])
   const withTables: WithTables = work => database.transaction('rw', tables, () => work(database))
@@ -69,48 +45,38 @@ export async function openStaging(
     if (isOpen) end()
     isOpen = false
   }
-  const { dossiers, editions, storedArticles } = database
+  const { storedArticles } = database
 
   const goOn = (): void => {
     if (isCancelled) throw new FailureError({ kind: 'cancelled', detail: 'before it was settled' })
   }
 
-  async function settle(head: DossierHead, onShare: (share: number) => void): Promise<ImportReport> {
+  async function prepare(head: DossierHead, onShare: (share: number) => void): Promise<PreparedDossier> {
     const sums = await writer.finish()
-    const live = await dossiers.toArray()
-    const stored = live.find(({ id }) => id === head.id) ?? null
-    const others = live.filter(({ id }) => id !== head.id)
-    const staged = { edition, bits: sums.bits }
-    const compared = await compareEditions(database, staged, stored, others, share => {
-      goOn()
-      onShare(share)
-    })
-    if (compared.faults.length > 0) refuse(compared.faults.join('\n'))
-    const { report } = compared
-    const before = stored && (await getPart(database, stored.edition, 'questions'))
-    compareQuestions(report, head, before?.questions ?? [])
+    await writeParts(withTables, edition, head.questions, sums)
     const row: DossierRow = {
       id: head.id,
       info: describe(head, sums),
       summary: head.summary,
       spotting: head.spotting ?? null,
-      ...staged,
+      edition,
+      bits: sums.bits,
     }
-    if (stored && stored.info.version > head.version) {
-      const { version } = stored.info
-      const asStored = { ...row, info: { ...row.info, version }, edition: stored.edition, bits: stored.bits }
-      const isSame = report.added + report.updated + report.removed === 0
-      if (isSame && stableText(stored) === stableText(asStored)) return report
-      refuse(`version: ${head.version} is older than the ${version} on file`)
-    }
-    await writeParts(withTables, edition, head.questions, sums)
-    // The one step: from here on all who ask see this edition, and the one before is nobody's.
-    await database.transaction('rw', [dossiers, editions], async () => {
-      if (!(await editions.get(edition))) refuse('what was staged was cleared away')
+    const { prepared, held } = await compareHead(database, row, share => {
       goOn()
-      await dossiers.put(row)
+      onShare(share)
     })
-    return report
+    goOn()
+    await holdEdition(database, edition, held)
+    return prepared
+  }
+
+  async function settle(head: DossierHead): Promise<ImportReport> {
+    const { changes } = await prepare(head, () => {})
+    goOn()
+    const settled = await settleHeld(edition)
+    if (!settled.ok) throw new FailureError(settled.failure)
+    return reportOf(changes)
   }
 
   return {
@@ -130,8 +96,13 @@ export async function openStaging(
       }),
     openClaims: writer.openClaims,
     addClaims: claims => attempt(database, () => writer.addClaims(claims)),
-    settle: async (head, onShare = () => {}) => {
-      const settled = await attempt(database, () => settle(head, onShare))
+    prepare: async (head, onShare = () => {}) => {
+      const prepared = await attempt(database, () => prepare(head, onShare))
+      close()
+      return prepared
+    },
+    settle: async head => {
+      const settled = await attempt(database, () => settle(head))
       close()
       return settled
     },

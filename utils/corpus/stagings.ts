@@ -1,10 +1,11 @@
 import type { ImportReport } from '../model/backup'
 import type { Dossier } from '../model/dossier'
 import { settle } from '../model/failure-error'
-import type { CorpusPort, DossierStaging } from '../model/ports'
+import type { DossierStaging } from '../model/ports'
 import { fail, type Result } from '../model/result'
 import { attempt, reach } from './attempt'
 import type { Database } from './database'
+import { createHeldEditions } from './held-editions'
 import type { HashesOf } from './rows'
 import { openStaging } from './stage-dossier'
 import { sweepEditions } from './sweep-editions'
@@ -13,16 +14,10 @@ import { sweepEditions } from './sweep-editions'
 const portion = 1_000
 
 /** The stagings of one database: one at a time, each with an edition of its own. */
-export function createStagings(
-  database: Database,
-  hashesOf: HashesOf,
-): {
-  open: CorpusPort['stageDossier']
-  save: CorpusPort['saveDossier']
-  sweep: CorpusPort['sweep']
-  eraseAll: CorpusPort['eraseAll']
-} {
+export function createStagings(database: Database, hashesOf: HashesOf) {
   const staged = new Set<number>()
+  const isStaged = (edition: number): boolean => staged.has(edition)
+  const held = createHeldEditions(database, isStaged)
   let last: Promise<unknown> = Promise.resolve()
   let sweeping: Promise<void> | null = null
   /** Stagings that have not ended, those that wait too. */
@@ -53,10 +48,11 @@ export function createStagings(
         staged.add(added)
         return added
       })
-      return await openStaging(database, hashesOf, edition, () => {
+      const close = (): void => {
         staged.delete(edition)
         end()
-      })
+      }
+      return await openStaging(database, hashesOf, edition, close, held.settleHeld)
     } catch (error) {
       end()
       throw error
@@ -100,11 +96,12 @@ export function createStagings(
   }
 
   return {
-    open,
+    ...held,
     eraseAll,
-    save: dossier => settle(() => save(dossier)),
-    sweep() {
-      sweeping ??= sweepEditions(database, edition => staged.has(edition)).finally(() => {
+    stageDossier: open,
+    saveDossier: (dossier: Dossier): Promise<Result<ImportReport>> => settle(() => save(dossier)),
+    sweep(): Promise<void> {
+      sweeping ??= sweepEditions(database, isStaged).finally(() => {
         sweeping = null
       })
       return sweeping

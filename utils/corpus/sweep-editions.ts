@@ -8,7 +8,7 @@ import { rowsPerSweep } from './weights'
 const rest = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
 
 /**
- * Deletes the rows of all editions that are neither on file nor being staged, a portion at a time, so that whoever reads
+ * Deletes the rows of all editions that are neither on file nor held nor being staged, a portion at a time, so that whoever reads
  * meanwhile waits for one portion at most. Stopped in the middle it goes on at the next call.
  */
 export async function sweepEditions(
@@ -19,8 +19,8 @@ export async function sweepEditions(
   const old = await reach(database, () =>
     database.transaction('r', [editions, dossiers], async () => {
       const live = new Set((await dossiers.toArray()).map(({ edition }) => edition))
-      const all = (await editions.toCollection().primaryKeys()) as number[]
-      return all.filter(edition => !live.has(edition) && !isStaged(edition))
+      const free = (await editions.toArray()).filter(({ held }) => !held).map(({ id = 0 }) => id)
+      return free.filter(edition => !live.has(edition) && !isStaged(edition))
     }),
   )
   for (const edition of old) {

@@ -1,5 +1,6 @@
 import { type FailureKind, fail, type Result } from '../model/result'
 import { isExtensionAlive, nativeBrowser } from '../platform/native-browser'
+import type { ArrivalNews } from './arrival-protocol'
 import type { HiddenPageRequests } from './backup-protocol'
 import { type Ask, seal } from './envelope'
 import type {
@@ -43,8 +44,8 @@ export const askFromPage: Ask<PageRequests> = (name, request) => sendToBackgroun
 /** What an extension page may ask of the background. */
 export const askBackground: Ask<ExtensionRequests> = (name, request) => sendToBackground(name, request)
 
-/** What the background asks of the library; `page-gone` where none is open. */
-export const askLibrary: Ask<LibraryRequests> = (name, request) =>
+/** What the background asks of the library, and tells all pages of ours; `page-gone` where none is open. */
+export const askLibrary: Ask<LibraryRequests & ArrivalNews> = (name, request) =>
   send(() => nativeBrowser().runtime.sendMessage(seal(name, request)), 'page-gone')
 
 /** What the worker asks of its hidden page. */

@@ -26,6 +26,7 @@ import type { QuestionReading, Reading, SentenceHere } from '../model/reading'
 import type { HighlightLook, Settings } from '../model/settings'
 import type { Beside, SidebarPlace } from '../model/sidebar-place'
 import type { Span } from '../model/span'
+import type { ArrivalRequests } from './arrival-protocol'
 import type { BackupRequests } from './backup-protocol'
 
 /** What a page's scripts ask of the background. Untrusted: checked for sender and shape. */
@@ -66,7 +67,7 @@ export interface PageRequests {
 }
 
 /** What extension pages ask of the background. `tab` is the tab they speak of; a framed sidebar leaves it out. */
-export interface ExtensionRequests extends BackupRequests {
+export interface ExtensionRequests extends ArrivalRequests, BackupRequests {
   /** Everything the sidebar of a tab shows. */
   'view/load': (request: { tab?: number }) => SidebarView
   /** A question of the dossier, with what is on file, for an article that is not. */
@@ -127,8 +128,8 @@ export interface ExtensionRequests extends BackupRequests {
   'settings/load': (request: Record<string, never>) => Settings
   'settings/save': (request: { change: Partial<Settings> }) => Settings
   /**
-   * Takes in a backup or a dossier that is in memory as a whole; all of it or nothing. Files that the reader chooses come
-   * over a port (messaging/send-file).
+   * Takes in a backup or a dossier that is in memory as a whole; all of it or nothing. Files that the reader chooses are
+   * put into the database, and shown before they are taken in (`arrival/begin`).
    */
   'file/import': (request: { text: string }) => FileImport
   /** `isEscape`: only where it stands as a sheet over the page. */

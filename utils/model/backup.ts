@@ -47,19 +47,6 @@ export interface Comparing {
   of: number
 }
 
-/** Who waits for a file to be taken in hears how far it is, and may cancel: what had happened by then is in the answer. */
-export interface FileWatch {
-  onProgress: (progress: FileProgress) => void
-  /** After the file is in; null when that has ended. `signal` then ends that it is told, and not the reading. */
-  onComparing?: (now: Comparing | null) => void
-  /** As much as is needed of an `AbortSignal`, which these pure rooms do not know. */
-  signal: {
-    readonly aborted: boolean
-    addEventListener: (type: 'abort', onAbort: () => void) => void
-    removeEventListener: (type: 'abort', onAbort: () => void) => void
-  }
-}
-
 /** What a file was, and what taking it in did. */
 export interface FileImport {
   format: 'sidelight-backup' | 'dossier' | 'highlights'

@@ -1,6 +1,7 @@
 import type { ImportReport, PairVerdict } from './backup'
 import type { BackupPlan } from './backup-plan'
 import type { Article, Claim, Dossier, DossierInfo, Edtf, Question, Spotting } from './dossier'
+import type { HeldDossier, PreparedDossier } from './file-preview'
 import type { Highlight, JournalEntry } from './highlight'
 import type { ArticleId, ClaimId, DossierId, HighlightId, QuestionId } from './ids'
 import type { ReaderClaim } from './reader-claim'
@@ -44,6 +45,14 @@ export interface CorpusPort {
   removeDossier(id: DossierId): Promise<Result<void>>
   /** Clears away what replaced dossiers and broken-off stagings left, a little at a time. */
   sweep(): Promise<void>
+  /** Compares a prepared dossier with what is on file now. Bad input as in `DossierStaging.prepare`. */
+  compareHeld(held: HeldDossier, onShare?: (share: number) => void): Promise<Result<PreparedDossier>>
+  /** Puts a prepared dossier on file, in one step. A conflict where what is on file changed since it was compared. */
+  settleHeld(held: HeldDossier): Promise<Result<void>>
+  /** Drops all prepared dossiers but these. */
+  keepHeld(held: readonly HeldDossier[]): Promise<void>
+  /** Those of these claims that are on file and would not be with a prepared dossier. */
+  findGoneClaims(held: HeldDossier, ids: readonly ClaimId[]): Promise<ClaimId[]>
   /** By address hash (reading/judge-address) of any of an article's addresses. */
   findArticlesByAddress(hashes: string[]): Promise<Article[]>
   listKnownAddressHashes(): Promise<string[]>
@@ -122,7 +131,7 @@ export interface CarriedClaim {
 /**
  * A dossier on its way in: what is added lies apart, and nobody who asks the corpus sees any of it until `settle` makes
  * all of it what is on file, in one step. First the articles, then the claims, each in the order of the file. Every
- * staging ends with `settle` or `abandon`; a worker that is stopped leaves rows that `sweep` clears away.
+ * staging ends with `prepare`, `settle` or `abandon`; a worker that is stopped leaves rows that `sweep` clears away.
  */
 export interface DossierStaging {
   /** Bad input: an id that an article before has. */
@@ -132,13 +141,18 @@ export interface DossierStaging {
   openClaims(topic: DossierTopic): void
   addClaims(claims: readonly CarriedClaim[]): Promise<Result<void>>
   /**
-   * All or nothing: replaces what the dossier of this id had; leaves the reader's own alone. Counts are of questions,
-   * articles and claims. Bad input: an id that stands there twice or that another dossier has; an older version than
-   * the one on file, unless it says the same.
+   * Makes all of it ready, changes nothing that is on file, and holds it, over a restart too, until `CorpusPort.settleHeld`
+   * or `keepHeld`. Bad input: an id that stands there twice or that another dossier has; an older version than the one on
+   * file, unless it says the same.
    * @param onShare told from time to time how much of it is done, 0..1
    */
-  settle(head: DossierHead, onShare?: (share: number) => void): Promise<Result<ImportReport>>
-  /** A `settle` that is under way fails as cancelled, unless it is done. */
+  prepare(head: DossierHead, onShare?: (share: number) => void): Promise<Result<PreparedDossier>>
+  /**
+   * The same, and puts it on file. All or nothing: replaces what the dossier of this id had; leaves the reader's own alone.
+   * Counts are of questions, articles and claims.
+   */
+  settle(head: DossierHead): Promise<Result<ImportReport>>
+  /** A `prepare` or `settle` that is under way fails as cancelled, unless it is done. */
   cancel(): void
   /** Nothing was changed. Does nothing once it was settled. */
   abandon(): Promise<void>

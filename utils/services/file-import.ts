@@ -5,22 +5,23 @@ import { createDossierReader, type DossierPortion, type DossierReader } from '..
 import { parseJson } from '../exchange/parse-json'
 import { mayBeForeign, readForeign } from '../exchange/read-foreign'
 import { fileLimit } from '../exchange/weights'
-import type { FileImport, ImportProgress } from '../model/backup'
+import type { ImportProgress } from '../model/backup'
 import type { Article, Claim } from '../model/dossier'
 import { settle } from '../model/failure-error'
 import type { ArticleId } from '../model/ids'
 import type { DossierHead, DossierStaging, DossierTopic } from '../model/ports'
 import { fail, type Result, succeed } from '../model/result'
-import { type BackupPorts, importBackup } from './import-backup'
-import { importForeign } from './import-foreign'
+import { type BackupPorts, importBackup, previewBackup } from './import-backup'
+import { importForeign, previewForeign } from './import-foreign'
+import { makePreparedDossier, type PreparedFile } from './prepare-dossier'
 
 const wrongFormat = () => fail('bad-input', 'format: must be "dossier" or "sidelight-backup"')
 const tooLarge = () => fail('bad-input', 'the file is larger than any backup')
 const done = succeed(undefined)
 
 /**
- * Takes a file in portion by portion: a backup or a dossier, whichever it says it is, or highlights of another program. All of it or nothing, and however
- * large a dossier is, memory holds one portion. Bad input names the path of the first fault and of those near it, or the line and
+ * Takes a file in portion by portion: a backup or a dossier, whichever it says it is, or highlights of another program.
+ * However large a dossier is, memory holds one portion. Bad input names the path of the first fault and of those near it, or the line and
  * column where the text is no JSON.
  *
  * Claims are filed by what stands beside them (questions, topic, articles). Where the file has that only after its
@@ -111,24 +112,47 @@ export function createFileImport(ports: BackupPorts) {
     checkClaim(claim, articles.get(claim.article), questions, `claims[${index}]`)
 
   /** Null where it is of no other program either. */
-  async function finishForeign(text: string): Promise<Result<FileImport> | null> {
+  async function finishForeign(text: string): Promise<Result<PreparedFile> | null> {
     const read = readForeign(text, ports.clock.nowMs())
-    if (!read) return null
-    return read.ok ? importForeign(ports, read.value) : read
+    if (!read?.ok) return read
+    const file = read.value
+    return succeed({
+      preview: await previewForeign(ports, file),
+      held: null,
+      take: () => settle(() => importForeign(ports, file)),
+    })
   }
 
   /** Not an object at all, or broken JSON. */
   const refuse = (broken: string) =>
     broken === 'the file must be an object' ? wrongFormat() : fail('bad-input', broken)
 
-  async function finishBackup(text: string): Promise<Result<FileImport>> {
+  async function finishBackup(text: string): Promise<Result<PreparedFile>> {
     const parsed = parseJson(text)
-    const backup = parsed.ok ? checkBackup(parsed.value) : parsed
-    const report = backup.ok ? await importBackup(ports, backup.value) : backup
-    return report.ok ? succeed({ format: 'sidelight-backup', report: report.value }) : report
+    const checked = parsed.ok ? checkBackup(parsed.value) : parsed
+    if (!checked.ok) return checked
+    const backup = checked.value
+    return succeed({
+      preview: await previewBackup(ports, backup),
+      held: null,
+      take: async () => {
+        const report = await importBackup(ports, backup)
+        return report.ok ? succeed({ format: 'sidelight-backup', report: report.value }) : report
+      },
+    })
   }
 
-  const finish = async (onShare?: (share: number) => void): Promise<Result<FileImport | 'again'>> => {
+  async function finishDossier(
+    head: DossierHead,
+    onShare?: (share: number) => void,
+  ): Promise<Result<PreparedFile>> {
+    staging ??= await ports.corpus.stageDossier()
+    if (!topic) openTopic(head)
+    const prepared = await staging.prepare(head, onShare)
+    return prepared.ok ? succeed(await makePreparedDossier(ports, prepared.value)) : prepared
+  }
+
+  const finish = async (onShare?: (share: number) => void): Promise<Result<PreparedFile | 'again'>> => {
     if (reader.format() === 'sidelight-backup') {
       return kept ? finishBackup(kept.join('')) : tooLarge()
     }
@@ -149,15 +173,15 @@ export function createFileImport(ports: BackupPorts) {
       reader = createDossierReader()
       return succeed('again')
     }
-    staging ??= await ports.corpus.stageDossier()
-    if (!topic) openTopic(head)
-    const report = await staging.settle(head, onShare)
-    return report.ok ? succeed({ format: 'dossier', report: report.value }) : report
+    return finishDossier(head, onShare)
   }
 
   return {
     push: (text: string): Promise<Result<ImportProgress>> => settle(() => takeIn(text)),
-    /** @param onShare told from time to time how much is put in order, 0..1 */
+    /**
+     * Nothing is changed yet: that is for what it gives.
+     * @param onShare told from time to time how much is put in order, 0..1
+     */
     finish: (onShare?: (share: number) => void) => settle(() => finish(onShare)),
     /** Whatever is under way ends without changing anything, unless it has changed it already. */
     cancel: (): void => staging?.cancel(),

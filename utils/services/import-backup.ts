@@ -1,9 +1,10 @@
 import type { Backup, ImportReport, PairVerdict } from '../model/backup'
 import { FailureError, settle } from '../model/failure-error'
+import type { BackupPreview } from '../model/file-preview'
 import type { ClockPort, CorpusPort, HighlightPort, ReaderClaimPort, SettingsPort } from '../model/ports'
 import { type Failure, type Result, succeed } from '../model/result'
 import type { Settings } from '../model/settings'
-import { mergeHighlights } from './merge-highlights'
+import { listNewTags, mergeHighlights } from './merge-highlights'
 import { mergeReaderClaims } from './merge-reader-claims'
 
 export interface BackupPorts {
@@ -32,6 +33,60 @@ function unwrap<T>(result: Result<T>): T {
   return result.value
 }
 
+/** What taking a backup in comes to; nothing is changed by it. */
+async function planBackup({ corpus, highlights, readerClaims, settings }: BackupPorts, backup: Backup) {
+  const onFile = await highlights.listAll()
+  const known = new Set((await corpus.listPairVerdicts()).map(keyOf))
+  const verdicts = backup.pairVerdicts.filter(verdict => {
+    const isNew = !known.has(keyOf(verdict))
+    known.add(keyOf(verdict))
+    return isNew
+  })
+  const before = await settings.load()
+  return {
+    onFile,
+    merge: mergeHighlights(onFile, backup.highlights),
+    verdicts,
+    claims: mergeReaderClaims(await readerClaims.listAll(), backup.readerClaims),
+    settings: { before, after: joinSettings(before, backup.settings) },
+  }
+}
+
+type Plan = Awaited<ReturnType<typeof planBackup>>
+
+const reportVerdicts = ({ pairVerdicts }: Backup, { verdicts }: Plan): ImportReport => ({
+  added: verdicts.length,
+  updated: 0,
+  unchanged: pairVerdicts.length - verdicts.length,
+  removed: 0,
+})
+const reportClaims = ({ readerClaims }: Backup, { claims }: Plan): ImportReport => ({
+  added: claims.added.length,
+  updated: claims.before.length,
+  unchanged: readerClaims.length - claims.put.length,
+  removed: 0,
+})
+
+/** What `importBackup` would do. Rejects with a `FailureError` where storage cannot be read. */
+export async function previewBackup(ports: BackupPorts, backup: Backup): Promise<BackupPreview> {
+  const plan = await planBackup(ports, backup)
+  const { before, after } = plan.settings
+  return {
+    format: 'sidelight-backup',
+    exportedAt: backup.exportedAt,
+    highlights: plan.merge.report,
+    tags: listNewTags(plan.onFile, plan.merge),
+    verdicts: reportVerdicts(backup, plan),
+    claims: reportClaims(backup, plan),
+    settings: (Object.keys(after) as (keyof Settings)[]).filter(
+      name => JSON.stringify(sorted(before[name])) !== JSON.stringify(sorted(after[name])),
+    ),
+  }
+}
+
+/** Lists of settings have no order. */
+const sorted = (value: unknown): unknown => (Array.isArray(value) ? value.toSorted() : value)
+
 /**
  * Takes a backup in beside what is there: highlights as in `mergeHighlights` (one step of the journal, so that
  * it can be undone), verdicts on pairs, settings. All or nothing: what was written before something failed is
@@ -41,15 +96,8 @@ export async function importBackup(ports: BackupPorts, backup: Backup): Promise<
   const { corpus, highlights, readerClaims, settings, clock } = ports
   const takeBack: (() => Promise<unknown>)[] = []
   const outcome = await settle(async () => {
-    const merge = mergeHighlights(await highlights.listAll(), backup.highlights)
-    const known = new Set((await corpus.listPairVerdicts()).map(keyOf))
-    const verdicts = backup.pairVerdicts.filter(verdict => {
-      const isNew = !known.has(keyOf(verdict))
-      known.add(keyOf(verdict))
-      return isNew
-    })
-    const claims = mergeReaderClaims(await readerClaims.listAll(), backup.readerClaims)
-    const settingsBefore = await settings.load()
+    const plan = await planBackup(ports, backup)
+    const { merge, verdicts, claims } = plan
 
     for (const verdict of verdicts) {
       unwrap(await corpus.savePairVerdict(verdict))
@@ -68,20 +116,20 @@ export async function importBackup(ports: BackupPorts, backup: Backup): Promise<
       const entry = unwrap(step)
       takeBack.push(() => highlights.undo(entry))
     }
-    await settings.save(joinSettings(settingsBefore, backup.settings)).catch((error: unknown) => {
+    await settings.save(plan.settings.after).catch((error: unknown) => {
       const failure: Failure = { kind: 'storage-failed', detail: `settings: ${String(error)}` }
       throw new FailureError(failure)
     })
-    return succeed({
-      ...merge.report,
-      added: merge.report.added + verdicts.length + claims.added.length,
-      updated: merge.report.updated + claims.before.length,
-      unchanged:
-        merge.report.unchanged +
-        (backup.pairVerdicts.length - verdicts.length) +
-        (backup.readerClaims.length - claims.put.length),
-    })
+    const others = [reportVerdicts(backup, plan), reportClaims(backup, plan)]
+    return succeed(others.reduce(addReports, merge.report))
   })
   if (!outcome.ok) for (const undo of takeBack.toReversed()) await undo()
   return outcome
 }
+
+const addReports = (one: ImportReport, other: ImportReport): ImportReport => ({
+  added: one.added + other.added,
+  updated: one.updated + other.updated,
+  unchanged: one.unchanged + other.unchanged,
+  removed: one.removed + other.removed,
+})

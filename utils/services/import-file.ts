@@ -1,5 +1,5 @@
 import type { FileImport } from '../model/backup'
-import { type Result, succeed } from '../model/result'
+import type { Result } from '../model/result'
 import { createFileImport } from './file-import'
 import type { BackupPorts } from './import-backup'
 
@@ -17,7 +17,7 @@ export async function importFile(ports: BackupPorts, text: string): Promise<Resu
       }
       const finished = await opened.finish()
       if (!finished.ok) return finished
-      if (finished.value !== 'again') return succeed(finished.value)
+      if (finished.value !== 'again') return await finished.value.take()
     }
   } finally {
     await opened.abandon()

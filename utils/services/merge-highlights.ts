@@ -1,4 +1,5 @@
 import type { ImportReport } from '../model/backup'
+import { type Named, nameFirst } from '../model/file-preview'
 import type { Highlight } from '../model/highlight'
 import type { HighlightId } from '../model/ids'
 import { limits } from '../model/limits'
@@ -149,4 +150,10 @@ export function mergeHighlights(
       removed: 0,
     },
   }
+}
+
+/** Tags that would be new here. */
+export function listNewTags(onFile: readonly Highlight[], { after }: Merge): Named {
+  const known = new Set(onFile.flatMap(({ tags }) => tags))
+  return nameFirst([...new Set(after.flatMap(({ tags }) => tags))].filter(tag => !known.has(tag)).toSorted())
 }

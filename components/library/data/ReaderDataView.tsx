@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Result } from '../../../utils/model/result'
-import { ImportRow } from '../../options/ImportRow'
 import { failureWords } from '../../shared/model-words'
 import { useSaid } from '../../shared/use-said'
 import { useWords } from '../../shared/words'
@@ -14,10 +13,12 @@ import { StoragePart } from './StoragePart'
 interface Props extends ViewProps<DataActions> {
   /** Leads to the dossiers. */
   showDossiers: () => void
+  /** Opens the dialog by which files are taken in. */
+  chooseFiles: () => void
 }
 
 /** The reader's own as a whole: out as a file, in from one, how safe it lies, and the way to be rid of it. */
-export function ReaderDataView({ actions, changes, showDossiers }: Props) {
+export function ReaderDataView({ actions, changes, showDossiers, chooseFiles }: Props) {
   const t = useWords()
   const [shown, setShown] = useState<Result<DataState> | null>(null)
   const load = useCallback(async () => setShown(await actions.load()), [actions])
@@ -43,7 +44,10 @@ export function ReaderDataView({ actions, changes, showDossiers }: Props) {
           <RollingPart data={shown.value} actions={actions} after={after} />
           <section aria-labelledby="data-in">
             <h2 id="data-in">{t('data_in')}</h2>
-            <ImportRow actions={actions} after={after} />
+            <p>{t('options_importHint')}</p>
+            <button type="button" class="button" onClick={chooseFiles}>
+              {t('arrivals_choose')}
+            </button>
           </section>
           <StoragePart data={shown.value} actions={actions} after={after} />
           <DeletePart data={shown.value} actions={actions} after={after} />

@@ -1,4 +1,3 @@
-import type { FileImport, FileWatch } from '../../../utils/model/backup'
 import type { BackupPlan, PlanChange } from '../../../utils/model/backup-plan'
 import type { Care, StorageUse } from '../../../utils/model/care'
 import type { Result } from '../../../utils/model/result'
@@ -34,7 +33,6 @@ export interface DataActions {
   allowAgain: (plan: BackupPlan) => Promise<Result<void>>
   runBackup: () => Promise<Result<void>>
   deleteEverything: () => Promise<Result<void>>
-  importFile: (file: File, watch: FileWatch) => Promise<Result<FileImport>>
 }
 
 /** What each part of the view gets. */

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { ArrivalPort } from '../../../utils/model/arrival'
+import type { Dossier } from '../../../utils/model/dossier'
 import { asArticleId, asClaimId, asDossierId, asHighlightId, asQuestionId } from '../../../utils/model/ids'
 import { journalLength } from '../../../utils/model/journal'
 import { limits } from '../../../utils/model/limits'
@@ -18,6 +20,55 @@ export const hashInTest = (address: string): string[] =>
 
 const ids = (items: { id: string }[]): string[] => items.map(({ id }) => id)
 const none = { added: 0, updated: 0, unchanged: 0, removed: 0 }
+
+/** Stages all of a dossier, and prepares it. */
+async function prepare(corpus: CorpusPort, { articles, claims, ...head }: Dossier) {
+  const staging = await corpus.stageDossier()
+  if (articles.length > 0) await staging.addArticles(articles)
+  staging.openClaims(head)
+  const byId = new Map(articles.map(article => [article.id, article]))
+  await staging.addClaims(claims.map(claim => ({ claim, article: byId.get(claim.article) ?? null })))
+  const prepared = await staging.prepare(head)
+  await staging.abandon()
+  if (!prepared.ok) throw new Error(prepared.failure.detail)
+  return prepared.value
+}
+
+/** What every store of files on their way in does. */
+export function describeArrivals(name: string, create: () => Promise<ArrivalPort>): void {
+  describe(`files on their way in: ${name}`, () => {
+    test('are kept in their order, with what is in them until that was read', async () => {
+      const arrivals = await create()
+      const contents = ['{}', 'other'].map(text => new Blob([text]))
+      const added = await arrivals.add(
+        contents.map((content, n) => ({ name: n === 0 ? 'a.json' : 'b.json', content })),
+      )
+      const [first = 0, second = 0] = added.ok ? added.value : []
+      const waiting = { stage: { is: 'waiting' }, held: null }
+      expect(await arrivals.list()).toEqual([
+        { id: first, name: 'a.json', sizeBytes: 2, ...waiting },
+        { id: second, name: 'b.json', sizeBytes: 5, ...waiting },
+      ])
+      const read = async (id: number) => {
+        const content = await arrivals.loadContent(id)
+        return content && new TextDecoder().decode(await content.slice(0, content.size).arrayBuffer())
+      }
+      expect(await read(second)).toBe('other')
+      await arrivals.save({ id: second, stage: { is: 'stopped' }, held: 7 }, false)
+      expect(await read(second)).toBe('other')
+      await arrivals.save({ id: first, stage: { is: 'stopped' }, held: null }, true)
+      expect(await read(first)).toBeNull()
+      expect((await arrivals.list()).map(({ stage, held }) => [stage.is, held])).toEqual([
+        ['stopped', null],
+        ['stopped', 7],
+      ])
+      await arrivals.delete(first)
+      // One that is gone stays so.
+      await arrivals.save({ id: first, stage: { is: 'waiting' }, held: null }, false)
+      expect((await arrivals.list()).map(({ id }) => id)).toEqual([second])
+    })
+  })
+}
 
 /** What every corpus does, whatever it keeps things in. */
 export function describeCorpus(name: string, create: () => Promise<CorpusPort>): void {
@@ -85,6 +136,78 @@ export function describeCorpus(name: string, create: () => Promise<CorpusPort>):
       // And it can come again.
       expect(await corpus.saveDossier(dossier)).toMatchObject({ ok: true })
       expect(await corpus.loadDossier(id)).toEqual(dossier)
+    })
+
+    test('says what a prepared dossier would change, by name, and changes it when that is wanted', async () => {
+      const first = await prepare(corpus, dossier)
+      expect(first).toMatchObject({ id, title: dossier.title, version: 1, before: null, goneQuestions: [] })
+      expect(first.changes.claims).toEqual({
+        added: { count: 3, names: dossier.claims.map(({ statement }) => statement) },
+        updated: { count: 0, names: [] },
+        removed: { count: 0, names: [] },
+        unchanged: 0,
+      })
+      expect(await corpus.listDossiers()).toEqual([])
+      expect(await corpus.settleHeld(first.held)).toMatchObject({ ok: true })
+      expect(await corpus.loadDossier(id)).toEqual(dossier)
+
+      const [a, b] = dossier.questions
+      const [kept, other] = dossier.claims
+      if (!a || !b || !kept || !other) expect.fail('the sample is too small')
+      const bearsOn = [{ question: a.id, position: 'yes' as const }]
+      const next: Dossier = {
+        ...dossier,
+        version: 2,
+        questions: [{ ...a, text: 'Which phone?' }],
+        articles: [...dossier.articles, makeArticle('a9', { title: 'A new one' })],
+        claims: [
+          { ...kept, bearsOn, statement: 'Said anew.' },
+          { ...other, id: asClaimId('new#1'), bearsOn },
+        ],
+      }
+      const second = await prepare(corpus, next)
+      expect(second.before).toMatchObject({ version: 1 })
+      expect(second.goneQuestions).toEqual([b.id])
+      expect(second.changes.questions).toMatchObject({
+        updated: { count: 1, names: ['Which phone?'] },
+        removed: { count: 1, names: [b.text] },
+      })
+      expect(second.changes.articles).toMatchObject({
+        added: { count: 1, names: ['A new one'] },
+        unchanged: 3,
+      })
+      expect(second.changes.claims).toMatchObject({
+        added: { count: 1, names: [other.statement] },
+        updated: { count: 1, names: ['Said anew.'] },
+        removed: { count: 2 },
+      })
+      expect(await corpus.findGoneClaims(second.held, [kept.id, other.id, asClaimId('nobody')])).toEqual([
+        other.id,
+      ])
+      expect(await corpus.loadDossier(id)).toEqual(dossier)
+      expect(await corpus.settleHeld(second.held)).toMatchObject({ ok: true })
+      expect(await corpus.loadDossier(id)).toEqual(next)
+    })
+
+    test('compares a prepared dossier anew where what is on file changed meanwhile', async () => {
+      const { held } = await prepare(corpus, dossier)
+      await corpus.saveDossier(dossier)
+      expect(await corpus.settleHeld(held)).toMatchObject({ ok: false, failure: { kind: 'conflict' } })
+      const again = await corpus.compareHeld(held)
+      expect(again).toMatchObject({ ok: true, value: { held, before: { version: 1 } } })
+      expect(again.ok && again.value.changes.claims.unchanged).toBe(3)
+      expect(await corpus.settleHeld(held)).toMatchObject({ ok: true })
+    })
+
+    test('drops a prepared dossier that nobody wants', async () => {
+      const { held } = await prepare(corpus, dossier)
+      await corpus.keepHeld([held])
+      await corpus.sweep()
+      expect(await corpus.compareHeld(held)).toMatchObject({ ok: true })
+      await corpus.keepHeld([])
+      await corpus.sweep()
+      expect(await corpus.settleHeld(held)).toMatchObject({ ok: false })
+      expect(await corpus.listDossiers()).toEqual([])
     })
 
     test('describes what is installed', async () => {

@@ -154,7 +154,7 @@ describe('a dossier on its way in', () => {
     const { articles: _a, claims: _c, ...head } = large
     const staging = await corpus.stageDossier()
     await add(staging, large)
-    expect(await staging.settle(head, () => staging.cancel())).toMatchObject({
+    expect(await staging.prepare(head, () => staging.cancel())).toMatchObject({
       ok: false,
       failure: { kind: 'cancelled' },
     })

@@ -1,4 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { createArrivalStore } from '../../../utils/corpus/arrival-store'
 import { createClaimVectorStore } from '../../../utils/corpus/claim-vector-store'
 import { createCorpusStore } from '../../../utils/corpus/corpus-store'
 import { Database } from '../../../utils/corpus/database'
@@ -6,12 +7,14 @@ import { createHighlightStore } from '../../../utils/corpus/highlight-store'
 import { createReaderClaimStore } from '../../../utils/corpus/reader-claim-store'
 import { createReadingCache } from '../../../utils/corpus/reading-cache'
 import { createVisitStore } from '../../../utils/corpus/visit-store'
+import { createMemoryArrivals } from '../../support/memory-arrivals'
 import { createMemoryCorpus } from '../../support/memory-corpus'
 import { createMemoryHighlights } from '../../support/memory-highlights'
 import { createMemoryClaimVectors, createMemoryReadingCache } from '../../support/memory-model'
 import { createMemoryReaderClaims } from '../../support/memory-reader-claims'
 import { createMemoryVisits } from '../../support/memory-visits'
 import {
+  describeArrivals,
   describeCorpus,
   describeHighlights,
   describeReaderClaims,
@@ -34,3 +37,5 @@ describeReadingCache('in IndexedDB', async limit => createReadingCache(openFresh
 describeReadingCache('in memory', async limit => createMemoryReadingCache(limit))
 describeClaimVectors('in IndexedDB', async () => createClaimVectorStore(openFresh()))
 describeClaimVectors('in memory', async () => createMemoryClaimVectors())
+describeArrivals('in IndexedDB', async () => createArrivalStore(openFresh()))
+describeArrivals('in memory', async () => createMemoryArrivals())

@@ -29,7 +29,8 @@ async function takeIn(ports: Ports, text: string, length = 1_000) {
         if (!taken.ok) return { asked, result: taken as Result<never> }
       }
       const finished = await opened.finish()
-      if (!finished.ok || finished.value !== 'again') return { asked, result: finished }
+      if (!finished.ok) return { asked, result: finished }
+      if (finished.value !== 'again') return { asked, result: await finished.value.take() }
     }
   } finally {
     await opened.abandon()
@@ -64,7 +65,15 @@ describe.each([
     expect(new Set(seen).size).toBeGreaterThan(3)
     expect(seen).toEqual(seen.toSorted((a, b) => a - b))
     const shares: number[] = []
-    expect(await opened.finish(share => shares.push(share))).toMatchObject({
+    const finished = await opened.finish(share => shares.push(share))
+    if (!finished.ok || finished.value === 'again') expect.fail('it was not prepared')
+    expect(finished.value.preview).toMatchObject({
+      format: 'dossier',
+      before: null,
+      changes: { claims: { added: { count: 300 }, removed: { count: 0 } } },
+    })
+    expect(await ports.corpus.listDossiers()).toEqual([])
+    expect(await finished.value.take()).toMatchObject({
       ok: true,
       value: { format: 'dossier', report: { added: 37 + volume.articles.length + 300 } },
     })

@@ -9,6 +9,7 @@ import { type Result, succeed } from '../../../../utils/model/result'
 import { defaultSettings } from '../../../../utils/model/settings'
 import { createHighlightSearch } from '../../../../utils/services/create-highlight-search'
 import { english } from '../../../support/english'
+import { makeFakeArrivals } from '../../../support/fake-arrivals'
 import { findFaults } from '../../../support/find-faults'
 import { makeDataActions } from '../../../support/make-data-actions'
 import { makeHighlight, makeQuestion } from '../../../support/make-dossier'
@@ -105,6 +106,7 @@ function makeActions(): LibraryActions {
       exportFormats: [],
     },
     data: makeDataActions().actions,
+    arrivals: makeFakeArrivals().actions,
     articles: {
       listArticles: async () =>
         succeed([

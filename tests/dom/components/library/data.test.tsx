@@ -22,7 +22,14 @@ async function show(state: Partial<DataState> = {}) {
   const made = makeDataActions(state)
   const view = render(
     <Words.Provider value={english}>
-      <ReaderDataView actions={made.actions} changes={0} place="" go={() => {}} showDossiers={showDossiers} />
+      <ReaderDataView
+        actions={made.actions}
+        changes={0}
+        place=""
+        go={() => {}}
+        showDossiers={showDossiers}
+        chooseFiles={() => {}}
+      />
     </Words.Provider>,
   )
   await settle()
@@ -57,7 +64,14 @@ describe('the view of the reader’s data', () => {
     actions.load.mockResolvedValueOnce(fail('storage-failed', 'x'))
     render(
       <Words.Provider value={english}>
-        <ReaderDataView actions={actions} changes={0} place="" go={() => {}} showDossiers={showDossiers} />
+        <ReaderDataView
+          actions={actions}
+          changes={0}
+          place=""
+          go={() => {}}
+          showDossiers={showDossiers}
+          chooseFiles={() => {}}
+        />
       </Words.Provider>,
     )
     await settle()

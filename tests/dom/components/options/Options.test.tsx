@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Options } from '../../../../components/options/Options'
 import type { OptionsActions, OptionsData } from '../../../../components/options/options-actions'
 import { Words } from '../../../../components/shared/words'
-import type { FileWatch } from '../../../../utils/model/backup'
 import { asDossierId } from '../../../../utils/model/ids'
 import type { ModelOutcome } from '../../../../utils/model/model-check'
 import { fail, succeed } from '../../../../utils/model/result'
 import { defaultSettings } from '../../../../utils/model/settings'
 import { english } from '../../../support/english'
+import { makeFakeArrivals } from '../../../support/fake-arrivals'
 import { findFaults } from '../../../support/find-faults'
 import { settle } from '../../../support/settle'
 
@@ -41,7 +41,7 @@ const actions = {
   switchEverySite: vi.fn<OptionsActions['switchEverySite']>(),
   switchOn: vi.fn<OptionsActions['switchOn']>(),
   checkModel: vi.fn<OptionsActions['checkModel']>(),
-  importFile: vi.fn<OptionsActions['importFile']>(),
+  arrivals: makeFakeArrivals().actions,
   showWelcome: vi.fn(),
   showData: vi.fn(),
 }
@@ -251,144 +251,23 @@ test('with no page dismissed there is nothing to offer again', async () => {
 })
 
 describe('the reader’s data', () => {
-  const choose = async (file: File) => {
-    fireEvent.change(screen.getByLabelText('Take a file in', { selector: 'input' }), {
-      target: { files: [file] },
-    })
-    await settle()
-  }
-
-  test('as a whole stands in the library: the way leads there', async () => {
+  test('leads to backups and storage', async () => {
     await show()
     await press('Backup and data')
     expect(actions.showData).toHaveBeenCalledTimes(1)
   })
 
-  test('comes in from a file, with what that did', async () => {
-    actions.importFile.mockResolvedValue(
-      succeed({ format: 'dossier', report: { added: 12, updated: 3, unchanged: 4, removed: 0 } }),
-    )
-    await show()
-    const file = new File(['{}'], 'backup.json')
-    await choose(file)
-    expect(actions.importFile.mock.calls[0]?.[0]).toBe(file)
-    expect(said()).toBe('Taken in: 12 added, 3 updated, 4 unchanged, 0 removed.')
-  })
-
-  test('from another program, with what was joined, and what was not taken and why', async () => {
-    const refused = { count: 2, detail: 'rows[3].uri: must be a web address\nrows[5].text: must be a text' }
-    const report = { added: 4, updated: 2, unchanged: 1, removed: 0 }
-    actions.importFile.mockResolvedValueOnce(succeed({ format: 'highlights', report, refused }))
+  test('comes in from files, which are shown where they are', async () => {
+    const files = makeFakeArrivals()
+    actions.arrivals = files.actions
     const { container } = await show()
-    expect(container.querySelector('input[type=file]')?.getAttribute('accept')).toContain('.csv')
-    await choose(new File(['[]'], 'notes.json'))
-    expect(said()).toBe('Taken in: 4 new, 2 joined with yours, 1 here already.')
-    expect(screen.getByText('2 entries were not taken in:')).toBeTruthy()
-    expect(screen.getByText('rows[3].uri').tagName).toBe('CODE')
-    expect(await findFaults(container)).toEqual([])
-  })
-
-  test('stays as it is where a file is broken, and the fault is named', async () => {
-    const faults = 'claims[3].bearsOn[0].question: no such question\nversion: is missing'
-    actions.importFile.mockResolvedValueOnce(fail('bad-input', faults))
-    const { container } = await show()
-    await choose(new File(['{'], 'broken.json'))
-    expect(said()).toBe('This file was not taken in, and nothing was changed.')
-    // It stays until the next file: reading it takes longer than a sentence is shown.
-    expect(screen.getByText('claims[3].bearsOn[0].question').tagName).toBe('CODE')
-    expect(screen.getByText('version').closest('details')?.open).toBe(false)
-    expect(await findFaults(container)).toEqual([])
-    actions.importFile.mockResolvedValueOnce(fail('storage-full', 'QuotaExceededError'))
-    await choose(new File(['{}'], 'whole.json'))
-    expect(screen.queryByText('claims[3].bearsOn[0].question')).toBeNull()
-    expect(screen.queryByText(/QuotaExceededError/)).toBeNull()
-    expect(screen.getByText(english('failure_storageFull'))).toBeTruthy()
-  })
-
-  test('shows how far a file is, and cancels it', async () => {
-    let watch: FileWatch | null = null
-    let answer: (result: Awaited<ReturnType<OptionsActions['importFile']>>) => void = () => {}
-    actions.importFile.mockImplementation((_file, given) => {
-      watch = given
-      return new Promise(resolve => {
-        answer = resolve
-      })
-    })
-    const { container } = await show()
-    await choose(new File(['{}'], 'large.json'))
-    const bar = screen.getByRole('progressbar', { name: 'Taking a file in' })
-    expect(bar).toHaveProperty('value', 0)
-    expect(screen.getByRole('button', { name: 'Choose a file' })).toHaveProperty('disabled', true)
-    await act(() =>
-      (watch as FileWatch | null)?.onProgress({
-        phase: 'reading',
-        share: 0.345,
-        articles: 7,
-        claims: 34_500,
-      }),
-    )
-    expect(bar).toHaveProperty('value', 34)
-    expect(screen.getByText('Taking in: 34 %, 34,500 claims so far')).toBeTruthy()
-    // Every step is shown, and each quarter is read aloud.
-    expect(screen.getByText('Taking in: 25 %').getAttribute('aria-live')).toBe('polite')
-    expect(await findFaults(container)).toEqual([])
-    const leaving = new Event('beforeunload', { cancelable: true })
-    window.dispatchEvent(leaving)
-    expect(leaving.defaultPrevented).toBe(true)
-    await act(() =>
-      (watch as FileWatch | null)?.onProgress({ phase: 'settling', share: 0.5, articles: 7, claims: 99 }),
-    )
-    expect(screen.getAllByText('Putting it in order: 50 %')).toHaveLength(2)
-    await press('Cancel')
-    expect((watch as FileWatch | null)?.signal.aborted).toBe(true)
-    answer(fail('cancelled', ''))
+    const input = screen.getByLabelText('Take files in…', { selector: 'input' })
+    fireEvent.change(input, { target: { files: [new File(['{}'], 'backup.json')] } })
     await settle()
-    expect(said()).toBe(english('failure_cancelled'))
-    expect(screen.queryByRole('progressbar')).toBeNull()
-    expect(screen.getByRole('button', { name: 'Choose a file' })).toHaveProperty('disabled', false)
-  })
-
-  test('shows how far the claims of what came in are read, until that is left', async () => {
-    let watch: FileWatch | null = null
-    actions.importFile.mockImplementation(async (_file, given) => {
-      watch = given
-      given.signal.addEventListener('abort', () => given.onComparing?.(null))
-      return succeed({ format: 'dossier', report: { added: 12, updated: 0, unchanged: 0, removed: 0 } })
-    })
-    const { container } = await show()
-    await choose(new File(['{}'], 'dossier.json'))
-    await act(() => (watch as FileWatch | null)?.onComparing?.({ done: 1_200, of: 10_000 }))
-    // It is on file: said so, and the next may come.
-    expect(said()).toContain('Taken in: 12 added')
-    expect(screen.getByRole('button', { name: 'Choose a file' })).toHaveProperty('disabled', false)
-    const leaving = new Event('beforeunload', { cancelable: true })
-    window.dispatchEvent(leaving)
-    expect(leaving.defaultPrevented).toBe(false)
-    expect(screen.getByText('Reading claims for comparison: 1,200 of 10,000')).toBeTruthy()
-    expect(screen.getByText('Reading claims for comparison: 0 %').getAttribute('aria-live')).toBe('polite')
-    expect(screen.getByRole('progressbar', { name: 'Reading claims' })).toHaveProperty('value', 12)
+    expect(files.done).toEqual([['add', 'backup.json']])
+    await act(() => files.tell({ id: 1, name: 'backup.json', sizeBytes: 2, stage: { is: 'stopped' } }))
+    expect(screen.getByRole('article', { name: /backup.json/ }).textContent).toContain('Cancelled')
     expect(await findFaults(container)).toEqual([])
-    await press('Go on in the background')
-    expect((watch as FileWatch | null)?.signal.aborted).toBe(true)
-    expect(screen.queryByRole('progressbar')).toBeNull()
-  })
-
-  test.each(['busy', 'worker-lost'] as const)('says why not: %s', async kind => {
-    actions.importFile.mockResolvedValue(fail(kind, 'detail'))
-    await show()
-    await choose(new File(['{}'], 'x.json'))
-    const words = english(kind === 'busy' ? 'failure_busy' : 'failure_workerLost')
-    expect(document.body.textContent).toContain(words)
-    expect(document.body.textContent).not.toContain('detail')
-  })
-
-  test('takes no file larger than any of ours could be', async () => {
-    await show()
-    const file = new File(['{}'], 'large.json')
-    Object.defineProperty(file, 'size', { value: 2_000_000_001 })
-    await choose(file)
-    expect(actions.importFile).not.toHaveBeenCalled()
-    expect(said()).toContain('larger than 2,000 MB')
   })
 })
 

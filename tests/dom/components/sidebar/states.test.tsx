@@ -1,7 +1,6 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import axe from 'axe-core'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { FileWatch } from '../../../../utils/model/backup'
 import { fail, succeed } from '../../../../utils/model/result'
 import { defaultSettings } from '../../../../utils/model/settings'
 import { makeUnknownReading, makeView } from '../../../support/make-reading'
@@ -170,7 +169,7 @@ describe('the menu', () => {
     fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowUp' })
     expect(document.activeElement?.textContent).toBe('What is on file')
     fireEvent.keyDown(document.activeElement as Element, { key: 't' })
-    expect(document.activeElement?.textContent).toBe('Take a file in…')
+    expect(document.activeElement?.textContent).toBe('Take files in, in the library…')
     fireEvent.keyDown(document.activeElement as Element, { key: 'Escape' })
     expect(document.activeElement).toBe(button)
     expect(screen.queryByRole('menu')).toBeNull()
@@ -210,121 +209,10 @@ describe('the menu', () => {
   })
 })
 
-describe('taking a file in', () => {
-  const take = (container: Element, file: File) => {
-    const input = container.querySelector('input[type=file]') as HTMLInputElement
-    Object.defineProperty(input, 'files', { value: [file], configurable: true })
-    fireEvent.change(input)
-  }
-
-  test('the result is said in words', async () => {
-    const { container, actions } = await renderSidebar()
-    take(container, new File(['{}'], 'a.json'))
-    await waitFor(() => expect(screen.getByText('Taken in: 12 added, 3 updated.')).toBeTruthy())
-    await waitFor(() => expect(actions.loadView).toHaveBeenCalledTimes(2))
-  })
-
-  test('a broken file is refused with the path of the fault', async () => {
-    const faults = [
-      'claims[3].bearsOn[0].question: no such question',
-      'articles[0].url: must be a web address (http or https)',
-      '… and 40 more',
-    ]
-    const { container } = await renderSidebar(makeView(), {
-      importFile: async () => fail('bad-input', faults.join('\n')),
-    })
-    take(container, new File(['{}'], 'a.json'))
-    await waitFor(() => screen.getByText('That file has a fault, so nothing was taken in.'))
-    expect([...container.querySelectorAll('code')].map(code => code.textContent)).toEqual([
-      'claims[3].bearsOn[0].question',
-      'articles[0].url',
-    ])
-    const further = screen.getByText('Further faults').closest('details')
-    expect(further?.open).toBe(false)
-    expect([...(further?.querySelectorAll('li') ?? [])].map(item => item.textContent?.trim())).toEqual([
-      'articles[0].url must be a web address (http or https)',
-      '… and 40 more',
-    ])
-    expect(await findFaults(container)).toEqual([])
-  })
-
-  test('what a file of another program had besides is said with its place', async () => {
-    const { container } = await renderSidebar(makeView(), {
-      importFile: async () =>
-        succeed({
-          format: 'highlights',
-          report: { added: 1, updated: 0, unchanged: 0, removed: 0 },
-          refused: { count: 1, detail: 'rows[3].uri: must be a web address (http or https)' },
-        }),
-    })
-    take(container, new File(['[]'], 'notes.json'))
-    await waitFor(() => screen.getByText('1 entry was not taken in:'))
-    expect(screen.getByText('Taken in: 1 added, 0 updated.')).toBeTruthy()
-    expect(screen.getByText('rows[3].uri').tagName).toBe('CODE')
-    expect(await findFaults(container)).toEqual([])
-  })
-
-  test('one fault has no further ones', async () => {
-    const { container } = await renderSidebar(makeView(), {
-      importFile: async () => fail('bad-input', 'the file is empty'),
-    })
-    take(container, new File([''], 'a.json'))
-    await waitFor(() => screen.getByText('the file is empty'))
-    expect(screen.queryByText('Further faults')).toBeNull()
-  })
-
-  test('a large file is taken in elsewhere', async () => {
-    const { container, actions } = await renderSidebar()
-    const large = new File(['{}'], 'a.json')
-    Object.defineProperty(large, 'size', { value: 20_000_001 })
-    take(container, large)
-    await waitFor(() => expect(screen.getByText(/on the options page/)).toBeTruthy())
-    expect(actions.importFile).not.toHaveBeenCalled()
-    fireEvent.click(screen.getByRole('button', { name: 'Open the options page' }))
-    expect(actions.openOptions).toHaveBeenCalledTimes(1)
-  })
-
-  test('its way is shown, and can be broken off', async () => {
-    let watch: FileWatch | null = null
-    const { container } = await renderSidebar(makeView(), {
-      importFile: (_file, given) => {
-        watch = given
-        given.onProgress({ phase: 'reading', share: 0.5, articles: 1, claims: 12 })
-        return new Promise(resolve => {
-          given.signal.addEventListener('abort', () => resolve(fail('cancelled', '')))
-        })
-      },
-    })
-    take(container, new File(['{}'], 'a.json'))
-    await waitFor(() => screen.getByText('Taking in: 50 %, 12 claims so far'))
-    expect(screen.getByRole('progressbar')).toHaveProperty('value', 50)
-    expect(await findFaults(container)).toEqual([])
-    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
-    expect((watch as FileWatch | null)?.signal.aborted).toBe(true)
-    await waitFor(() => screen.getByText('Cancelled. Nothing was changed.'))
-    expect(screen.queryByRole('progressbar')).toBeNull()
-  })
-
-  test('what it says is read then: that is shown, and need not be waited for', async () => {
-    let watch: FileWatch | null = null
-    const { container } = await renderSidebar(makeView(), {
-      importFile: async (_file, given) => {
-        watch = given
-        given.signal.addEventListener('abort', () => given.onComparing?.(null))
-        return succeed({ format: 'dossier', report: { added: 7, updated: 0, unchanged: 0, removed: 0 } })
-      },
-    })
-    take(container, new File(['{}'], 'a.json'))
-    await waitFor(() => screen.getByText(/7 (new|added)/))
-    await act(() => (watch as FileWatch | null)?.onComparing?.({ done: 1_200, of: 10_000 }))
-    expect(screen.getByText('Reading claims for comparison: 1,200 of 10,000')).toBeTruthy()
-    expect(screen.getByRole('progressbar', { name: 'Reading claims' })).toHaveProperty('value', 12)
-    expect(screen.getByText(/7 (new|added)/)).toBeTruthy()
-    expect(await findFaults(container)).toEqual([])
-    fireEvent.click(screen.getByRole('button', { name: 'Go on in the background' }))
-    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull())
-    expect((watch as FileWatch | null)?.signal.aborted).toBe(true)
-  })
+test('files are taken in in the library, where there is room to look at what they would do', async () => {
+  const { actions } = await renderSidebar()
+  pick('Take files in, in the library…')
+  expect(actions.openLibrary).toHaveBeenCalledTimes(1)
 })
 
 describe('tabs', () => {

@@ -1,0 +1,61 @@
+import type { FileImport } from '../model/backup'
+import {
+  type DossierPreview,
+  type FilePreview,
+  type HeldDossier,
+  nameFirst,
+  type PreparedDossier,
+  reportOf,
+} from '../model/file-preview'
+import { type Result, succeed } from '../model/result'
+import type { BackupPorts } from './import-backup'
+
+/** A file that was read and found to be whole: what it would do, and the way to have it done. */
+export interface PreparedFile {
+  preview: FilePreview
+  /** A dossier that lies ready, and need not be read again. */
+  held: HeldDossier | null
+  /** All of it or nothing. */
+  take: () => Promise<Result<FileImport>>
+}
+
+type DossierPorts = Pick<BackupPorts, 'corpus' | 'readerClaims'>
+
+/** The reader's own that would speak of what is no longer there: claims on questions, and verdicts on claims. */
+async function findOwn(
+  { corpus, readerClaims }: DossierPorts,
+  { id, held, goneQuestions, changes }: PreparedDossier,
+): Promise<DossierPreview['own']> {
+  const claims = await Promise.all(goneQuestions.map(each => readerClaims.listOfQuestion(each, id)))
+  const verdicts = changes.claims.removed.count > 0 ? await corpus.listPairVerdicts() : []
+  const gone = await corpus.findGoneClaims(held, [...new Set(verdicts.flatMap(({ a, b }) => [a, b]))])
+  const statements = await Promise.all(
+    gone.map(async claim => (await corpus.loadClaim(claim))?.statement ?? claim),
+  )
+  return {
+    claims: nameFirst(claims.flat().map(({ statement }) => statement)),
+    verdicts: nameFirst(statements),
+  }
+}
+
+/** A dossier that lies ready, with what it would do. Rejects with a `FailureError` where storage cannot be read. */
+export async function makePreparedDossier(
+  ports: DossierPorts,
+  prepared: PreparedDossier,
+): Promise<PreparedFile> {
+  const { held, goneQuestions: _, ...shown } = prepared
+  const preview: DossierPreview = { format: 'dossier', ...shown, own: await findOwn(ports, prepared) }
+  return { preview, held, take: () => takeHeld(ports, held, preview) }
+}
+
+/** Puts a dossier that lies ready on file. A conflict where something else was put there since it was compared. */
+export async function takeHeld(
+  { corpus }: Pick<BackupPorts, 'corpus'>,
+  held: HeldDossier,
+  preview: FilePreview,
+): Promise<Result<FileImport>> {
+  const settled = await corpus.settleHeld(held)
+  if (!settled.ok) return settled
+  if (preview.format !== 'dossier') throw new Error('only dossiers lie ready')
+  return succeed({ format: 'dossier', report: reportOf(preview.changes) })
+}
