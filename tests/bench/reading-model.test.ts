@@ -6,7 +6,7 @@ import { askExtension } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
 import { hasShared, shared } from '../support/shared'
 import { type Story, startStory } from '../support/start-story'
-import { chooseFile, readBar } from '../support/take-file-in'
+import { chooseFile, readBar, waitForEnd } from '../support/take-file-in'
 import { waitUntil } from '../support/wait-until'
 import { writeVolumeFile } from '../support/write-volume-file'
 import { median, round1, writeBenchFigures } from './bench-figures'
@@ -143,6 +143,7 @@ describe.each(browsers)('the claims of a dossier that comes in, in $browser', ({
       const readDone = async () =>
         Number(words.exec(await options.evaluate(() => document.body.textContent ?? ''))?.[1] ?? 0)
       await chooseFile(options, file.path)
+      await waitForEnd(options, 30_000)
       const before = await waitUntil('they are being read', readDone, 30_000)
       const startMs = performance.now()
       await waitUntil('all are read', async () => (await readBar(options)) === null, 120_000)

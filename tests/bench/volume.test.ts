@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { CDPSession, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askExtension } from '../support/ask-extension'
 import { findSidebar } from '../support/find-sidebar'
 import { launchChromium } from '../support/launch-chromium'
 import { launchFirefox } from '../support/launch-firefox'
+import { makeHighlight } from '../support/make-dossier'
 import {
   makeUnknownStory,
   makeVolumeStory,
@@ -12,7 +16,14 @@ import {
 } from '../support/make-volume-dossier'
 import { readPainted } from '../support/marks'
 import { type Story, startStory } from '../support/start-story'
-import { chooseFile, readBar, saysTaken, waitForEnd } from '../support/take-file-in'
+import {
+  chooseFile,
+  dismissAll,
+  readBar,
+  saysTaken,
+  waitForEnd,
+  waitForPreview,
+} from '../support/take-file-in'
 import { pause, waitUntil } from '../support/wait-until'
 import { writeVolumeFile } from '../support/write-volume-file'
 import '../support/webextension-api'
@@ -36,7 +47,7 @@ interface Filled {
 
 /**
  * What a corpus of many claims costs: a browser for each size, all of one run, asked in turns. Files come in by the
- * reader's own way, chosen on the options page.
+ * reader's own way, chosen in the library.
  */
 describe('volume', () => {
   const filled: Filled[] = []
@@ -51,7 +62,7 @@ describe('volume', () => {
         isWithoutSample: true,
         viewport: { width: 1400, height: 900 },
       })
-      const desk = await story.tested.openExtensionPage('options.html')
+      const desk = await story.tested.openExtensionPage('library.html')
       await takeIn(size, story, desk)
       await desk.close()
       filled.push({ size, story })
@@ -75,9 +86,12 @@ describe('volume', () => {
         request: { change: { isModelOn: false } },
       }),
     )
+    await watchTasks(desk)
     const heap = isFirefox ? null : await watchHeap(tested as Awaited<ReturnType<typeof launchChromium>>)
     const startMs = Date.now()
     await chooseFile(desk, file.path)
+    await waitForPreview(desk, 3_000_000)
+    const readMs = Date.now() - startMs
     const said = await waitForEnd(desk, 3_000_000)
     const tookMs = Date.now() - startMs
     const most = await heap?.stop()
@@ -85,12 +99,57 @@ describe('volume', () => {
     expect(saysTaken(said), said).toBe(true)
     expect(await readBar(desk)).toBeNull()
     note(size, 'file, MB', round1(file.bytes / 1_000_000))
+    note(size, 'read and compared until it is shown, s', round1(readMs / 1000))
     note(size, 'taken in, s', round1(tookMs / 1000))
+    await noteTasks(size, 'library’s longest task while it is taken in, ms (aim: at most 100)', desk)
     note(size, 'claims taken in each second', Math.round(size / (tookMs / 1000)))
     if (most !== undefined) note(size, 'most heap of the worker meanwhile, MB', round1(most / 1_000_000))
     const { usage = 0 } = await desk.evaluate(() => navigator.storage.estimate())
     note(size, 'storage used, MB', round1(usage / 1_000_000))
   }
+
+  /** The browser tells of tasks over 50 ms; Firefox of none. */
+  async function noteTasks(size: number, what: string, desk: Page): Promise<void> {
+    if (isFirefox) return
+    const longest = await desk.evaluate(() => (window as unknown as { longestMs: number }).longestMs)
+    note(size, what, Math.round(longest))
+    expect(longest).toBeLessThanOrEqual(100)
+  }
+
+  it('a backup with 50,000 highlights is shown and taken in', async () => {
+    const { size, story } = filled.at(-1) ?? expect.fail('no browser')
+    const { text } = await askExtension(story.tested, 'backup/export', {})
+    const highlights = Array.from({ length: 50_000 }, (_, n) =>
+      makeHighlight(`kept-${n}`, {
+        addresses: [`https://post.example/story-${n % 900}`],
+        note: `Note ${n}.`,
+      }),
+    ).map((highlight, n) => {
+      const [quote] = highlight.selectors
+      return { ...highlight, selectors: [{ ...quote, exact: `Words of the palace, number ${n}.` }] }
+    })
+    const folder = mkdtempSync(join(tmpdir(), 'sidelight-backup-'))
+    const path = join(folder, 'backup.json')
+    writeFileSync(path, JSON.stringify({ ...JSON.parse(text), highlights }))
+    const page = await story.tested.openExtensionPage('library.html')
+    await dismissAll(page)
+    await watchTasks(page)
+    const startMs = Date.now()
+    await chooseFile(page, path)
+    await waitForPreview(page, 200_000)
+    note(
+      size,
+      'backup with 50,000 highlights, read until it is shown, s',
+      round1((Date.now() - startMs) / 1000),
+    )
+    await noteTasks(size, 'library’s longest task while a backup is read, ms (aim: at most 100)', page)
+    const wantedMs = Date.now()
+    const said = await waitForEnd(page, 200_000)
+    expect(saysTaken(said), said).toBe(true)
+    note(size, 'backup with 50,000 highlights, taken in, s', round1((Date.now() - wantedMs) / 1000))
+    await page.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
 
   it.each<Kind>(['known', 'unknown'])('time to the first claim of an article that is %s', async kind => {
     const shown = new Map<number, number[]>(sizes.map(size => [size, []]))
@@ -112,6 +171,17 @@ describe('volume', () => {
     expect(ratio(100_000)).toBeLessThanOrEqual(3)
   })
 })
+
+/** Notes the longest task of a page from now on, ms. */
+async function watchTasks(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const seen = Object.assign(window, { longestMs: 0 })
+    if (!PerformanceObserver.supportedEntryTypes.includes('longtask')) return
+    new PerformanceObserver(list => {
+      for (const { duration } of list.getEntries()) seen.longestMs = Math.max(seen.longestMs, duration)
+    }).observe({ type: 'longtask' })
+  })
+}
 
 /** Loads an article in a fresh tab, until its first claim is marked and shown; how long that took, ms. */
 async function readArticle(kind: Kind, round: number, size: number, { tested, server }: Story) {

@@ -6,7 +6,7 @@ import { clickRole } from '../support/find-role'
 import { readSampleDossier } from '../support/sample-pages'
 import { shown } from '../support/shown-words'
 import { type Story, startStory } from '../support/start-story'
-import { chooseFile, readBar, saysTaken, waitForEnd } from '../support/take-file-in'
+import { chooseFile, dismissAll, readBar, saysTaken, waitForEnd } from '../support/take-file-in'
 import { waitUntil } from '../support/wait-until'
 import { type VolumeFile, writeVolumeFile } from '../support/write-volume-file'
 import '../support/webextension-api'
@@ -54,6 +54,7 @@ describe.each(browsers)('claims are read for comparison in $browser', ({ launch 
   async function takeIn(id: string, claims: number): Promise<void> {
     const file = writeVolumeFile({ id, claims })
     files.push(file)
+    await dismissAll(options)
     await chooseFile(options, file.path)
     expect(saysTaken(await waitForEnd(options, endMs))).toBe(true)
   }

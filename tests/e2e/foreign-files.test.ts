@@ -11,7 +11,7 @@ import { readPainted } from '../support/marks'
 import { mainAddress } from '../support/sample-pages'
 import { shown } from '../support/shown-words'
 import { type Story, startStory } from '../support/start-story'
-import { chooseFile, waitForEnd } from '../support/take-file-in'
+import { chooseFile, dismissAll, waitForEnd } from '../support/take-file-in'
 import { waitUntil } from '../support/wait-until'
 import '../support/webextension-api'
 
@@ -50,6 +50,7 @@ describe.each(browsers)('files of other programs in $browser', ({ launch }) => {
   const take = async (name: keyof typeof files): Promise<string> => {
     await options?.close()
     options = await story.tested.openExtensionPage('options.html')
+    await dismissAll(options)
     await chooseFile(options, join(folder, name))
     return waitForEnd(options, 20_000)
   }
@@ -57,7 +58,7 @@ describe.each(browsers)('files of other programs in $browser', ({ launch }) => {
     options?.evaluate(chosen => document.querySelector(chosen)?.textContent ?? '', selector)
 
   it('are taken in on the options page, with what was refused, and marked where their words stand', async () => {
-    expect(await take('hypothesis.json')).toBe(shown('options_importedHighlights', '1', '0', '0'))
+    expect(await take('hypothesis.json')).toBe(shown('arrivals_inHighlights', '1', '0', '0'))
     expect(await shownIn('.refused')).toContain(shown('shared_refused_one', '1'))
     expect(await shownIn('.refused code')).toBe('annotations[1].target')
     expect(options && (await findDrawnFaults(options))).toEqual([])
@@ -70,20 +71,20 @@ describe.each(browsers)('files of other programs in $browser', ({ launch }) => {
   })
 
   it('are joined with what is here, and never doubled', async () => {
-    expect(await take('clipper.json')).toBe(shown('options_importedHighlights', '0', '1', '0'))
-    expect(await take('hypothesis.json')).toBe(shown('options_importedHighlights', '0', '0', '1'))
+    expect(await take('clipper.json')).toBe(shown('arrivals_inHighlights', '0', '1', '0'))
+    expect(await take('hypothesis.json')).toBe(shown('arrivals_nothingNew'))
     expect(await listHighlights(story.tested)).toMatchObject([
       { note: 'Which telephone?\n\nAgain.', tags: ['telephone'], selectors: [{ exact: words }] },
     ])
   })
 
   it('are refused where they are cut, and nothing is changed', async () => {
-    expect(await take('cut.json')).toBe(shown('options_importFailed'))
+    expect(await take('cut.json')).toBe(shown('arrivals_refused'))
     expect(await shownIn('.refused code')).toBe('line 1, column 100')
     expect(await listHighlights(story.tested)).toHaveLength(1)
   })
 
   it('come as tables too, whatever marks their beginning', async () => {
-    expect(await take('readwise.csv')).toBe(shown('options_importedHighlights', '1', '0', '0'))
+    expect(await take('readwise.csv')).toBe(shown('arrivals_inHighlights', '1', '0', '0'))
   })
 })

@@ -12,7 +12,16 @@ import { readPainted } from '../support/marks'
 import { readSampleDossier } from '../support/sample-pages'
 import { shown } from '../support/shown-words'
 import { type Story, startStory } from '../support/start-story'
-import { chooseFile, readBar, readSaid, saysTaken, waitForEnd } from '../support/take-file-in'
+import {
+  answer,
+  chooseFile,
+  dismissAll,
+  readBar,
+  readStage,
+  saysTaken,
+  waitForEnd,
+  waitForPreview,
+} from '../support/take-file-in'
 import { waitUntil } from '../support/wait-until'
 import { type VolumeFile, writeVolumeFile } from '../support/write-volume-file'
 import '../support/webextension-api'
@@ -71,16 +80,40 @@ describe.each(browsers)('a large file in $browser', ({ launch }) => {
     await clickRole(options, 'button', shown('shared_cancel'))
     expect(await waitForEnd(options, endMs)).toBe(shown('failure_cancelled'))
     expect(await readBar(options)).toBeNull()
+    await dismissAll(options)
     expect(await listIds()).toEqual(starter)
     await waitUntil('what was staged is swept', async () => (await countRows()) === rows, 20_000)
   })
 
-  it('changes nothing when the background is stopped in the middle, and says so', async () => {
+  it('begins anew when the background is stopped in the middle, with what was on file unchanged', async () => {
+    const rows = await countRows()
     await begin()
     await story.tested.stopWorker()
-    expect(await waitForEnd(options, endMs)).toBe(shown('options_importFailed'))
-    expect(await options.evaluate(() => document.body.innerText)).toContain(shown('failure_workerLost'))
     expect(await listIds()).toEqual(starter)
+    await waitForPreview(options, endMs)
+    expect(await listIds()).toEqual(starter)
+    // It waits for the reader's word over another stop too, and nothing of it is cleared away.
+    await story.tested.stopWorker()
+    expect(await listIds()).toEqual(starter)
+    expect(await readStage(options)).toBe(shown('arrivals_ready'))
+    await answer(options, 'leave')
+    await waitUntil('nothing of it is left', async () => (await countRows()) === rows, 20_000)
+  })
+
+  it('goes on when its page is closed, and is shown on the next', async () => {
+    await begin()
+    await options.close()
+    options = await story.tested.openExtensionPage('library.html')
+    await waitUntil(
+      'it is shown where it is',
+      async () => (await readBar(options)) ?? (await readStage(options)),
+    )
+    await waitForPreview(options, endMs)
+    await answer(options, 'leave')
+    await waitUntil('it is gone', async () => (await readStage(options)) === null)
+    expect(await listIds()).toEqual(starter)
+    await options.close()
+    options = await story.tested.openExtensionPage('options.html')
   })
 
   it.each<[string, string | Uint8Array, string]>([
@@ -97,10 +130,11 @@ describe.each(browsers)('a large file in $browser', ({ launch }) => {
     ],
   ])('is refused where it is %s', async (name, content, words) => {
     await chooseFile(options, put(`${name}.json`, content))
-    expect(await waitForEnd(options, endMs)).toBe(shown('options_importFailed'))
+    expect(await waitForEnd(options, endMs)).toBe(shown('arrivals_refused'))
     await waitUntil('the fault is named', () =>
       options.evaluate(wanted => document.body.innerText.includes(wanted), words),
     )
+    await dismissAll(options)
     expect(await listIds()).toEqual(starter)
   })
 
@@ -109,21 +143,30 @@ describe.each(browsers)('a large file in $browser', ({ launch }) => {
     const address = volumeAddress(number)
     story.server.put(address, { body: writeStoryPage(makeVolumeStory(number)) })
     await begin()
-    const other = await story.tested.openExtensionPage('options.html')
+    const other = await story.tested.openExtensionPage('library.html')
     await chooseFile(other, put('second.json', readSampleDossier()))
-    expect(await waitForEnd(other, endMs)).toBe(shown('failure_busy'))
-    await other.close()
+    await waitUntil('the second waits', async () => (await readStage(other)) === shown('arrivals_waiting'))
 
     const seen = new Set<number>()
-    const said = await waitUntil(
-      'it is in',
+    await waitUntil(
+      'it is shown',
       async () => {
         seen.add((await readBar(options)) ?? -1)
-        return readSaid(options)
+        return options.evaluate(() => document.querySelector('.arrival-answer') !== null)
       },
       endMs,
     )
+    // Both pages show both, and either may say what becomes of them.
+    await clickRole(other, 'button', shown('arrivals_take'))
+    await waitUntil(
+      'the second has its turn',
+      async () => (await readStage(options)) === shown('arrivals_ready'),
+      endMs,
+    )
+    const said = await options.evaluate(() => document.querySelector('.arrival-stage')?.textContent ?? '')
     expect(saysTaken(said), said).toBe(true)
+    await answer(other, 'leave')
+    await other.close()
     expect(seen.size).toBeGreaterThan(4)
     const [, volume] = await askExtension(story.tested, 'dossier/list', {})
     expect(volume).toMatchObject({ id: 'volume', claimCount: claims })

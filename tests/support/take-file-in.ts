@@ -2,28 +2,73 @@ import type { ElementHandle, Page } from 'puppeteer-core'
 import { shown } from './shown-words.ts'
 import { waitUntil } from './wait-until.ts'
 
-/** Chooses a file on the options page, as a reader does in the browser's dialog. */
-export async function chooseFile(options: Page, path: string): Promise<void> {
-  const found = await waitUntil('a file can be chosen', () => options.$('input[type=file]'))
-  const input = found as ElementHandle<HTMLInputElement>
-  // The dialog is opened by a click, at which the page forgets the file before.
-  await input.evaluate(element => {
-    element.value = ''
-  })
-  await input.uploadFile(path)
+/** Chooses files on a page that takes them in, as a reader does in the browser's dialog. */
+export async function chooseFile(page: Page, ...paths: string[]): Promise<void> {
+  const found = await waitUntil('a file can be chosen', () => page.$('input[type=file]'))
+  await (found as ElementHandle<HTMLInputElement>).uploadFile(...paths)
 }
 
-/** What the options page last said of it. */
-export const readSaid = (options: Page): Promise<string> =>
-  options.evaluate(() => document.querySelector('[role=status]')?.textContent ?? '')
+/** Where the file stands that came last, in the page's words; null where there is none. */
+export const readStage = (page: Page): Promise<string | null> =>
+  page.evaluate(() => [...document.querySelectorAll('.arrival-stage')].at(-1)?.textContent ?? null)
 
 /** How far the bar is, in percent; null where there is none. */
-export const readBar = (options: Page): Promise<number | null> =>
-  options.evaluate(() => document.querySelector('progress')?.value ?? null)
+export const readBar = (page: Page): Promise<number | null> =>
+  page.evaluate(() => document.querySelector('progress')?.value ?? null)
 
-/** Waits until the options page says how it ended. */
-export const waitForEnd = (options: Page, timeoutMs: number): Promise<string> =>
-  waitUntil('the file is in or refused', () => readSaid(options), timeoutMs)
+/** Waits until the last file is shown with what it would do. */
+export const waitForPreview = (page: Page, timeoutMs: number): Promise<boolean> =>
+  waitUntil(
+    'it is shown',
+    () => page.evaluate(() => document.querySelector('.arrival:last-of-type .arrival-answer') !== null),
+    timeoutMs,
+  )
+
+/** Presses a button of the file that came last: the first, "Take in", or the last, "Leave". */
+export const answer = (page: Page, which: 'take' | 'leave'): Promise<void> =>
+  page.evaluate(
+    at => {
+      const buttons = [...document.querySelectorAll('.arrival:last-of-type .arrival-answer button')]
+      const button = buttons.at(at)
+      if (button instanceof HTMLElement) button.click()
+    },
+    which === 'take' ? 0 : -1,
+  )
+
+/**
+ * Says yes to the file that came last when it is shown, and waits until the page says how it ended. One that brings nothing
+ * is closed.
+ */
+export async function waitForEnd(page: Page, timeoutMs: number): Promise<string> {
+  return waitUntil(
+    'the file is in or refused',
+    () =>
+      page.evaluate(() => {
+        const last = [...document.querySelectorAll('.arrival')].at(-1)
+        const take = last?.querySelector('.arrival-answer .is-main')
+        if (take instanceof HTMLElement) take.click()
+        const close = last?.querySelector('.arrival-answer button:only-child')
+        if (close instanceof HTMLElement) {
+          const said = last?.querySelector('.arrival-stage')?.textContent
+          close.click()
+          return said
+        }
+        return last?.querySelector('header button') ? last.querySelector('.arrival-stage')?.textContent : ''
+      }),
+    timeoutMs,
+  )
+}
+
+/** Closes what is shown of files that have ended. */
+export const dismissAll = async (page: Page): Promise<void> => {
+  await waitUntil('nothing is shown of files', () =>
+    page.evaluate(() => {
+      const close = document.querySelector('.arrival header button')
+      if (close instanceof HTMLElement) close.click()
+      return document.querySelector('.arrival') === null
+    }),
+  )
+}
 
 export const saysTaken = (said: string): boolean =>
-  said.startsWith(shown('options_imported', '').split(':')[0] ?? '')
+  said.startsWith(shown('arrivals_in', '').split(':')[0] ?? '')
