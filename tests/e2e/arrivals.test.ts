@@ -145,7 +145,8 @@ describe.each(browsers)('files on their way in, in $browser', ({ launch }) => {
     await photograph('preview')
     expect((await listDossiers()).find(({ id }) => id === before?.id)?.version).toBe(1)
 
-    await page.reload({ waitUntil: 'domcontentloaded' }).catch(() => {})
+    await page.close()
+    page = await story.tested.openExtensionPage('library.html')
     await waitForPreview(page, endMs)
     await answer(page, 'take')
     await waitUntil('it is in', async () => saysTaken((await readStage(page)) ?? ''), endMs)
