@@ -207,8 +207,10 @@ describe.each(browsers)('files on their way in, in $browser', ({ launch }) => {
       page.evaluate(() => document.querySelector('.drop-zone') !== null),
     )
     await page.evaluate(() => (window as unknown as { fire: (type: string) => void }).fire('drop'))
-    await waitForPreview(page, endMs).catch(() => {})
     await waitUntil('the second waits', async () => (await readStage(page)) === shown('arrivals_waiting'))
+    await waitUntil('the first is shown', () =>
+      page.evaluate(() => document.querySelector('.arrival-answer') !== null),
+    )
     await page.evaluate(() => {
       const leave = [...document.querySelectorAll('.arrival-answer button')].at(-1)
       if (leave instanceof HTMLElement) leave.click()

@@ -84,8 +84,11 @@ export async function previewBackup(ports: BackupPorts, backup: Backup): Promise
   }
 }
 
-/** Lists of settings have no order. */
-const sorted = (value: unknown): unknown => (Array.isArray(value) ? value.toSorted() : value)
+/** Lists of settings have no order, nor have the fields of one: some browsers' storage gives them in that of the alphabet. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.toSorted()
+  return typeof value === 'object' && value !== null ? Object.entries(value).toSorted() : value
+}
 
 /**
  * Takes a backup in beside what is there: highlights as in `mergeHighlights` (one step of the journal, so that

@@ -187,6 +187,8 @@ describe('a file that was put there', () => {
     const backup = JSON.parse((await exportBackup({ ...ports, settings: settingsStore })).text)
     backup.settings.sureness = 'fewer'
     backup.settings.offHosts = ['bay.example']
+    // In whatever order its fields come.
+    backup.settings.colourNames = Object.fromEntries(Object.entries(backup.settings.colourNames).reverse())
     await put(JSON.stringify(backup))
     expect(await waitFor('ready')).toMatchObject([{ preview: { settings: ['offHosts', 'sureness'] } }])
   })
