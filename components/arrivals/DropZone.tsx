@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useWords } from '../shared/words'
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
@@ -7,6 +7,8 @@ const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includ
 export function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
   const t = useWords()
   const [isOver, setIsOver] = useState(false)
+  const take = useRef(onFiles)
+  take.current = onFiles
   useEffect(() => {
     const ending = new AbortController()
     const options = { signal: ending.signal }
@@ -30,12 +32,12 @@ export function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
         // Else the browser opens the file in the page's place.
         event.preventDefault()
         setIsOver(false)
-        onFiles([...(event.dataTransfer?.files ?? [])])
+        take.current([...(event.dataTransfer?.files ?? [])])
       },
       options,
     )
     return () => ending.abort()
-  }, [onFiles])
+  }, [])
   return isOver ? (
     <div class="drop-zone" role="status">
       <p>{t('arrivals_drop')}</p>

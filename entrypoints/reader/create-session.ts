@@ -11,8 +11,8 @@ import { createPainter } from '../../utils/page/painter'
 import type { SharedWorld } from '../../utils/page/shared-world'
 import { isExtensionAlive } from '../../utils/platform/native-browser'
 import { translate } from '../../utils/platform/translate'
-import { createArrival } from './create-arrival'
 import { createGuide, focusOf } from './create-guide'
+import { createLanding } from './create-landing'
 import { createPlacement } from './create-placement'
 import { createSidebar } from './create-sidebar'
 import { createStage } from './create-stage'
@@ -26,7 +26,7 @@ const farewellMs = 12_000
 /** How long a new version takes at most to stand on the page in the old one's place, ms. */
 const successorMs = 1_500
 /** How long words stay emphasised on a page that was opened for them: one looks for one's bearings first, ms. */
-const arrivalMs = 5_000
+const landingMs = 5_000
 
 const selectionEnds = () => {
   const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection() ?? {}
@@ -160,11 +160,11 @@ export function createSession(
       if (signal.aborted) stage.dispose()
     },
   })
-  const arrival = createArrival({
+  const landing = createLanding({
     signal,
     show(claim) {
       const spot = guide.findSpot({ claim })
-      if (spot) guide.arrive(spot, arrivalMs)
+      if (spot) guide.arrive(spot, landingMs)
       return spot !== undefined
     },
     onAbsent(claim) {
@@ -189,7 +189,7 @@ export function createSession(
     },
     onPlaced() {
       paintAll()
-      arrival.look()
+      landing.look()
     },
     onFailure: giveUp,
   })
@@ -241,7 +241,7 @@ export function createSession(
       return
     }
     const { wanted } = begun.value
-    if (wanted !== null) placement.reading.then(() => arrival.expect(wanted))
+    if (wanted !== null) placement.reading.then(() => landing.expect(wanted))
     stage.change({ shortcut: begun.value.highlightKeys || null })
     sidebar.begin(begun.value.isSidebarOpen, begun.value.place)
   })

@@ -411,15 +411,15 @@ test('claims of a dossier that is in are read for comparison, which is told, and
   const [id = 0] = await put(JSON.stringify(some))
   await waitFor('ready')
   await worker.arrivals.answer(id, true)
-  await vi.waitFor(async () => expect((await worker.ports.vectors.listStamps()).size).toBe(1))
+  await vi.waitFor(async () => expect((await worker.ports.vectors.listStamps()).size).toBe(1), 20_000)
   await vi.waitFor(() => {
     const comparing = told.flatMap(([arrival]) =>
       arrival?.stage.is === 'in' && arrival.stage.comparing ? [arrival.stage.comparing] : [],
     )
     expect(comparing.length).toBeGreaterThan(0)
     expect(comparing.every(({ of }) => of === 100)).toBe(true)
-  })
-  await vi.waitFor(async () => expect((await stagesOf())[0]).not.toHaveProperty('comparing'))
+  }, 20_000)
+  await vi.waitFor(async () => expect((await stagesOf())[0]).not.toHaveProperty('comparing'), 20_000)
   await put(JSON.stringify(small))
   await waitFor('in', 'ready')
 })

@@ -11,7 +11,7 @@ interface Wiring {
 }
 
 /** The claim that the reader followed to this page: led to as soon as it is placed, once. */
-export function createArrival({ signal, show, onAbsent }: Wiring) {
+export function createLanding({ signal, show, onAbsent }: Wiring) {
   let wanted: ClaimId | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   const end = () => {

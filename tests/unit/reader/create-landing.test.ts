@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createArrival } from '../../../entrypoints/reader/create-arrival'
+import { createLanding } from '../../../entrypoints/reader/create-landing'
 import { asClaimId } from '../../../utils/model/ids'
 
 const claim = asClaimId('a#1')
@@ -13,15 +13,15 @@ beforeEach(() => {
   life = new AbortController()
 })
 afterEach(() => vi.useRealTimers())
-const arrive = () => createArrival({ signal: life.signal, show, onAbsent })
+const arrive = () => createLanding({ signal: life.signal, show, onAbsent })
 
 test('what is placed is shown at once, and once', () => {
   show.mockReturnValue(true)
-  const arrival = arrive()
-  arrival.look()
+  const landing = arrive()
+  landing.look()
   expect(show).not.toHaveBeenCalled()
-  arrival.expect(claim)
-  arrival.look()
+  landing.expect(claim)
+  landing.look()
   vi.runAllTimers()
   expect(show.mock.calls).toEqual([[claim]])
   expect(onAbsent).not.toHaveBeenCalled()
@@ -29,10 +29,10 @@ test('what is placed is shown at once, and once', () => {
 
 test('a page may write its story late', () => {
   show.mockReturnValueOnce(false).mockReturnValueOnce(true)
-  const arrival = arrive()
-  arrival.expect(claim)
+  const landing = arrive()
+  landing.expect(claim)
   vi.advanceTimersByTime(3_000)
-  arrival.look()
+  landing.look()
   vi.runAllTimers()
   expect(show).toHaveBeenCalledTimes(2)
   expect(onAbsent).not.toHaveBeenCalled()
@@ -40,23 +40,23 @@ test('a page may write its story late', () => {
 
 test('what is not placed after some patience is absent, and not looked for any more', () => {
   show.mockReturnValue(false)
-  const arrival = arrive()
-  arrival.expect(claim)
+  const landing = arrive()
+  landing.expect(claim)
   vi.advanceTimersByTime(3_900)
   expect(onAbsent).not.toHaveBeenCalled()
   vi.runAllTimers()
   expect(onAbsent.mock.calls).toEqual([[claim]])
-  arrival.look()
+  landing.look()
   expect(show).toHaveBeenCalledTimes(1)
 })
 
 test('nothing comes after the session’s end', () => {
   show.mockReturnValue(false)
-  const arrival = arrive()
-  arrival.expect(claim)
+  const landing = arrive()
+  landing.expect(claim)
   life.abort()
-  arrival.expect(claim)
-  arrival.look()
+  landing.expect(claim)
+  landing.look()
   vi.runAllTimers()
   expect(show).toHaveBeenCalledTimes(1)
   expect(onAbsent).not.toHaveBeenCalled()
