@@ -14,7 +14,7 @@ import { logFailure } from '../../utils/platform/log'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { makePreparedDossier, takeHeld } from '../../utils/services/prepare-dossier'
 import { announceFile } from './announce'
-import { fillVectors } from './fill-vectors'
+import { fillAfter, fillVectors } from './fill-vectors'
 import { keepAwake } from './keep-awake'
 import { readArrival } from './read-arrival'
 import type { Stores } from './stores'
@@ -182,6 +182,7 @@ export function createArrivals(stores: Stores) {
       .finally(() => {
         working = null
       })
+    fillAfter(working)
     return working
   }
 

@@ -10,6 +10,13 @@ import type { Stores } from './stores'
 type Watch = (done: number, of: number) => void
 
 const takeTurn = inTurn()
+let before: Promise<unknown> = Promise.resolve()
+
+/** Somebody waits for this work, and nobody for claims to be read for comparison: that goes on after it. */
+export function fillAfter(work: Promise<unknown>): void {
+  before = Promise.allSettled([before, work])
+}
+
 const watches = new Set<Watch>()
 
 /**
@@ -47,8 +54,10 @@ async function fillInTurn(stores: Stores): Promise<void> {
  */
 const whileOn = (model: ReadingModelPort): ReadingModelPort => ({
   ...model,
-  read: async (sentences, signal) =>
-    (await settingsStore.load()).isModelOn
+  read: async (sentences, signal) => {
+    await before
+    return (await settingsStore.load()).isModelOn
       ? model.read(sentences, signal)
-      : fail('not-allowed', 'the reading model is switched off'),
+      : fail('not-allowed', 'the reading model is switched off')
+  },
 })
