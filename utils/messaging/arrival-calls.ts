@@ -11,7 +11,10 @@ const askEveryMs = 5_000
 const largestBytes = 2_000_000_000
 
 const isUnderWay = ({ stage }: Arrival): boolean =>
-  stage.is === 'waiting' || stage.is === 'reading' || stage.is === 'wanted'
+  stage.is === 'waiting' ||
+  stage.is === 'reading' ||
+  stage.is === 'wanted' ||
+  (stage.is === 'in' && stage.comparing !== undefined)
 
 /**
  * What pages do with files on their way in. `add` puts them into the database: no message carries a file, so this is the

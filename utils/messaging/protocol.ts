@@ -127,10 +127,7 @@ export interface ExtensionRequests extends ArrivalRequests, BackupRequests {
   'site/switch': (request: { host: string; isOff: boolean }) => void
   'settings/load': (request: Record<string, never>) => Settings
   'settings/save': (request: { change: Partial<Settings> }) => Settings
-  /**
-   * Takes in a backup or a dossier that is in memory as a whole; all of it or nothing. Files that the reader chooses are
-   * put into the database, and shown before they are taken in (`arrival/begin`).
-   */
+  /** Takes in at once what is in memory as a whole. Files that the reader chooses are shown first (`arrival/begin`). */
   'file/import': (request: { text: string }) => FileImport
   /** `isEscape`: only where it stands as a sheet over the page. */
   'sidebar/close': (request: { tab?: number; isEscape?: boolean }) => void
