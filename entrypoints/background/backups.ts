@@ -82,7 +82,7 @@ async function putInDownloads(stores: Stores, name: string): Promise<Result<{ at
     const saved = await saveToDownloads(url, `Sidelight/${name}`)
     return saved.ok ? succeed({ atMs }) : saved
   }
-  // Chromium's worker can make no address for a file (house of browsers: `URL.createObjectURL` is not there).
+  // Chromium’s worker has no `URL.createObjectURL`: a page makes the address.
   if (typeof URL.createObjectURL !== 'function')
     return withHiddenPage('hidden.html', async () => {
       const written = await askHiddenPage('backup/write', {})
