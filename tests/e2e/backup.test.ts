@@ -14,7 +14,7 @@ import { waitForSidebar } from '../support/find-sidebar'
 import { mainAddress } from '../support/sample-pages'
 import { shown } from '../support/shown-words'
 import { type Story, startStory } from '../support/start-story'
-import { chooseFile } from '../support/take-file-in'
+import { chooseFile, dismissAll, saysTaken, waitForEnd } from '../support/take-file-in'
 import { waitUntil } from '../support/wait-until'
 import '../support/webextension-api'
 
@@ -165,6 +165,8 @@ describe.each(browsers)('backup in $browser', ({ launch }) => {
     expect(empty.dossiers).toMatchObject([{ id: 'presidential-phone-security' }])
     expect(await askExtension(story.tested, 'journal/list', {})).toEqual([])
     await chooseFile(page, saved)
+    expect(saysTaken(await waitForEnd(page, 60_000))).toBe(true)
+    await dismissAll(page)
     await waitUntil('it is in', async () => (await listHighlights(story.tested)).length === 1_200, 60_000)
     expect(contentOf(await readNow())).toBe(before)
   })

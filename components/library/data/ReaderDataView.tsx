@@ -44,10 +44,12 @@ export function ReaderDataView({ actions, changes, showDossiers, chooseFiles }: 
           <RollingPart data={shown.value} actions={actions} after={after} />
           <section aria-labelledby="data-in">
             <h2 id="data-in">{t('data_in')}</h2>
-            <p>{t('options_importHint')}</p>
-            <button type="button" class="button" onClick={chooseFiles}>
-              {t('arrivals_choose')}
-            </button>
+            <div class="row">
+              <p>{t('options_importHint')}</p>
+              <button type="button" class="button" onClick={chooseFiles}>
+                {t('arrivals_choose')}
+              </button>
+            </div>
           </section>
           <StoragePart data={shown.value} actions={actions} after={after} />
           <DeletePart data={shown.value} actions={actions} after={after} />
