@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { ClaimHere, RelatedClaim } from '../../utils/model/reading'
 import { relationLooks } from '../../utils/model/relation'
 import { Chain } from '../shared/Chain'
+import { Disputed } from '../shared/Disputed'
 import { formatClaimTime } from '../shared/format-time'
 import { certaintyWords, positionWords } from '../shared/model-words'
 import { RelationBadge } from '../shared/RelationBadge'
@@ -102,6 +103,7 @@ function Related({ related, isSaidAbove }: { related: RelatedClaim; isSaidAbove:
         <Chain claim={related.claim} isLinked /> <span class="time">{formatClaimTime(t, related.claim)}</span>{' '}
         <Yours claim={related.claim} />
       </p>
+      <Disputed claim={related.claim} />
     </div>
   )
 }

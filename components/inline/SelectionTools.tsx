@@ -17,10 +17,19 @@ interface Props {
   onHighlight: (colour: HighlightColour | null) => void
   onNote: () => void
   onCompare: () => void
+  onMakeClaim: () => void
 }
 
 /** What can be done with a selection, beside it: one stop of the Tab key, the arrow keys go from button to button. */
-export function SelectionTools({ place, shortcut, look, onHighlight, onNote, onCompare }: Props) {
+export function SelectionTools({
+  place,
+  shortcut,
+  look,
+  onHighlight,
+  onNote,
+  onCompare,
+  onMakeClaim,
+}: Props) {
   const t = useWords()
   // The press must not take the selection away that it is about.
   const keep = (event: Event) => event.preventDefault()
@@ -79,6 +88,9 @@ export function SelectionTools({ place, shortcut, look, onHighlight, onNote, onC
       </button>
       <button type="button" {...stopAt('compare')} onClick={onCompare}>
         {t('inline_askOnFile')}
+      </button>
+      <button type="button" {...stopAt('claim')} onClick={onMakeClaim}>
+        {t('inline_makeClaim')}
       </button>
     </div>
   )

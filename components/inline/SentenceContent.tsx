@@ -1,5 +1,6 @@
 import type { RelatedClaim, SentenceHere } from '../../utils/model/reading'
 import { Chain } from '../shared/Chain'
+import { Disputed } from '../shared/Disputed'
 import { formatClaimTime } from '../shared/format-time'
 import { PositionMark } from '../shared/PositionMark'
 import { RelationBadge } from '../shared/RelationBadge'
@@ -52,6 +53,7 @@ function Related({ related: { claim, position, reasons } }: { related: RelatedCl
       <p class="source">
         <Chain claim={claim} isLinked /> <span class="time">{formatClaimTime(t, claim)}</span>
       </p>
+      <Disputed claim={claim} />
       {words && <p class="shared-words">{t('inline_sharedWords', words)}</p>}
     </div>
   )

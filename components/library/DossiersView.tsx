@@ -4,6 +4,7 @@ import type { Failure, Result } from '../../utils/model/result'
 import { failureWords } from '../shared/model-words'
 import { useWords } from '../shared/words'
 import { DossierCard } from './dossiers/DossierCard'
+import { OwnQuestions } from './dossiers/OwnQuestions'
 import { SelectionForm } from './dossiers/SelectionForm'
 import type { DossiersActions, ViewProps } from './library-actions'
 
@@ -71,6 +72,7 @@ export function DossiersView({ actions, changes }: ViewProps<DossiersActions>) {
           </p>
         </div>
       )}
+      {listed?.ok && <OwnQuestions />}
       {dossiers.length > 0 && <SelectionForm dossiers={dossiers} actions={actions} />}
     </>
   )

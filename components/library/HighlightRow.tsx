@@ -2,6 +2,7 @@ import { useId, useRef } from 'preact/hooks'
 import type { Highlight, HighlightChange } from '../../utils/model/highlight'
 import type { Failure } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
+import { useClaimsHere } from '../claims/claims-context'
 import { ChangeConflict } from '../highlights/ChangeConflict'
 import { ColourMenu } from '../highlights/ColourMenu'
 import { cutEnd } from '../highlights/cut-text'
@@ -141,6 +142,7 @@ function Glance({ highlight: { note, tags } }: { highlight: Highlight }) {
 function Fields({ highlight, context, draft, failure, conflict }: Props) {
   const t = useWords()
   const deeds = useCardDeeds()
+  const { deeds: claims } = useClaimsHere()
   const note = useRef<HTMLTextAreaElement>(null)
   const { colourNames } = context
   return (
@@ -151,6 +153,13 @@ function Fields({ highlight, context, draft, failure, conflict }: Props) {
       <div class="acts">
         <button type="button" class="act" onClick={() => context.onArticle(highlight)}>
           {t('library_allOfArticle')}
+        </button>
+        <button
+          type="button"
+          class="act"
+          onClick={() => claims.begin({ from: 'highlight', highlight: highlight.id })}
+        >
+          {t('claim_make')}
         </button>
         <button type="button" class="act" onClick={() => context.onDelete(highlight)}>
           <Icon name="bin" /> {t('sidebar_delete')}

@@ -13,6 +13,7 @@ import { ArticlesView } from './ArticlesView'
 import { DossiersView } from './DossiersView'
 import { ReaderDataView } from './data/ReaderDataView'
 import { HighlightsView } from './HighlightsView'
+import { LibraryClaims } from './LibraryClaims'
 import type { LibraryActions, ViewProps } from './library-actions'
 import { QuestionsView } from './QuestionsView'
 import { useAddress } from './use-address'
@@ -65,53 +66,59 @@ export function Library({ actions }: { actions: LibraryActions }) {
         </aside>
       )}
       <ArrivalList arrivals={arrivals} />
-      <Tabs
-        label={t('library_views')}
-        current={view}
-        onPick={name => go(name)}
-        tabs={[
-          tab(
-            'questions',
-            t('library_questions'),
-            <QuestionsView actions={actions.questions} changes={changes.reading} {...placeIn('questions')} />,
-          ),
-          tab(
-            'articles',
-            t('library_tabArticles'),
-            <ArticlesView
-              actions={actions.articles}
-              changes={changes.highlights + changes.reading + changes.settings + changes.visits}
-              showHighlights={article => go('highlights', article)}
-              {...placeIn('articles')}
-            />,
-          ),
-          tab(
-            'highlights',
-            t('library_tabHighlights'),
-            <HighlightsView
-              actions={actions.highlights}
-              changes={changes.settings}
-              {...placeIn('highlights')}
-            />,
-          ),
-          tab(
-            'dossiers',
-            t('library_tabDossiers'),
-            <DossiersView actions={actions.dossiers} changes={changes.reading} {...placeIn('dossiers')} />,
-          ),
-          tab(
-            'data',
-            t('library_tabData'),
-            <ReaderDataView
-              actions={actions.data}
-              changes={changes.highlights + changes.reading + changes.backup}
-              showDossiers={() => go('dossiers')}
-              chooseFiles={() => arrivals.chooser.current?.click()}
-              {...placeIn('data')}
-            />,
-          ),
-        ]}
-      />
+      <LibraryClaims actions={actions.claims}>
+        <Tabs
+          label={t('library_views')}
+          current={view}
+          onPick={name => go(name)}
+          tabs={[
+            tab(
+              'questions',
+              t('library_questions'),
+              <QuestionsView
+                actions={actions.questions}
+                changes={changes.reading}
+                {...placeIn('questions')}
+              />,
+            ),
+            tab(
+              'articles',
+              t('library_tabArticles'),
+              <ArticlesView
+                actions={actions.articles}
+                changes={changes.highlights + changes.reading + changes.settings + changes.visits}
+                showHighlights={article => go('highlights', article)}
+                {...placeIn('articles')}
+              />,
+            ),
+            tab(
+              'highlights',
+              t('library_tabHighlights'),
+              <HighlightsView
+                actions={actions.highlights}
+                changes={changes.settings}
+                {...placeIn('highlights')}
+              />,
+            ),
+            tab(
+              'dossiers',
+              t('library_tabDossiers'),
+              <DossiersView actions={actions.dossiers} changes={changes.reading} {...placeIn('dossiers')} />,
+            ),
+            tab(
+              'data',
+              t('library_tabData'),
+              <ReaderDataView
+                actions={actions.data}
+                changes={changes.highlights + changes.reading + changes.backup}
+                showDossiers={() => go('dossiers')}
+                chooseFiles={() => arrivals.chooser.current?.click()}
+                {...placeIn('data')}
+              />,
+            ),
+          ]}
+        />
+      </LibraryClaims>
       <DropZone onFiles={arrivals.add} />
     </>
   )

@@ -9,6 +9,7 @@ import type { Result } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
 import type { SpottedArticle } from '../../utils/model/visit'
 import type { ArrivalsActions } from '../arrivals/arrivals-actions'
+import type { ClaimActions } from '../claims/claim-actions'
 import type { HighlightActions } from '../highlights/highlight-deeds'
 import type { DataActions } from './data/data-actions'
 import type { ExportFormat } from './export-format'
@@ -75,6 +76,7 @@ export interface LibraryActions {
   questions: QuestionsActions
   data: DataActions
   arrivals: ArrivalsActions
+  claims: ClaimActions
 }
 
 /** What each view is given. */

@@ -1,18 +1,11 @@
 import type { RefObject } from 'preact'
 import { useId } from 'preact/hooks'
-import { type SpeakerKind, speakerKinds } from '../../utils/model/dossier'
+import { longestStatement } from '../../utils/model/claim-entry'
 import { asQuestionId } from '../../utils/model/ids'
-import { limits } from '../../utils/model/limits'
-import { type MessageKey, useWords } from '../shared/words'
+import { SpeakerFields } from '../claims/SpeakerFields'
+import { useWords } from '../shared/words'
 import { useDeeds } from './deeds-context'
-import { mostUnits, renameSpeaker, type SentenceAnswer } from './sentence-answer'
-
-const kindWords: Record<SpeakerKind, MessageKey> = {
-  named: 'sidebar_kindNamed',
-  anonymous: 'sidebar_kindAnonymous',
-  institution: 'sidebar_kindInstitution',
-  outlet: 'sidebar_kindOutlet',
-}
+import type { SentenceAnswer } from './sentence-answer'
 
 interface Props {
   answer: SentenceAnswer
@@ -41,7 +34,7 @@ export function AnswerFields({ answer, isReadOnly, isStatementEmpty, stateId, st
         class="note"
         ref={statement}
         rows={3}
-        maxLength={mostUnits}
+        maxLength={longestStatement}
         required
         readOnly={isReadOnly}
         value={answer.statement}
@@ -52,34 +45,12 @@ export function AnswerFields({ answer, isReadOnly, isStatementEmpty, stateId, st
       <label class="note-label" for={`${id}-speaker`}>
         {t('sidebar_answerSpeaker')}
       </label>
-      <div class="answer-speaker">
-        <input
-          id={`${id}-speaker`}
-          class="note"
-          maxLength={limits.name}
-          placeholder={t('sidebar_answerOutlet')}
-          readOnly={isReadOnly}
-          value={speaker.name}
-          onInput={event => onChange({ speaker: renameSpeaker(speaker, event.currentTarget.value) })}
-        />
-        <select
-          class="note"
-          aria-label={t('sidebar_answerKind')}
-          disabled={isReadOnly || speaker.name.trim() === ''}
-          value={speaker.kind}
-          onChange={({ currentTarget: { value } }) =>
-            onChange({
-              speaker: { ...speaker, kind: speakerKinds.find(kind => kind === value) ?? speaker.kind },
-            })
-          }
-        >
-          {speakerKinds.map(kind => (
-            <option key={kind} value={kind}>
-              {t(kindWords[kind])}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SpeakerFields
+        id={`${id}-speaker`}
+        speaker={speaker}
+        isReadOnly={isReadOnly}
+        onChange={changed => onChange({ speaker: changed })}
+      />
       <label class="note-label" for={`${id}-question`}>
         {t('sidebar_answerQuestion')}
       </label>

@@ -1,12 +1,12 @@
 import { useEffect, useId, useRef } from 'preact/hooks'
 import type { Position } from '../../utils/model/dossier'
 import type { Failure } from '../../utils/model/result'
+import { PositionChoice } from '../claims/PositionChoice'
 import { failureWords } from '../shared/model-words'
 import { type Translate, useWords } from '../shared/words'
 import { AlsoAnswers } from './AlsoAnswers'
 import { AnswerFields } from './AnswerFields'
 import { useDeeds } from './deeds-context'
-import { PositionChoice } from './PositionChoice'
 import {
   othersBeside,
   type Sayable,
@@ -100,7 +100,12 @@ export function AnswerForm({ sayable, draftKey: key, quoteId, onTake, onLeave }:
         event.stopPropagation()
       }}
     >
-      <PositionChoice position={draft?.position ?? null} quoteId={quoteId} onPick={pick} />
+      <PositionChoice
+        position={draft?.position ?? null}
+        label={t('sidebar_articleSays')}
+        quoteId={quoteId}
+        onPick={pick}
+      />
       {!onTake && (
         <button type="button" class="act" onClick={reject}>
           {t('sidebar_notAClaim')}

@@ -2,6 +2,8 @@ import { useMemo } from 'preact/hooks'
 import type { SidebarView } from '../../utils/messaging/protocol'
 import type { ClaimId, QuestionId } from '../../utils/model/ids'
 import type { ClaimHere, Reading } from '../../utils/model/reading'
+import { DraftBar } from '../claims/DraftBar'
+import { RemarkList } from '../claims/RemarkList'
 import { ArticleLink } from '../shared/ArticleLink'
 import { useWords, withCount } from '../shared/words'
 import { useDeeds } from './deeds-context'
@@ -94,6 +96,7 @@ export function ClaimsTab({ view, state }: { view: SidebarView; state: SidebarSt
   )
   return (
     <>
+      <DraftBar address={view.address} />
       <ModelLine reading={reading} />
       {reading.questions.map(question => (
         <QuestionCard
@@ -128,6 +131,11 @@ export function ClaimsTab({ view, state }: { view: SidebarView; state: SidebarSt
         visitOf={() => 0}
       />
       <RejectedFold rejected={reading.rejected} />
+      {view.hidden.length > 0 && (
+        <Fold label={withCount(t, 'remark_hiddenByYou', view.hidden.length)} isCard>
+          <RemarkList remarks={view.hidden} />
+        </Fold>
+      )}
       <Recognition reading={reading} />
       <GrantOffer site={view.site} />
     </>

@@ -3,6 +3,7 @@ import type { ComparedFacts, FactStanding, Segment } from '../../utils/model/com
 import type { Position } from '../../utils/model/dossier'
 import type { ClaimOnFile } from '../../utils/model/reading'
 import { Chain } from '../shared/Chain'
+import { Disputed } from '../shared/Disputed'
 import { Emphasis } from '../shared/Emphasis'
 import { formatClaimTime, formatEdtf } from '../shared/format-time'
 import { modalityWords } from '../shared/model-words'
@@ -59,6 +60,7 @@ export function CompareSide(props: Props) {
     <article class="side">
       <h3>{heading}</h3>
       <p class="statement">{emphasis ? <Emphasis {...emphasis} /> : claim.statement}</p>
+      <Disputed claim={claim} />
       <dl>
         {row('sidebar_answer', 'position', position ? <PositionMark position={position} /> : '–')}
         {row(

@@ -23,8 +23,9 @@ export function CompareView({ compared, reading }: { compared: Compared; reading
   useEffect(() => heading.current?.focus(), [])
   const { dossier } = reading
   const here = reading.claims.find(({ claim }) => claim.id === compared.against)
+  const question = reading.questions.find(({ question: { id } }) => id === compared.question)
   const pair = dossier && {
-    dossier: dossier.id,
+    dossier: question?.dossier ?? dossier.id,
     question: compared.question,
     here: compared.against,
     onFile: compared.claim,
@@ -32,7 +33,6 @@ export function CompareView({ compared, reading }: { compared: Compared; reading
   }
   const loaded = useComparison(pair, reading)
   const comparison = loaded.state === 'ready' ? loaded.value : null
-  const question = reading.questions.find(({ question: { id } }) => id === compared.question)
   const related = question?.related.find(({ claim }) => claim.id === compared.claim)
   if (!question || !related || !here) return null
   const position = question.here.find(({ claim }) => claim === compared.against)?.position ?? null

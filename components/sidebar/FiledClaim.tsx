@@ -1,6 +1,7 @@
 import type { Position } from '../../utils/model/dossier'
 import type { ClaimOnFile } from '../../utils/model/reading'
 import { Chain } from '../shared/Chain'
+import { Disputed } from '../shared/Disputed'
 import { formatClaimTime } from '../shared/format-time'
 import { PositionMark } from '../shared/PositionMark'
 import { useWords } from '../shared/words'
@@ -32,6 +33,7 @@ export function FiledClaim({ claim, position, time }: Props) {
       <p class="claim-source">
         <Chain claim={claim} isLinked />
       </p>
+      <Disputed claim={claim} />
     </>
   )
 }

@@ -1,7 +1,10 @@
 import type { Position } from '../../utils/model/dossier'
 import type { QuestionId } from '../../utils/model/ids'
 import type { ClaimHere } from '../../utils/model/reading'
+import { ClaimRemark } from '../claims/ClaimRemark'
+import { OwnClaimActs } from '../claims/OwnClaimActs'
 import { Chain } from '../shared/Chain'
+import { Disputed } from '../shared/Disputed'
 import { Icon } from '../shared/Icon'
 import { PositionMark } from '../shared/PositionMark'
 import { useWords } from '../shared/words'
@@ -9,7 +12,6 @@ import { Yours } from '../shared/Yours'
 import { useDeeds } from './deeds-context'
 import { MachineRow } from './MachineRow'
 import { summariseHere } from './summarise-here'
-import { TakeBack } from './TakeBack'
 import { useSpot } from './use-spot'
 
 interface RowProps {
@@ -40,16 +42,16 @@ export function HereRow({ here, position, visit }: RowProps) {
           {t(notPlaced === 'absent' ? 'sidebar_notPlacedAbsent' : 'sidebar_notPlacedAmbiguous')}
         </p>
       )}
-      {(notPlaced === null || isOwn) && (
-        <div class="acts">
-          {notPlaced === null && (
-            <button type="button" class="act" onClick={() => deeds.showClaim(claim.id)}>
-              <Icon name="target" /> {t('sidebar_showOnPage')}
-            </button>
-          )}
-          {isOwn && <TakeBack onPick={() => deeds.takeBackClaim(claim.id)} />}
-        </div>
-      )}
+      <Disputed claim={claim} />
+      <div class="acts">
+        {notPlaced === null && (
+          <button type="button" class="act" onClick={() => deeds.showClaim(claim.id)}>
+            <Icon name="target" /> {t('sidebar_showOnPage')}
+          </button>
+        )}
+        <OwnClaimActs claim={claim} />
+        <ClaimRemark claim={claim} />
+      </div>
     </li>
   )
 }

@@ -2,6 +2,7 @@ import { useId, useRef } from 'preact/hooks'
 import type { Anchoring, Highlight, HighlightChange } from '../../utils/model/highlight'
 import type { Failure } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
+import { useClaimsHere } from '../claims/claims-context'
 import { ChangeConflict } from '../highlights/ChangeConflict'
 import { ColourMenu } from '../highlights/ColourMenu'
 import { NoteField } from '../highlights/NoteField'
@@ -44,6 +45,7 @@ export const HighlightItem = memo(function HighlightItem(props: Props) {
   const { highlight, anchoring, colourNames, draft, failure, conflict, visit, isNoteMeant } = props
   const t = useWords()
   const { deeds } = useDeeds()
+  const { deeds: claims } = useClaimsHere()
   const id = useId()
   const note = useRef<HTMLTextAreaElement>(null)
   const item = useSpot<HTMLLIElement>(visit, isNoteMeant ? note : undefined)
@@ -77,6 +79,13 @@ export const HighlightItem = memo(function HighlightItem(props: Props) {
             <Icon name="target" /> {t('sidebar_showOnPage')}
           </button>
         )}
+        <button
+          type="button"
+          class="act"
+          onClick={() => claims.begin({ from: 'highlight', highlight: highlight.id })}
+        >
+          {t('claim_make')}
+        </button>
         <CopyHighlight highlight={highlight} anchoring={anchoring} />
         <button type="button" class="act" onClick={() => deeds.deleteHighlight(highlight.id)}>
           <Icon name="bin" /> {t('sidebar_delete')}

@@ -16,6 +16,10 @@ const undoWords: Record<UndoOffer['kind'], MessageKey> = {
   'taken-back': 'sidebar_isTakenBack',
   kept: 'sidebar_isKept',
   rejected: 'sidebar_isRejected',
+  edited: 'claim_isEdited',
+  disputed: 'remark_isDisputed',
+  hidden: 'remark_isHidden',
+  shown: 'remark_isTakenBack',
 }
 
 function sayNotice(t: Translate, notice: Notice): string {
@@ -44,7 +48,7 @@ export function Notices({ state }: { state: SidebarState }) {
   const { kind, sinceMs } = undo ?? {}
   useEffect(() => {
     // What the focus was in is gone, and nothing of it stands elsewhere.
-    if (kind === 'rejected' || kind === 'kept') undoButton.current?.focus()
+    if (kind === 'rejected' || kind === 'kept' || kind === 'hidden') undoButton.current?.focus()
   }, [kind, sinceMs])
   return (
     <div class="notices" role="status">

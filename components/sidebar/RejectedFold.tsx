@@ -1,13 +1,13 @@
 import type { ReaderClaim } from '../../utils/model/reader-claim'
+import { useClaimsHere } from '../claims/claims-context'
 import { useWords, withCount } from '../shared/words'
-import { useDeeds } from './deeds-context'
 import { Fold } from './Fold'
 import { TakeBack } from './TakeBack'
 
 /** Sentences of which the reader said that they are no claim, so that it can be taken back. */
 export function RejectedFold({ rejected }: { rejected: ReaderClaim[] }) {
   const t = useWords()
-  const { deeds } = useDeeds()
+  const { deeds } = useClaimsHere()
   if (rejected.length === 0) return null
   return (
     <Fold label={withCount(t, 'sidebar_rejected', rejected.length)} isCard>
@@ -16,7 +16,7 @@ export function RejectedFold({ rejected }: { rejected: ReaderClaim[] }) {
           <li class="claim" key={id}>
             <p class="statement">{statement}</p>
             <div class="acts">
-              <TakeBack onPick={() => deeds.takeBackClaim(id)} />
+              <TakeBack onPick={() => deeds.deleteClaim(id)} />
             </div>
           </li>
         ))}

@@ -1,6 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { QuestionId } from '../../utils/model/ids'
 import type { ClaimOnFile, RelatedClaim } from '../../utils/model/reading'
+import { ClaimRemark } from '../claims/ClaimRemark'
+import { OwnClaimActs } from '../claims/OwnClaimActs'
 import { ArticleLink } from '../shared/ArticleLink'
 import { formatClaimTime } from '../shared/format-time'
 import { Why } from '../shared/Why'
@@ -93,6 +95,8 @@ export function RelatedRow({ related, question, against, visit, hidesPosition = 
             </button>
           </>
         )}
+        <OwnClaimActs claim={claim} />
+        <ClaimRemark claim={claim} />
       </div>
       {isWhyOpen && (
         <div id={whyId}>

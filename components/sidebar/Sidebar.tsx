@@ -1,10 +1,13 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import type { Question } from '../../utils/model/dossier'
 import type { Reading } from '../../utils/model/reading'
+import { ClaimForm } from '../claims/ClaimForm'
+import { ClaimsProvider } from '../claims/claims-context'
 import { CardDeedsProvider } from '../highlights/deeds-context'
 import { CareLine } from '../shared/CareLine'
 import { FollowProvider } from '../shared/follow-claim'
 import { Tabs } from '../shared/Tabs'
+import { useFocusBack } from '../shared/use-focus-back'
 import { useWords } from '../shared/words'
 import { ClaimsTab } from './ClaimsTab'
 import { CompareView } from './CompareView'
@@ -17,8 +20,7 @@ import { PlaceOffer } from './PlaceOffer'
 import { SidebarHeader } from './SidebarHeader'
 import { StatePanel, showsReading } from './StatePanel'
 import type { SidebarActions } from './sidebar-actions'
-import { useFocusBack } from './use-focus-back'
-import { useSidebar } from './use-sidebar'
+import { useClaimsBeside } from './use-claims-beside'
 
 /** The claims of the article; of one that is only compared by its words nobody knows how many there are. */
 const countClaims = ({ claims, sentences }: Reading): number | null =>
@@ -34,7 +36,7 @@ const listAskable = ({ questions, onFile, sentences }: Reading): Question[] => [
 /** The whole sidebar. Needs `Words` around it; everything it does goes through `actions`. */
 export function Sidebar({ actions }: { actions: SidebarActions }) {
   const t = useWords()
-  const { state, deeds } = useSidebar(actions)
+  const { state, deeds, claims, writing } = useClaimsBeside(actions)
   const { view, tab, spot, asked, compared, lastCompared, othersShown, answers } = state
   const reading = view?.reading
   const askable = useMemo(() => (reading ? listAskable(reading) : []), [reading])
@@ -53,65 +55,71 @@ export function Sidebar({ actions }: { actions: SidebarActions }) {
   }, [textPercent])
   const isReading = showsReading(state)
   useFocusBack(asked !== null)
+  useFocusBack(writing !== null)
+  const over = writing ? (
+    <ClaimForm draft={writing} key={writing.key} />
+  ) : (
+    asked && <OnFilePanel asked={asked} />
+  )
 
   return (
     <DeedsProvider value={context}>
-      <CardDeedsProvider value={deeds}>
-        <FollowProvider value={deeds.follow}>
-          <div class="sidebar">
-            <SidebarHeader view={view} isShowingReading={isReading} />
-            {asked && !isReading && state.phase !== 'gone' ? (
-              // It was asked for: on a page, too, where Sidelight is off, or that was not read yet.
-              <main class="scroll">
-                <div class="panel">
-                  <OnFilePanel asked={asked} />
-                </div>
-              </main>
-            ) : !isReading || !view ? (
-              <StatePanel state={state} />
-            ) : (
-              <Tabs
-                label={t('sidebar_tabs')}
-                current={tab}
-                onPick={picked => deeds.dispatch({ do: 'tab/picked', tab: picked })}
-                tabs={[
-                  {
-                    name: 'claims',
-                    label: t('sidebar_tabClaims'),
-                    count: countClaims(view.reading),
-                    panel: (
-                      <>
-                        {asked && <OnFilePanel asked={asked} />}
-                        {compared && <CompareView compared={compared} reading={view.reading} />}
-                        <div class="claims-list" hidden={compared !== null || asked !== null}>
-                          <PlaceOffer view={view} />
-                          <ClaimsTab view={view} state={state} />
-                        </div>
-                      </>
-                    ),
-                  },
-                  {
-                    name: 'highlights',
-                    label: t('sidebar_tabHighlights'),
-                    count: view.highlights.length,
-                    panel: <HighlightsTab view={view} state={state} />,
-                  },
-                ]}
-                foot={
-                  <Foot dossier={view.reading.dossier} keys={view.keys.sidebar} visit={state.infoVisit} />
-                }
-              />
-            )}
-            {view?.care && (
-              // Beside what is read and not over it: it stays until it is dismissed.
-              <aside class="care" aria-label={t('care_title')}>
-                <CareLine care={view.care} onOpen={deeds.openData} onDismiss={deeds.dismissCare} />
-              </aside>
-            )}
-            <Notices state={state} />
-          </div>
-        </FollowProvider>
-      </CardDeedsProvider>
+      <ClaimsProvider value={claims}>
+        <CardDeedsProvider value={deeds}>
+          <FollowProvider value={deeds.follow}>
+            <div class="sidebar">
+              <SidebarHeader view={view} isShowingReading={isReading} />
+              {over && !isReading && state.phase !== 'gone' ? (
+                // It was asked for: on a page, too, where Sidelight is off, or that was not read yet.
+                <main class="scroll">
+                  <div class="panel">{over}</div>
+                </main>
+              ) : !isReading || !view ? (
+                <StatePanel state={state} />
+              ) : (
+                <Tabs
+                  label={t('sidebar_tabs')}
+                  current={tab}
+                  onPick={picked => deeds.dispatch({ do: 'tab/picked', tab: picked })}
+                  tabs={[
+                    {
+                      name: 'claims',
+                      label: t('sidebar_tabClaims'),
+                      count: countClaims(view.reading),
+                      panel: (
+                        <>
+                          {over}
+                          {compared && !writing && <CompareView compared={compared} reading={view.reading} />}
+                          <div class="claims-list" hidden={compared !== null || over !== null}>
+                            <PlaceOffer view={view} />
+                            <ClaimsTab view={view} state={state} />
+                          </div>
+                        </>
+                      ),
+                    },
+                    {
+                      name: 'highlights',
+                      label: t('sidebar_tabHighlights'),
+                      count: view.highlights.length,
+                      panel: <HighlightsTab view={view} state={state} />,
+                    },
+                  ]}
+                  foot={
+                    <Foot dossier={view.reading.dossier} keys={view.keys.sidebar} visit={state.infoVisit} />
+                  }
+                />
+              )}
+              {view?.care && (
+                // Beside what is read and not over it: it stays until it is dismissed.
+                <aside class="care" aria-label={t('care_title')}>
+                  <CareLine care={view.care} onOpen={deeds.openData} onDismiss={deeds.dismissCare} />
+                </aside>
+              )}
+              <Notices state={state} />
+            </div>
+          </FollowProvider>
+        </CardDeedsProvider>
+      </ClaimsProvider>
     </DeedsProvider>
   )
 }

@@ -110,13 +110,8 @@ export function reduceSidebar(state: SidebarState, event: SidebarEvent): Sidebar
     }
     case 'keeping/changed':
       return { ...state, keeping: event.keeping }
-    case 'claim/kept':
-      return {
-        ...state,
-        undo: { kind: event.kind, take: { kept: event.claims }, sinceMs: event.nowMs },
-      }
-    case 'claim/taken-back':
-      return { ...state, undo: { kind: 'taken-back', take: { claims: event.claims }, sinceMs: event.nowMs } }
+    case 'claim/done':
+      return { ...state, undo: { kind: event.kind, take: event.take, sinceMs: event.nowMs } }
     case 'question/changed':
       return { ...state, loaded: withEntry(state.loaded, event.question, event.loaded) }
     case 'others/shown': {

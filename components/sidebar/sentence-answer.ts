@@ -1,3 +1,4 @@
+import { cutStatement } from '../../utils/model/claim-entry'
 import type { Position, Speaker } from '../../utils/model/dossier'
 import type { DossierId, QuestionId } from '../../utils/model/ids'
 import type { NewReaderClaim } from '../../utils/model/reader-claim'
@@ -28,13 +29,6 @@ export interface Sayable {
   others: MachineAnswer[]
 }
 
-/** A statement is one sentence; the longest of the reader's own that can be kept here, in UTF-16 units. */
-export const mostUnits = 500
-
-/** The words to begin with, cut between two of them where they are too many. */
-const shorten = (text: string): string =>
-  text.length <= mostUnits ? text : text.slice(0, mostUnits).replace(/\s+\S*$/, '')
-
 /** Of a sentence that is merely related: about whom the nearest claim is, said by nobody yet. */
 export function sayableOfSentence(
   { span, text, question, related }: SentenceHere,
@@ -52,7 +46,7 @@ export function sayableOfSentence(
           question: question.id,
           position: null,
           speaker: { name: '', kind: 'named' },
-          statement: shorten(text),
+          statement: cutStatement(text),
         },
         others: [],
       }
@@ -69,17 +63,13 @@ export function sayableOfClaim(
   const answer = answers.find(each => each.question === question)
   if (!answer || !sentence || text === null) return null
   const { subject, source, chain, speaker, statement } = claim
-  const first = { question, position: answer.position, speaker, statement: shorten(statement) }
+  const first = { question, position: answer.position, speaker, statement: cutStatement(statement) }
   const others = answers.filter(each => each !== answer)
   return { sentence, text, dossier, subject: subject ?? source.leader, chain, first, others }
 }
 
 /** By what it is found again when the page is read anew, whatever the reader makes of it. */
 export const keyOf = ({ text, first }: Sayable): string => `${first.question} ${text}`
-
-/** A speaker by another name is somebody else: role and body were the first one's. */
-export const renameSpeaker = ({ kind, ...speaker }: Speaker, name: string): Speaker =>
-  name === speaker.name ? { ...speaker, kind } : { name, kind }
 
 /** The same way to the outlet from another speaker; one who stands on that way already begins there. */
 function chainFrom(name: string, { chain, first }: Sayable): string[] | null {

@@ -5,10 +5,11 @@ import type { Changed, OfferedPlace } from '../../utils/model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
 import type { LibraryView } from '../../utils/model/library-view'
 import type { OnFile } from '../../utils/model/on-file'
-import type { NewReaderClaim, ReaderClaim } from '../../utils/model/reader-claim'
+import type { NewReaderClaim } from '../../utils/model/reader-claim'
 import type { QuestionReading } from '../../utils/model/reading'
 import type { Result } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
+import type { ClaimActions } from '../claims/claim-actions'
 import type { HighlightActions } from '../highlights/highlight-deeds'
 
 /** What reaches an open sidebar from outside. */
@@ -38,7 +39,7 @@ export interface CopiedText {
 export type GrantAnswer = 'granted' | 'refused' | 'elsewhere'
 
 /** Everything a sidebar can ask for. None of it throws: what goes wrong comes back as a failure. */
-export interface SidebarActions extends HighlightActions {
+export interface SidebarActions extends HighlightActions, ClaimActions {
   /** Calls back with news until the returned function is called. */
   listen: (onNews: (news: SidebarNews) => void) => () => void
   loadView: () => Promise<Result<SidebarView>>
@@ -64,9 +65,6 @@ export interface SidebarActions extends HighlightActions {
   citeHighlight: (highlight: HighlightId) => Promise<Result<{ url: string }>>
   /** "This article says: yes": what the reader says that a sentence says. */
   saveClaims: (claims: NewReaderClaim[]) => Promise<Result<{ claims: ClaimId[] }>>
-  /** Takes back what the reader said; gives it, so that it can be put back. */
-  deleteClaims: (claims: ClaimId[]) => Promise<Result<ReaderClaim[]>>
-  restoreClaims: (claims: ReaderClaim[]) => Promise<Result<void>>
   judgePair: (pair: Pair, isApart: boolean) => Promise<Result<void>>
   dismissPage: (isDismissed: boolean) => Promise<Result<void>>
   switchSite: (host: string, isOff: boolean) => Promise<Result<void>>

@@ -1,10 +1,10 @@
 import type { Focus, SidebarView } from '../../utils/messaging/protocol'
 import type { ClaimId, QuestionId } from '../../utils/model/ids'
 import type { OnFile } from '../../utils/model/on-file'
-import type { ReaderClaim } from '../../utils/model/reader-claim'
 import type { QuestionReading } from '../../utils/model/reading'
 import type { Failure } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
+import type { ClaimStep, ClaimUndo } from '../claims/claim-actions'
 import type { HighlightEvent, HighlightStep } from '../highlights/highlight-deeds'
 import { type HighlightEdits, noEdits } from '../highlights/highlight-edits'
 import type { SentenceAnswer } from './sentence-answer'
@@ -29,9 +29,8 @@ export interface Spot {
 
 /** A step that can be taken back, and since when that is offered. */
 export interface UndoOffer {
-  kind: HighlightStep | 'set-apart' | 'taken-back' | 'kept' | 'rejected'
-  /** `claims` are put back, `kept` is taken back. */
-  take: { entry: number } | { pair: Pair } | { claims: ReaderClaim[] } | { kept: ClaimId[] }
+  kind: HighlightStep | ClaimStep | 'set-apart' | 'rejected'
+  take: { entry: number } | { pair: Pair } | ClaimUndo
   sinceMs: number
 }
 
@@ -127,8 +126,7 @@ export type SidebarEvent =
   | { do: 'answer/changed'; key: string; draft: AnswerDraft | null }
   | { do: 'answer/failed'; key: string; failure: Failure }
   | { do: 'keeping/changed'; keeping: Keeping | null }
-  | { do: 'claim/kept'; kind: 'kept' | 'rejected'; claims: ClaimId[]; nowMs: number }
-  | { do: 'claim/taken-back'; claims: ReaderClaim[]; nowMs: number }
+  | { do: 'claim/done'; kind: ClaimStep | 'rejected'; take: ClaimUndo; nowMs: number }
   | { do: 'question/changed'; question: QuestionId; loaded: LoadedQuestion }
   | { do: 'others/shown'; question: QuestionId; shows: boolean }
   | { do: 'pair/set-apart'; pair: Pair; nowMs: number }

@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks'
 import type { Focus } from '../../utils/messaging/protocol'
+import type { ClaimOrigin } from '../../utils/model/claim-entry'
 import type { Changed, OfferedPlace } from '../../utils/model/highlight'
 import type { ClaimId, DossierId, HighlightId, QuestionId } from '../../utils/model/ids'
 import { faultyClaim, type NewReaderClaim } from '../../utils/model/reader-claim'
 import type { Failure, Result } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
+import { undoClaimStep } from '../claims/claim-actions'
 import { bindHighlightDeeds } from '../highlights/highlight-deeds'
 import { findFocus } from './find-focus'
 import { reduceSidebar } from './reduce-sidebar'
@@ -16,6 +18,7 @@ import {
   type SidebarState,
   type UndoOffer,
 } from './sidebar-state'
+import { useWindow } from './use-window'
 
 /** What changes the view comes as several pieces of news within a few milliseconds: they are one load. */
 const gatherMs = 50
@@ -23,19 +26,29 @@ const gatherMs = 50
 /** What the parts of the sidebar can do: the actions, with their results brought into the state. */
 export type SidebarDeeds = ReturnType<typeof bindDeeds>
 
-/** The state of a sidebar and what can be done with it; listens as long as it is shown. */
-export function useSidebar(actions: SidebarActions): { state: SidebarState; deeds: SidebarDeeds } {
+/**
+ * The state of a sidebar and what can be done with it; listens as long as it is shown.
+ * @param onPassage told of words on the page that a claim is to be made of
+ */
+export function useSidebar(
+  actions: SidebarActions,
+  onPassage: (origin: ClaimOrigin) => void,
+): { state: SidebarState; deeds: SidebarDeeds } {
   const [state, dispatch] = useReducer(reduceSidebar, firstState)
   const latest = useRef(state)
   latest.current = state
+  const passed = useRef(onPassage)
+  passed.current = onPassage
   const deeds = useMemo(() => bindDeeds(actions, dispatch), [actions])
   useEffect(() => {
     deeds.loadNow()
     const stop = actions.listen(news => {
       if (news.name === 'view/changed') deeds.load()
       else if (news.name === 'focus/changed') {
-        if ('words' in news.event) deeds.findWords(news.event.words)
-        else dispatch({ do: 'spot/picked', focus: news.event, question: null })
+        const { event } = news
+        if ('passage' in event) passed.current({ from: 'passage', ...event })
+        else if ('words' in event) deeds.findWords(event.words)
+        else dispatch({ do: 'spot/picked', focus: event, question: null })
       } else if (news.name === 'focus/asked') {
         deeds.focusPage(findFocus(document.activeElement) ?? latest.current.spot?.focus ?? null)
       } else dispatch({ do: 'connection/lost', isForGood: news.isForGood })
@@ -45,32 +58,7 @@ export function useSidebar(actions: SidebarActions): { state: SidebarState; deed
       deeds.end()
     }
   }, [actions, deeds])
-  useEffect(() => {
-    const until = new AbortController()
-    const { signal } = until
-    // What handles Escape itself (a menu, a comparison) keeps it; in a field it belongs to what is being typed.
-    const onKey = (event: KeyboardEvent) => {
-      const { key, target } = event
-      const isTyping = target instanceof Element && target.matches('input, textarea, select')
-      if (isTyping) return
-      if (key === 'Escape') deeds.close(true)
-      if (key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
-        event.preventDefault()
-        deeds.undoLatest()
-      }
-    }
-    document.addEventListener('keydown', onKey, { signal })
-    const onAct = () => dispatch({ do: 'acted', nowMs: Date.now() })
-    document.addEventListener('click', onAct, { capture: true, signal })
-    // A file let fall beside its target must not take the place of the sidebar.
-    for (const type of ['dragover', 'drop'])
-      document.addEventListener(type, event => event.preventDefault(), { signal })
-    // The last that a page in a frame hears before it is reloaded or closed, or its tab is.
-    addEventListener('pagehide', () => deeds.saveNotes(), { signal })
-    const onHidden = () => document.visibilityState === 'hidden' && deeds.saveNotes()
-    document.addEventListener('visibilitychange', onHidden, { signal })
-    return () => until.abort()
-  }, [deeds])
+  useWindow(deeds, dispatch)
   return { state, deeds }
 }
 
@@ -115,7 +103,7 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
   const takeBackPair = (pair: Pair) =>
     settle(change(actions.judgePair(pair, false)), () => dispatch({ do: 'undo/done' }))
   const showKept = (kind: 'kept' | 'rejected', claims: ClaimId[]) =>
-    dispatch({ do: 'claim/kept', kind, claims, nowMs: Date.now() })
+    dispatch({ do: 'claim/done', kind, take: { kept: claims }, nowMs: Date.now() })
   const dropLoads = () => {
     newestLoad += 1
   }
@@ -131,6 +119,8 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
   return {
     ...deeds,
     dispatch,
+    change,
+    showFailure,
     load,
     loadNow,
     close: (isEscape = false) => {
@@ -198,15 +188,10 @@ function bindDeeds(actions: SidebarActions, dispatch: (event: SidebarEvent) => v
       const key = [...claims.keys()][faultyClaim(failure) ?? -1] ?? null
       dispatch({ do: 'keeping/changed', keeping: { ...keeping, isSaving: false, fault: { failure, key } } })
     },
-    takeBackClaim: (id: ClaimId) =>
-      settle(change(actions.deleteClaims([id])), claims =>
-        dispatch({ do: 'claim/taken-back', claims, nowMs: Date.now() }),
-      ),
     undo: ({ take }: UndoOffer) => {
       if ('pair' in take) return takeBackPair(take.pair)
       if ('entry' in take) return deeds.undoStep({ id: take.entry, words: '' })
-      const undone = 'claims' in take ? actions.restoreClaims(take.claims) : actions.deleteClaims(take.kept)
-      return settle(change<unknown>(undone), () => dispatch({ do: 'undo/done' }))
+      return settle(change(undoClaimStep(actions, take)), () => dispatch({ do: 'undo/done' }))
     },
     setApart: (pair: Pair) =>
       settle(change(actions.judgePair(pair, true)), () =>

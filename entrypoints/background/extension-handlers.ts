@@ -25,15 +25,11 @@ import { findOnFile } from '../../utils/services/find-on-file'
 import { importFile } from '../../utils/services/import-file'
 import { loadQuestion } from '../../utils/services/load-question'
 import { forgetHistory } from '../../utils/services/remember-visit'
-import {
-  deleteReaderClaims,
-  restoreReaderClaims,
-  saveReaderClaims,
-} from '../../utils/services/save-reader-claim'
 import { announce, announceDossiers, announceFile } from './announce'
 import { makeArrivalHandlers } from './arrival-handlers'
 import { createArrivals } from './arrivals'
 import { makeBackupHandlers } from './backup-handlers'
+import { makeClaimHandlers } from './claim-handlers'
 import { fillVectors } from './fill-vectors'
 import { findCitedPlace } from './find-cited-place'
 import { inspectPage } from './inspect-page'
@@ -52,7 +48,7 @@ export function makeExtensionHandlers(
   arrivals = createArrivals(stores),
 ): Handlers<ExtensionRequests> {
   const { corpus, highlights, readerClaims, visits, model, clock } = stores
-  const backup = { corpus, highlights, readerClaims, clock, settings: settingsStore }
+  const backup = { ...stores, settings: settingsStore }
 
   /** A sidebar does not wait for one change before it asks for the next, and each sees what the one before it left. */
   const takeTurn = inTurn()
@@ -94,7 +90,7 @@ export function makeExtensionHandlers(
 
   return {
     ...makeArrivalHandlers(arrivals),
-
+    ...makeClaimHandlers(stores),
     async 'view/load'({ tab: named }, caller) {
       const tab = tabOf(named, caller.tab)
       return tab.ok ? makeView(stores, tab.value, caller.isPrivate) : tab
@@ -111,18 +107,6 @@ export function makeExtensionHandlers(
     'sentence/show': ({ tab, sentence }, caller) => tell(tab, caller, ask => ask('mark/show', { sentence })),
     'place/show': ({ tab, place }, caller) => tell(tab, caller, ask => ask('place/show', { place })),
     'page/focus': ({ tab, focus }, caller) => tell(tab, caller, ask => ask('page/focus', { focus })),
-    async 'claim/save'({ tab: named, claims }, caller) {
-      const tab = tabOf(named, caller.tab)
-      const page = tab.ok ? await askTab(tab.value)('page/collect', {}) : tab
-      if (!page.ok) return page
-      const saved = await afterwards(
-        'reading',
-        saveReaderClaims({ corpus, readerClaims, clock }, page.value.article, claims),
-      )
-      return saved.ok ? succeed({ claims: saved.value.map(({ id }) => id) }) : saved
-    },
-    'claim/delete': ({ claims }) => afterwards('reading', deleteReaderClaims({ readerClaims }, claims)),
-    'claim/restore': ({ claims }) => afterwards('reading', restoreReaderClaims({ readerClaims }, claims)),
     async 'highlight/change'({ highlight, change, seen }, { isPrivate }) {
       const changed = await announceChange(
         takeTurn(() => changeHighlight({ highlights, clock }, highlight, change, seen)),

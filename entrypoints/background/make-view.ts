@@ -53,12 +53,13 @@ async function viewPage(
   }
   const { article, anchors, beside } = page.value
   const placed = new Map(anchors.map(({ highlight, anchoring }) => [highlight, anchoring]))
-  const [reading, settings, highlight, sidebar, care] = await Promise.all([
+  const [reading, settings, highlight, sidebar, care, remarks] = await Promise.all([
     findReading(tab, article) ?? readForView(stores, tab, article, isPrivate, signal),
     settingsStore.load(),
     keysOf('save-highlight'),
     keysOf('toggle-sidebar'),
     loadCare(stores),
+    stores.remarks.listAll(),
   ])
   const host = URL.canParse(addresses[0] ?? '') ? new URL(addresses[0] ?? '').hostname : ''
   return succeed({
@@ -69,6 +70,8 @@ async function viewPage(
       return tie === 'own' || anchoring.state !== 'lost' ? [{ highlight: each, anchoring }] : []
     }),
     pageModified: article.modified,
+    hidden: remarks.filter(({ kind }) => kind === 'hidden'),
+    address: addresses[0] ?? '',
     site: {
       host,
       isGranted: host !== '' && (await browser.permissions.contains({ origins: hostPatterns(host) })),

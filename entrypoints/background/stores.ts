@@ -6,6 +6,7 @@ import { createFolderStore } from '../../utils/corpus/folder-store'
 import { createHighlightStore } from '../../utils/corpus/highlight-store'
 import { createReaderClaimStore } from '../../utils/corpus/reader-claim-store'
 import { createReadingCache } from '../../utils/corpus/reading-cache'
+import { createRemarkStore } from '../../utils/corpus/remark-store'
 import { createVisitStore } from '../../utils/corpus/visit-store'
 import { createReadingModel, type ReadingModel } from '../../utils/inference/create-reading-model'
 import type { ArrivalPort } from '../../utils/model/arrival'
@@ -16,6 +17,7 @@ import type {
   CorpusPort,
   HighlightPort,
   ReaderClaimPort,
+  RemarkPort,
   VisitPort,
 } from '../../utils/model/ports'
 import type { ReadingCachePort } from '../../utils/model/sentence-reading'
@@ -28,6 +30,7 @@ import { readPackageBytes } from '../../utils/platform/package-files'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { hashesOf } from '../../utils/reading/judge-address'
 import { compileSnapshot } from '../../utils/services/compile-snapshot'
+import { remarkClaims } from '../../utils/services/hide-claims'
 import { noteChanges } from '../../utils/services/note-changes'
 import type { ModelPorts } from '../../utils/services/read-by-model'
 
@@ -36,6 +39,7 @@ export interface Stores {
   corpus: CorpusPort
   highlights: HighlightPort
   readerClaims: ReaderClaimPort
+  remarks: RemarkPort
   visits: VisitPort
   folders: { load: () => Promise<Folder | null> }
   arrivals: ArrivalPort
@@ -58,6 +62,7 @@ export function makeStores(onChange: () => void): Stores {
       corpus: createCorpusStore(database, hashesOf),
       highlights: createHighlightStore(database, hashesOf),
       readerClaims: createReaderClaimStore(database, hashesOf),
+      remarks: createRemarkStore(database),
     },
     async () => {
       await backupPlanStore
@@ -69,6 +74,7 @@ export function makeStores(onChange: () => void): Stores {
   )
   return {
     ...noted,
+    ...remarkClaims(noted.corpus, noted.remarks),
     visits: createVisitStore(database),
     folders: createFolderStore(database),
     arrivals: createArrivalStore(database),

@@ -2,6 +2,7 @@ import { createCorpusStore } from '../../utils/corpus/corpus-store'
 import { Database } from '../../utils/corpus/database'
 import { createHighlightStore } from '../../utils/corpus/highlight-store'
 import { createReaderClaimStore } from '../../utils/corpus/reader-claim-store'
+import { createRemarkStore } from '../../utils/corpus/remark-store'
 import { askBackground } from '../../utils/messaging/ask'
 import type { HiddenPageRequests } from '../../utils/messaging/backup-protocol'
 import { serve } from '../../utils/messaging/serve'
@@ -24,6 +25,7 @@ serve<HiddenPageRequests>({
           corpus: createCorpusStore(database, hashesOf),
           highlights: createHighlightStore(database, hashesOf),
           readerClaims: createReaderClaimStore(database, hashesOf),
+          remarks: createRemarkStore(database),
           settings: { load: async () => settings.value },
           clock: { nowMs: () => Date.now() },
         },

@@ -5,6 +5,7 @@ import { serve } from '../../utils/messaging/serve'
 import type { HighlightId } from '../../utils/model/ids'
 import { succeed } from '../../utils/model/result'
 import { nativeBrowser } from '../../utils/platform/native-browser'
+import { claimActions } from './claim-actions'
 import { makeArticlesActions } from './make-articles-actions'
 import { makeDataActions } from './make-data-actions'
 import { makeDossiersActions } from './make-dossiers-actions'
@@ -22,6 +23,8 @@ export function makeActions(): LibraryActions {
         handlers: {
           'library/changed': news => {
             if (news.what === 'highlights') for (const hear of onHighlights) hear(news.ids ?? null)
+            // What is remarked was read here before.
+            if (news.what === 'reading') stores.forget()
             onNews(news)
             return succeed(undefined)
           },
@@ -38,6 +41,7 @@ export function makeActions(): LibraryActions {
       return () => onHighlights.delete(onNews)
     }),
     arrivals: makeArrivalCalls(stores.arrivals.add),
+    claims: claimActions,
     articles: makeArticlesActions(stores),
     dossiers: makeDossiersActions(stores),
     data: makeDataActions(stores),

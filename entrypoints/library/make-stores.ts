@@ -4,18 +4,19 @@ import { Database } from '../../utils/corpus/database'
 import { createFolderStore } from '../../utils/corpus/folder-store'
 import { createHighlightStore } from '../../utils/corpus/highlight-store'
 import { createReaderClaimStore } from '../../utils/corpus/reader-claim-store'
+import { createRemarkStore } from '../../utils/corpus/remark-store'
 import { createVisitStore } from '../../utils/corpus/visit-store'
 import type { ArrivalPort } from '../../utils/model/arrival'
-import type { CorpusPort, HighlightPort, ReaderClaimPort, VisitPort } from '../../utils/model/ports'
+import type { HighlightPort, ReaderClaimPort, VisitPort } from '../../utils/model/ports'
 import type { Folder } from '../../utils/platform/folder'
 import { hashesOf } from '../../utils/reading/judge-address'
+import { type RemarkedCorpus, remarkClaims } from '../../utils/services/hide-claims'
 
 /**
  * What the library reads. It is for reading alone: what changes goes through the background, the one writer; but for what no
  * message carries: the folder for backups, and files to be taken in.
  */
-export interface LibraryStores {
-  corpus: CorpusPort
+export interface LibraryStores extends RemarkedCorpus {
   highlights: HighlightPort
   readerClaims: ReaderClaimPort
   visits: VisitPort
@@ -27,7 +28,7 @@ export interface LibraryStores {
 export function makeStores(): LibraryStores {
   const database = new Database()
   return {
-    corpus: createCorpusStore(database, hashesOf),
+    ...remarkClaims(createCorpusStore(database, hashesOf), createRemarkStore(database)),
     highlights: createHighlightStore(database, hashesOf),
     readerClaims: createReaderClaimStore(database, hashesOf),
     visits: createVisitStore(database),

@@ -60,6 +60,8 @@ export interface StageActions {
   /** Highlights it and goes to its note. */
   noteSelection: () => void
   compareSelection: () => void
+  /** Opens the form for a claim of the selected words. */
+  claimSelection: () => void
   /** A card's link to another claim's article was clicked; false where the link is to do it itself. */
   followClaim: FollowClaim
   endNotice: () => void
@@ -86,6 +88,7 @@ export function Stage({ state, actions, sidebarSrc }: Props) {
             onHighlight={actions.highlightSelection}
             onNote={actions.noteSelection}
             onCompare={actions.compareSelection}
+            onMakeClaim={actions.claimSelection}
           />
         )}
         {state.sidebar === 'open' && (

@@ -131,6 +131,17 @@ export function createSession(
     return true
   }
 
+  /** Has a claim made of the selected words: its form stands in the sidebar. */
+  async function claimSelection(): Promise<void> {
+    const selected = await placement.readSelection()
+    if (!selected.ranges) return say(notTakenWords[selected.reason])
+    const { span } = selected
+    const words = selected.text
+    if (words.length > limits.title) return say('inline_tooLongForClaim')
+    stage.change({ selection: null })
+    sidebar.show({ passage: span, words }, true)
+  }
+
   const stage = createStage({
     openSidebar: isByKeyboard => sidebar.choose('open', isByKeyboard),
     closeSidebar: () => sidebar.choose('closed'),
@@ -150,6 +161,7 @@ export function createSession(
     highlightSelection: colour => highlightSelection(colour ? { colour } : {}),
     noteSelection: () => highlightSelection({ isToNote: true }),
     compareSelection,
+    claimSelection,
     followClaim(claim) {
       if (!isExtensionAlive()) return false
       askFromPage('claim/follow', { claim }).then(done => done.ok || giveUp(done.failure))

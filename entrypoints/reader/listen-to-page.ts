@@ -12,7 +12,7 @@ const restMs = 220
 /** The buttons for a selection stand this far from the words, px. */
 const gapPx = 8
 /** Room they need, px: as wide as their text in the longest of our languages. */
-const toolsSize = { width: 500, height: 34 }
+const toolsSize = { width: 620, height: 34 }
 
 interface Wiring {
   signal: AbortSignal

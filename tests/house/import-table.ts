@@ -47,6 +47,7 @@ export const rooms: Room[] = [
     mayImport: [
       model,
       'utils/matching/profile-terms',
+      'utils/matching/terms',
       'utils/matching/gather-candidates',
       'utils/matching/summarize-question',
       'utils/matching/parse-interval',
@@ -65,19 +66,41 @@ export const rooms: Room[] = [
   component('timeline', 'd3-scale', 'd3-selection', 'd3-zoom'),
   // What a highlight's card is made of, in the sidebar and in the library.
   component('highlights'),
-  component('sidebar', 'components/timeline/', 'components/highlights/', 'utils/messaging/protocol', 'diff'),
+  // Claims that the reader makes, and what the reader says of others, in the sidebar and in the library.
+  component('claims'),
+  component(
+    'sidebar',
+    'components/timeline/',
+    'components/highlights/',
+    'components/claims/',
+    'utils/messaging/protocol',
+    'diff',
+  ),
   component('inline'),
   component('popup', 'utils/messaging/protocol'),
   component('welcome'),
   // Files on their way in, in the options and in the library.
   component('arrivals'),
   component('options', 'components/arrivals/'),
-  component('library', 'components/highlights/', 'components/timeline/', 'components/arrivals/'),
+  component(
+    'library',
+    'components/highlights/',
+    'components/timeline/',
+    'components/claims/',
+    'components/arrivals/',
+  ),
   page('sidebar'),
   page('popup'),
   page('welcome'),
   page('options', 'utils/corpus/arrival-store', 'utils/corpus/database'),
-  page('library', 'utils/services/', 'utils/corpus/', 'utils/exchange/', 'utils/reading/judge-address'),
+  page(
+    'library',
+    'components/claims/',
+    'utils/services/',
+    'utils/corpus/',
+    'utils/exchange/',
+    'utils/reading/judge-address',
+  ),
   {
     folder: 'entrypoints/hidden/',
     mayImport: [

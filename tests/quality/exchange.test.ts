@@ -6,7 +6,9 @@ import { writeAnnotations } from '../../utils/exchange/write-annotations'
 import { writeBackup } from '../../utils/exchange/write-backup'
 import type { Backup } from '../../utils/model/backup'
 import {
+  arbitraryOwnDossiers,
   arbitraryReaderClaims,
+  arbitraryRemarks,
   arbitrarySettings,
   arbitraryToldHighlights,
   arbitraryVerdict,
@@ -20,6 +22,8 @@ const backups = fc.record({
   highlights: arbitraryToldHighlights,
   pairVerdicts: fc.array(arbitraryVerdict, { maxLength: 4 }),
   readerClaims: arbitraryReaderClaims,
+  claimRemarks: arbitraryRemarks,
+  ownDossiers: arbitraryOwnDossiers,
   settings: arbitrarySettings,
   dossiers: fc.constant<Backup['dossiers']>([]),
 })

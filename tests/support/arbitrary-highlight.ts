@@ -1,8 +1,10 @@
 import fc from 'fast-check'
-import type { PairVerdict } from '../../utils/model/backup'
+import type { OwnDossier, PairVerdict } from '../../utils/model/backup'
+import type { ClaimRemark } from '../../utils/model/claim-remark'
 import { positions, speakerKinds } from '../../utils/model/dossier'
 import { type Highlight, highlightColours } from '../../utils/model/highlight'
 import { asClaimId, asDossierId, asHighlightId, asQuestionId } from '../../utils/model/ids'
+import { ownDossierId } from '../../utils/model/own-dossier'
 import type { ReaderClaim } from '../../utils/model/reader-claim'
 import { type Settings, surenesses } from '../../utils/model/settings'
 import { narrowestPx, sheetHeights, textPercents, widestPx } from '../../utils/model/sidebar-place'
@@ -87,6 +89,51 @@ const arbitrarySaid: fc.Arbitrary<Pick<ReaderClaim, 'speaker' | 'chain' | 'isRej
   }),
 )
 
+/** Of one that was made in the form. */
+const arbitraryMade: fc.Arbitrary<Pick<ReaderClaim, 'about' | 'highlight'>> = fc.record(
+  {
+    about: fc.constantFrom(null, '2031', '2030/2031-05', '../2013'),
+    highlight: id.map(asHighlightId),
+  },
+  { requiredKeys: [] },
+)
+
+export const arbitraryRemarks: fc.Arbitrary<ClaimRemark[]> = fc.uniqueArray(
+  fc.record({
+    claim: id.map(asClaimId),
+    kind: fc.constantFrom('disputed' as const, 'hidden' as const),
+    reason: text(),
+    statement: text(),
+    atMs: time,
+  }),
+  { selector: remark => remark.claim, maxLength: 4 },
+)
+
+export const arbitraryOwnDossiers: fc.Arbitrary<OwnDossier[]> = fc.uniqueArray(
+  fc.record(
+    {
+      id: fc.nat(99).map(number => ownDossierId(String(number))),
+      title: text(1),
+      version: fc.integer({ min: 1, max: 1_000 }),
+      spotting: fc.constant({
+        groups: [{ id: 'term-1', terms: ['bell'] }],
+        rules: [{ all: ['term-1'], weight: 1 }],
+        threshold: 1,
+      }),
+      questions: fc.uniqueArray(
+        fc.record({
+          id: fc.nat(99).map(number => asQuestionId(`own-${number}`)),
+          group: text(1),
+          text: text(1),
+        }),
+        { selector: question => question.id, minLength: 1, maxLength: 3 },
+      ),
+    },
+    { requiredKeys: ['id', 'title', 'version', 'questions'] },
+  ),
+  { selector: dossier => dossier.id, maxLength: 2 },
+)
+
 export const arbitraryReaderClaims: fc.Arbitrary<ReaderClaim[]> = fc.uniqueArray(
   fc
     .record({
@@ -107,7 +154,9 @@ export const arbitraryReaderClaims: fc.Arbitrary<ReaderClaim[]> = fc.uniqueArray
       createdMs: time,
       modifiedMs: time,
     })
-    .chain(claim => arbitrarySaid.map(said => ({ ...claim, ...said }))),
+    .chain(claim =>
+      fc.tuple(arbitrarySaid, arbitraryMade).map(([said, made]) => ({ ...claim, ...said, ...made })),
+    ),
   { selector: claim => claim.id, maxLength: 4 },
 )
 

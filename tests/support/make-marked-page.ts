@@ -88,6 +88,8 @@ export function makeMarkedPage(count: number, length: number): MarkedPage {
       highlights,
       pairVerdicts: [],
       readerClaims: [],
+      claimRemarks: [],
+      ownDossiers: [],
       settings: defaultSettings,
       dossiers: [],
     }),

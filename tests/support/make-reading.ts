@@ -312,6 +312,8 @@ export const makeView = (more: Partial<SidebarView> = {}): SidebarView => ({
   reading: makeReading(),
   highlights: makeHighlights(),
   pageModified: null,
+  hidden: [],
+  address: 'https://www.tarn-courier.example/handset',
   site: {
     host: 'tarn-courier.example',
     isGranted: true,

@@ -6,6 +6,7 @@ import { createMemoryCorpus } from './memory-corpus'
 import { createMemoryHighlights } from './memory-highlights'
 import { createMemoryClaimVectors, createMemoryModel, createMemoryReadingCache } from './memory-model'
 import { createMemoryReaderClaims } from './memory-reader-claims'
+import { createMemoryRemarks } from './memory-remarks'
 import { createMemoryVisits } from './memory-visits'
 
 export function createMemorySettings(initial: Partial<Settings> = {}): SettingsPort {
@@ -40,6 +41,7 @@ export const createMemoryPorts = (settings: Partial<Settings> = {}) => ({
   corpus: createMemoryCorpus(hashesOf),
   highlights: createMemoryHighlights(hashesOf),
   readerClaims: createMemoryReaderClaims(hashesOf),
+  remarks: createMemoryRemarks(),
   visits: createMemoryVisits(),
   folders: { load: async () => null },
   arrivals: createMemoryArrivals(),

@@ -1,3 +1,5 @@
+import { gatherCandidates } from '../../utils/matching/gather-candidates'
+import { findTerms } from '../../utils/matching/terms'
 import { withAddress } from '../../utils/model/met-addresses'
 import type { ReaderClaimPort } from '../../utils/model/ports'
 import type { ReaderClaim } from '../../utils/model/reader-claim'
@@ -20,6 +22,18 @@ export function createMemoryReaderClaims(hashesIn: (address: string) => string[]
     },
     listOfQuestion: async (question, dossier) =>
       claims.filter(claim => claim.question === question && claim.dossier === dossier),
+    listOfDossier: async dossier => claims.filter(claim => claim.dossier === dossier),
+    findByTerms: (queries, limit) =>
+      Promise.all(
+        queries.map(async terms => {
+          const found = await gatherCandidates(terms, limit, async (term, atMost) =>
+            claims
+              .filter(({ statement, isRejected }) => !isRejected && findTerms(statement).has(term))
+              .slice(0, atMost),
+          )
+          return found
+        }),
+      ),
     load: async id => claims.find(claim => claim.id === id) ?? null,
     listAll: async () => claims,
     async save(saved) {

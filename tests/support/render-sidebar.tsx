@@ -8,9 +8,9 @@ import { asClaimId } from '../../utils/model/ids'
 import { fail, succeed } from '../../utils/model/result'
 import { comparePairOf } from './compare-pair-of'
 import { english } from './english'
+import { makeClaimActions } from './make-claim-actions'
 import { makeOnFile } from './make-on-file'
 import { makeLoadedQuestion, makeView } from './make-reading'
-import { makeReaderClaim } from './make-sentences-reading'
 
 /** Actions that all succeed and remember what they were asked. */
 const makeActions = (view: SidebarView, more: Partial<SidebarActions> = {}) =>
@@ -51,8 +51,7 @@ const makeActions = (view: SidebarView, more: Partial<SidebarActions> = {}) =>
       saveClaims: vi.fn<SidebarActions['saveClaims']>(async () =>
         succeed({ claims: [asClaimId('reader:1')] }),
       ),
-      deleteClaims: vi.fn<SidebarActions['deleteClaims']>(async () => succeed([makeReaderClaim()])),
-      restoreClaims: vi.fn<SidebarActions['restoreClaims']>(async () => succeed(undefined)),
+      ...makeClaimActions(),
       judgePair: vi.fn<SidebarActions['judgePair']>(async () => succeed(undefined)),
       dismissPage: vi.fn<SidebarActions['dismissPage']>(async () => succeed(undefined)),
       switchSite: vi.fn<SidebarActions['switchSite']>(async () => succeed(undefined)),

@@ -2,7 +2,7 @@ import type { Locator } from '../model/dossier'
 import { fingerprint } from '../model/fingerprint'
 import type { Span } from '../model/span'
 import { fewestLocatorWords, mostLocatorWords } from './weights'
-import type { Word } from './words'
+import { splitWords, type Word } from './words'
 
 /**
  * A locator for a passage: the fewest of its first words, from six on, that stand nowhere else in the text. Null where
@@ -27,4 +27,17 @@ export function makeLocator(words: readonly Word[], passage: Span): Locator | nu
     return { words: length, hash: fingerprint(text.join(' ')) }
   }
   return null
+}
+
+/**
+ * A locator for a passage of which nobody knows in what page it stands: all of its whole words, as far as a locator reaches,
+ * since the more it has the fewer places it fits. Null where it has no words.
+ * @param text what is known of the page: the passage, and what stands around it
+ */
+export function makeLoneLocator(text: string, passage: Span): Locator | null {
+  const inside = splitWords(text, [{ start: 0, end: text.length }])
+    .filter(({ start, end }) => start >= passage.start && end <= passage.end)
+    .slice(0, mostLocatorWords)
+    .map(({ word }) => word)
+  return inside.length === 0 ? null : { words: inside.length, hash: fingerprint(inside.join(' ')) }
 }

@@ -1,5 +1,6 @@
 import { Dexie, type DexieOptions, type Table, type Transaction } from 'dexie'
 import { fileByEdition } from './file-by-edition'
+import { fillClaimTerms } from './fill-claim-terms'
 import { fillHighlights } from './fill-highlights'
 import { fillRecency } from './fill-recency'
 import { fillTerms } from './fill-terms'
@@ -17,6 +18,7 @@ import type {
   PartRow,
   ReaderClaimRow,
   ReadingRow,
+  RemarkRow,
   SeenStateRow,
   SketchRow,
   SpottedRow,
@@ -99,6 +101,14 @@ const versions: readonly Version[] = [
   { stores: { folders: 'name' } },
   // Files on their way in outlive the page that they were chosen on.
   { stores: { arrivals: '++id' } },
+  // The reader's own claims are found by their terms too; what the reader says of claims in dossiers.
+  {
+    stores: {
+      readerClaims: 'id, *addressHashes, questionKey, *terms',
+      claimRemarks: 'claim',
+    },
+    upgrade: fillClaimTerms,
+  },
 ]
 
 /** The extension's one database. Tests hand in fake-indexeddb through `options`. */
@@ -112,6 +122,7 @@ export class Database extends Dexie implements EditionTables {
   declare directory: Table<DirectoryRow, [number, DirectoryKind, number, number]>
   declare pairVerdicts: Table<VerdictRow, [string, string, string]>
   declare readerClaims: Table<ReaderClaimRow, string>
+  declare claimRemarks: Table<RemarkRow, string>
   declare readings: Table<ReadingRow, number>
   declare claimVectors: Table<VectorRow, [string, number]>
   declare vectorStamps: Table<StampRow, string>

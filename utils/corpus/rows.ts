@@ -1,4 +1,5 @@
 import type { ArrivalId, FileContent, KeptStage } from '../model/arrival'
+import type { ClaimRemark } from '../model/claim-remark'
 import type { VectorBlock } from '../model/claim-vectors'
 import type { Article, Claim, DossierInfo, Question, Spotting } from '../model/dossier'
 import type { HeldDossier } from '../model/file-preview'
@@ -173,7 +174,10 @@ export interface ReaderClaimRow {
   data: ReaderClaim
   addressHashes: string[]
   questionKey: string
+  terms: string[]
 }
+
+export type RemarkRow = ClaimRemark
 
 /** What one version of the reading model said of a sentence; `order` counts up, so that the oldest are known. */
 export interface ReadingRow {

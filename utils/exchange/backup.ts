@@ -1,5 +1,5 @@
 import { type Backup, backupVersion } from '../model/backup'
-import { isEdtfDate } from '../model/edtf'
+import { isEdtf, isEdtfDate } from '../model/edtf'
 import { isWebAddress } from '../model/guards'
 import type { Highlight } from '../model/highlight'
 import { type HighlightBefore, withToday } from '../model/highlight-before'
@@ -7,6 +7,7 @@ import type { ReaderClaim } from '../model/reader-claim'
 import { type Result, succeed } from '../model/result'
 import { defaultSettings } from '../model/settings'
 import { tidyTags } from '../model/tags'
+import { checkOwnDossiers } from './backup-parts'
 import { type Fault, failWith, faultsOfShape, quote } from './describe-faults'
 import { parseJson } from './parse-json'
 import { isBackupShape } from './validators.generated'
@@ -15,7 +16,7 @@ import { orderSettings } from './write-backup'
 /** What the schema cannot see of the reader's claims. */
 function checkReaderClaims(claims: ReaderClaim[]): Fault[] {
   const first = new Map<string, number>()
-  return claims.flatMap(({ id, addresses, published }, index) => {
+  return claims.flatMap(({ id, addresses, published, about }, index) => {
     const path = `readerClaims[${index}]`
     const earlier = first.get(id)
     first.set(id, earlier ?? index)
@@ -29,6 +30,9 @@ function checkReaderClaims(claims: ReaderClaim[]): Fault[] {
       ...(published === null || isEdtfDate(published)
         ? []
         : [{ path: `${path}.published`, what: `${quote(published)} is no date` }]),
+      ...(typeof about !== 'string' || isEdtf(about)
+        ? []
+        : [{ path: `${path}.about`, what: `${quote(about)} is no date and no time between two` }]),
     ]
   })
 }
@@ -66,18 +70,24 @@ export function checkBackup(value: unknown): Result<Backup> {
     ])
   }
   if (!isBackupShape(value)) return failWith(faultsOfShape(isBackupShape.errors))
-  // A file of version 1 has no claims of the reader's; highlights had neither tags nor colours before version 4.
+  // A file of version 1 has no claims of the reader's, one before version 5 neither remarks nor dossiers of their own; highlights had neither tags nor colours before version 4.
   const read = value as Omit<Backup, 'highlights'> & { highlights: HighlightBefore[] }
   const backup: Backup = {
     ...read,
     readerClaims: read.readerClaims ?? [],
+    claimRemarks: read.claimRemarks ?? [],
+    ownDossiers: read.ownDossiers ?? [],
     highlights: read.highlights.map(before => {
       const highlight = withToday(before)
       return { ...highlight, tags: tidyTags(highlight.tags) ?? highlight.tags }
     }),
     version: backupVersion,
   }
-  const faults = [...checkHighlights(backup.highlights), ...checkReaderClaims(backup.readerClaims)]
+  const faults = [
+    ...checkHighlights(backup.highlights),
+    ...checkReaderClaims(backup.readerClaims),
+    ...checkOwnDossiers(backup.ownDossiers),
+  ]
   if (faults.length > 0) return failWith(faults)
   return succeed({ ...backup, settings: orderSettings({ ...defaultSettings, ...backup.settings }) })
 }

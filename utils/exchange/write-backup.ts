@@ -3,6 +3,7 @@ import type { Speaker } from '../model/dossier'
 import type { Highlight } from '../model/highlight'
 import type { ReaderClaim } from '../model/reader-claim'
 import { placeOf, type Settings } from '../model/settings'
+import { orderOwnDossiers, orderRemarks } from './backup-parts'
 import { byText, byTime } from './export-content'
 import { frameFile, writeRows } from './frame-file'
 
@@ -55,6 +56,8 @@ const orderReaderClaim = (claim: ReaderClaim): ReaderClaim => ({
   subject: claim.subject,
   ...(claim.speaker && { speaker: orderSpeaker(claim.speaker) }),
   ...(claim.chain && { chain: [...claim.chain] }),
+  ...(claim.about !== undefined && { about: claim.about }),
+  ...(claim.highlight && { highlight: claim.highlight }),
   ...(claim.isRejected && { isRejected: true }),
   createdMs: claim.createdMs,
   modifiedMs: claim.modifiedMs,
@@ -93,7 +96,7 @@ export const orderSettings = (settings: Settings): Settings => ({
   removedDossiers: settings.removedDossiers.toSorted(byText),
 })
 
-/** What a backup says besides its three lists. */
+/** What a backup says besides its lists. */
 export type BackupHead = Pick<Backup, 'exportedAt' | 'settings' | 'dossiers'>
 
 /** Rows of the list of highlights, in its order. What follows has to be later. */
@@ -112,10 +115,16 @@ export const orderVerdicts = (verdicts: readonly PairVerdict[]): PairVerdict[] =
 export const orderReaderClaims = (claims: readonly ReaderClaim[]): ReaderClaim[] =>
   claims.map(orderReaderClaim).toSorted((x, y) => x.createdMs - y.createdMs || byText(x.id, y.id))
 
-/** Puts the rows of the three lists, written portion by portion, together to a file. `toPart` as in `frameFile`. */
+/** The lists of a backup's file. */
+export type BackupRows<Part> = Record<
+  'highlights' | 'pairVerdicts' | 'readerClaims' | 'claimRemarks' | 'ownDossiers',
+  Part[]
+>
+
+/** Puts the rows of the lists, written portion by portion, together to a file. `toPart` as in `frameFile`. */
 export const frameBackup = <Part>(
   head: BackupHead,
-  rows: Record<'highlights' | 'pairVerdicts' | 'readerClaims', Part[]>,
+  rows: BackupRows<Part>,
   toPart: (text: string) => Part,
 ): Part[] =>
   frameFile(
@@ -132,6 +141,8 @@ export const frameBackup = <Part>(
       ['highlights', rows.highlights],
       ['pairVerdicts', rows.pairVerdicts],
       ['readerClaims', rows.readerClaims],
+      ['claimRemarks', rows.claimRemarks],
+      ['ownDossiers', rows.ownDossiers],
     ],
     toPart,
   )
@@ -147,6 +158,8 @@ export const writeBackup = (backup: Omit<Backup, 'format' | 'version'>): string 
       highlights: [writeHighlightRows(backup.highlights)],
       pairVerdicts: [writeRows(orderVerdicts(backup.pairVerdicts))],
       readerClaims: [writeRows(orderReaderClaims(backup.readerClaims))],
+      claimRemarks: [writeRows(orderRemarks(backup.claimRemarks))],
+      ownDossiers: [writeRows(orderOwnDossiers(backup.ownDossiers))],
     },
     text => text,
   ).join('')

@@ -3,8 +3,8 @@ import type { ReaderClaim } from '../model/reader-claim'
 import type { ClaimOnFile } from '../model/reading'
 
 /**
- * A reader's claim as any other claim: said by whom the reader names, else by the outlet, at the time of publication, from
- * a source that is marked as the reader's. Claims made on one page have one source.
+ * A reader's claim as any other claim: said by whom the reader names, else by the outlet, at the time that the reader names,
+ * else that of publication, from a source that is marked as the reader's. Claims made on one page have one source.
  */
 export function toClaimOnFile(own: ReaderClaim): ClaimOnFile {
   const { id, title, statement, locator, subject, question, position } = own
@@ -20,7 +20,7 @@ export function toClaimOnFile(own: ReaderClaim): ClaimOnFile {
     speaker: own.speaker ?? { name: outlet, kind: 'outlet' },
     chain: own.chain ?? (own.speaker ? [own.speaker.name, outlet] : [outlet]),
     modality: 'reports',
-    about: own.published,
+    about: own.about === undefined ? own.published : own.about,
     bearsOn: [{ question, position }],
     source: {
       id: article,

@@ -22,7 +22,8 @@ interface Kept extends Omit<NearClaim, 'claim'> {
 
 /** A search that claims are shown to, block by block. */
 export interface VectorSearch {
-  add(rows: VectorRows): void
+  /** @param leftOut claims that are not to be found */
+  add(rows: VectorRows, leftOut?: ReadonlySet<ClaimId>): void
   /** For each query the nearest so far, best first; of the same likeness those shown first come first. */
   finish(): NearClaim[][]
 }
@@ -55,11 +56,12 @@ export function startSearch(queries: readonly Int8Array[], limit: number): Vecto
   }
 
   return {
-    add({ dossier, claims, answers, vectors }) {
+    add({ dossier, claims, answers, vectors }, leftOut) {
       if (vectors.length !== claims.length * dimensions && lists.length > 0)
         throw new Error('rows and queries differ in length')
       // Row by row and not query by query: a row is in the processor's cache for all queries then.
       for (const [row, id] of claims.entries()) {
+        if (leftOut?.has(id)) continue
         for (const { query, kept } of lists) {
           const likeness = dot(vectors, row * dimensions, query) / (int8Scale * int8Scale)
           const worst = kept.length < limit ? Number.NEGATIVE_INFINITY : (kept.at(-1)?.likeness ?? likeness)

@@ -1,6 +1,7 @@
 import type { ArticleText } from '../model/article-text'
 import type { FileImport } from '../model/backup'
 import type { Care } from '../model/care'
+import type { ClaimRemark } from '../model/claim-remark'
 import type { ComparedPair } from '../model/compared-pair'
 import type { PairComparison } from '../model/comparison'
 import type { DossierInfo } from '../model/dossier'
@@ -21,13 +22,13 @@ import type { LibraryNews, LibraryView } from '../model/library-view'
 import type { ModelCheck } from '../model/model-check'
 import type { OnFile } from '../model/on-file'
 import type { Judgement } from '../model/page-facts'
-import type { NewReaderClaim, ReaderClaim } from '../model/reader-claim'
 import type { QuestionReading, Reading, SentenceHere } from '../model/reading'
 import type { HighlightLook, Settings } from '../model/settings'
 import type { Beside, SidebarPlace } from '../model/sidebar-place'
 import type { Span } from '../model/span'
 import type { ArrivalRequests } from './arrival-protocol'
 import type { BackupRequests } from './backup-protocol'
+import type { ClaimRequests } from './claim-requests'
 
 /** What a page's scripts ask of the background. Untrusted: checked for sender and shape. */
 export interface PageRequests {
@@ -67,7 +68,7 @@ export interface PageRequests {
 }
 
 /** What extension pages ask of the background. `tab` is the tab they speak of; a framed sidebar leaves it out. */
-export interface ExtensionRequests extends ArrivalRequests, BackupRequests {
+export interface ExtensionRequests extends ArrivalRequests, BackupRequests, ClaimRequests {
   /** Everything the sidebar of a tab shows. */
   'view/load': (request: { tab?: number }) => SidebarView
   /** A question of the dossier, with what is on file, for an article that is not. */
@@ -83,11 +84,6 @@ export interface ExtensionRequests extends ArrivalRequests, BackupRequests {
   'place/show': (request: { tab?: number; place: OfferedPlace }) => void
   /** The keys go from the sidebar back to the page: to the card at a passage, or (null) where they were. */
   'page/focus': (request: { tab?: number; focus: Focus | null }) => void
-  /** "This article says: yes": kept, all or none, and compared like any claims from then on. Ids in the same order. */
-  'claim/save': (request: { tab?: number; claims: NewReaderClaim[] }) => { claims: ClaimId[] }
-  /** Gives what was deleted, by which it is put back. */
-  'claim/delete': (request: { claims: ClaimId[] }) => ReaderClaim[]
-  'claim/restore': (request: { claims: ReaderClaim[] }) => void
   /** What is on file about some words, from all dossiers, question by question. */
   'words/find': (request: { words: string }) => OnFile
   /** Shows that of the words selected in a tab, in the sidebar on its page; false where none are that could be looked up. */
@@ -210,13 +206,15 @@ export interface SidebarEvents {
 
 /**
  * `sentence`: where a sentence with related claims begins in the page's text. `words`: what the reader selected, to be
- * shown what is on file about. `at`: the part of a highlight's card that the keys go to.
+ * shown what is on file about. `passage`: where they stand. `at`: the part of a highlight's card that the keys go to.
  */
 export type Focus =
   | { claim: ClaimId }
   | { highlight: HighlightId; at?: 'note' }
   | { sentence: number }
   | { words: string }
+  /** Words of the page that a claim is to be made of. */
+  | { passage: Span; words: string }
 
 /** `isOwn`: kept under the page's own address, so that it is lost where its words are not found; else it is not of this page. */
 export interface FoundHighlight {
@@ -282,6 +280,10 @@ export interface SidebarView {
   highlights: { highlight: Highlight; anchoring: Anchoring }[]
   /** What the page states as its last modification, or null. */
   pageModified: string | null
+  /** Claims that the reader does not want to see. */
+  hidden: ClaimRemark[]
+  /** The page's own. */
+  address: string
   site: { host: string; isGranted: boolean; isPrivate: boolean; isOff: boolean; isDismissed: boolean }
   settings: Settings
   beside: Beside

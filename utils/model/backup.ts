@@ -1,3 +1,5 @@
+import type { ClaimRemark } from './claim-remark'
+import type { Dossier } from './dossier'
 import type { Highlight } from './highlight'
 import type { ClaimId, DossierId, QuestionId } from './ids'
 import type { ReaderClaim } from './reader-claim'
@@ -12,7 +14,7 @@ export interface PairVerdict {
 }
 
 /** The version that is written; every earlier one is read. */
-export const backupVersion = 4
+export const backupVersion = 5
 
 /** Everything that is the reader's own, as one file. */
 export interface Backup {
@@ -23,10 +25,16 @@ export interface Backup {
   highlights: Highlight[]
   pairVerdicts: PairVerdict[]
   readerClaims: ReaderClaim[]
+  claimRemarks: ClaimRemark[]
+  /** Dossiers that the reader made here: without articles and claims. */
+  ownDossiers: OwnDossier[]
   settings: Settings
   /** Which dossiers were installed: named, not copied; they come as files of their own. */
   dossiers: { id: DossierId; version: number }[]
 }
+
+/** A dossier of the reader's own: what it asks, and how its topic is told. */
+export type OwnDossier = Pick<Dossier, 'id' | 'title' | 'version' | 'spotting' | 'questions'>
 
 /** How far a file has come in. */
 export interface ImportProgress {

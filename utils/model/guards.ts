@@ -136,17 +136,26 @@ export const isStateList = (value: unknown): value is { highlight: string; state
 export const isClaimName = (value: unknown): value is { claim: string } =>
   isFields(value) && isId(value.claim)
 
-/** Exactly one of a claim, a highlight, a sentence and selected words (`Focus` of the protocol). */
+/** Exactly one of a claim, a highlight, a sentence, selected words, and a passage with its words (`Focus` of the protocol). */
 export const isFocus = (
   value: unknown,
 ): value is
   | { claim: string }
   | { highlight: string; at?: 'note' }
   | { sentence: number }
-  | { words: string } =>
-  isFields(value) &&
+  | { words: string }
+  | { passage: Span; words: string } => isFields(value) && (isPassage(value) || isOneThing(value))
+
+const isOneThing = (value: Fields): boolean =>
   Object.keys(value).length === ('highlight' in value && value.at === 'note' ? 2 : 1) &&
   (isId(value.claim) || isId(value.highlight) || isOffset(value.sentence) || isWords(value.words))
+
+/** Words that stand there: as many as there is room for. */
+const isPassage = (value: Fields): boolean =>
+  Object.keys(value).length === 2 &&
+  isWords(value.words) &&
+  isStory([value.passage], limits.pageText) &&
+  (value.passage as Span).end - (value.passage as Span).start === String(value.words).length
 
 const isWords = (value: unknown): boolean => isText(value, limits.title) && value.trim() !== ''
 

@@ -1,5 +1,6 @@
 import type { ImportReport, PairVerdict } from './backup'
 import type { BackupPlan } from './backup-plan'
+import type { ClaimRemark } from './claim-remark'
 import type { Article, Claim, Dossier, DossierInfo, Edtf, Question, Spotting } from './dossier'
 import type { HeldDossier, PreparedDossier } from './file-preview'
 import type { Highlight, JournalEntry } from './highlight'
@@ -237,6 +238,9 @@ export interface ReaderClaimPort {
   /** By address hash of any of a claim's addresses. */
   findByAddress(hashes: string[]): Promise<ReaderClaim[]>
   listOfQuestion(question: QuestionId, dossier: DossierId): Promise<ReaderClaim[]>
+  listOfDossier(dossier: DossierId): Promise<ReaderClaim[]>
+  /** As `findClaimsByTerms` of the corpus: for each list of terms at most `limit` claims, those first that share most. */
+  findByTerms(queries: string[][], limit: number): Promise<ReaderClaim[][]>
   load(id: ClaimId): Promise<ReaderClaim | null>
   listAll(): Promise<ReaderClaim[]>
   /** All or none; one of the same id is replaced. */
@@ -246,6 +250,15 @@ export interface ReaderClaimPort {
   addAddress(ids: ClaimId[], address: string): Promise<Result<void>>
   /** Those that are there; others are no failure. */
   delete(ids: ClaimId[]): Promise<Result<void>>
+}
+
+/** What the reader says of claims in dossiers, at most one thing of each. A call without a `Result` rejects as others do. */
+export interface RemarkPort {
+  listAll(): Promise<ClaimRemark[]>
+  /** All or none; one of the same claim is replaced. */
+  save(remarks: ClaimRemark[]): Promise<Result<void>>
+  /** Those that are there; others are no failure. */
+  delete(claims: ClaimId[]): Promise<Result<void>>
 }
 
 /**

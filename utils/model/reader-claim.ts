@@ -1,5 +1,5 @@
 import type { Edtf, Locator, Position, Speaker } from './dossier'
-import type { ClaimId, DossierId, QuestionId } from './ids'
+import type { ClaimId, DossierId, HighlightId, QuestionId } from './ids'
 import type { Failure } from './result'
 import type { Span } from './span'
 
@@ -31,6 +31,10 @@ export interface ReaderClaim {
   /** Who says it, and from whom to whom it came; absent: the outlet itself. */
   speaker?: Speaker
   chain?: string[]
+  /** The time that it is about; null where nobody says. Absent: that of publication. */
+  about?: Edtf | null
+  /** The highlight that it was made from. */
+  highlight?: HighlightId
   /** The reader says that the sentence does not say this: kept against a machine's reading, and shown nowhere. */
   isRejected?: true
   createdMs: number

@@ -1,6 +1,6 @@
 import type { ComparedSegments } from './comparison'
 import type { Article, Claim, DossierInfo, Edtf, Position, Question } from './dossier'
-import type { ArticleId, ClaimId, QuestionId } from './ids'
+import type { ArticleId, ClaimId, DossierId, QuestionId } from './ids'
 import type { Certainty, ModelUse } from './model-use'
 import type { ReaderClaim } from './reader-claim'
 import type { Reason } from './reason'
@@ -13,6 +13,8 @@ export interface ClaimOnFile extends Claim {
     /** The reader says that the article says so; no dossier does. */
     isReaders?: true
   }
+  /** The reader disputes it, for this reason ('' where none is given). */
+  disputed?: string
   /** A machine read it out of the article being read: how surely it answers each question. Absent where a person did. */
   certainty?: Record<QuestionId, Certainty>
 }
@@ -113,6 +115,8 @@ export interface TimelinePoint {
 /** One question of the article: what is said here, and what is on file. */
 export interface QuestionReading {
   question: Question
+  /** Of another dossier than the reading's: there claims of the reader's answer it. */
+  dossier?: DossierId
   /** In the order of the text. */
   here: { claim: ClaimId; position: Position }[]
   /** Claims of other articles dispute what is said here. */

@@ -15,7 +15,6 @@ import type { ClaimId, DossierId, QuestionId } from '../model/ids'
 import { limits } from '../model/limits'
 import type { ModelUse } from '../model/model-use'
 import type { OnFile } from '../model/on-file'
-import type { CorpusPort } from '../model/ports'
 import type { RelatedClaim } from '../model/reading'
 import { fail, type Result, succeed } from '../model/result'
 import type { SentenceReading } from '../model/sentence-reading'
@@ -60,7 +59,7 @@ export async function findOnFile(
     read.readings,
     dossiers.map(({ id }) => id),
   )
-  const found = near.length > 0 ? near : await findByTerms(corpus, sentences)
+  const found = near.length > 0 ? near : await findByTerms(ports, sentences)
   const questions: OnFile['questions'] = []
   for (const { dossier: id, question: asked, related } of found.toSorted((a, b) => b.score - a.score)) {
     const dossier = dossiers.find(each => each.id === id)
@@ -145,8 +144,11 @@ async function findNearIn(
   return Promise.all(asked)
 }
 
-async function findByTerms(corpus: CorpusPort, sentences: string[]): Promise<FoundQuestion[]> {
-  const matcher = createTermMatcher({ corpus })
+async function findByTerms(
+  ports: Pick<ModelPorts, 'corpus' | 'readerClaims'>,
+  sentences: string[],
+): Promise<FoundQuestion[]> {
+  const matcher = createTermMatcher(ports)
   const matches = (await matcher.match(sentences)).flat().sort((a, b) => b.score - a.score)
   return [...groupBy(matches, match => `${match.dossier} ${match.question}`).values()].flatMap(ofQuestion => {
     const [first] = ofQuestion

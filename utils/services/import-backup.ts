@@ -1,16 +1,25 @@
 import type { Backup, ImportReport, PairVerdict } from '../model/backup'
 import { FailureError, settle } from '../model/failure-error'
 import type { BackupPreview } from '../model/file-preview'
-import type { ClockPort, CorpusPort, HighlightPort, ReaderClaimPort, SettingsPort } from '../model/ports'
+import type {
+  ClockPort,
+  CorpusPort,
+  HighlightPort,
+  ReaderClaimPort,
+  RemarkPort,
+  SettingsPort,
+} from '../model/ports'
 import { type Failure, type Result, succeed } from '../model/result'
 import type { Settings } from '../model/settings'
 import { listNewTags, mergeHighlights } from './merge-highlights'
+import { mergeRemarks, newerDossiers } from './merge-own'
 import { mergeReaderClaims } from './merge-reader-claims'
 
 export interface BackupPorts {
   corpus: CorpusPort
   highlights: HighlightPort
   readerClaims: ReaderClaimPort
+  remarks: RemarkPort
   settings: SettingsPort
   clock: ClockPort
 }
@@ -34,7 +43,10 @@ function unwrap<T>(result: Result<T>): T {
 }
 
 /** What taking a backup in comes to; nothing is changed by it. */
-async function planBackup({ corpus, highlights, readerClaims, settings }: BackupPorts, backup: Backup) {
+async function planBackup(
+  { corpus, highlights, readerClaims, remarks, settings }: BackupPorts,
+  backup: Backup,
+) {
   const onFile = await highlights.listAll()
   const known = new Set((await corpus.listPairVerdicts()).map(keyOf))
   const verdicts = backup.pairVerdicts.filter(verdict => {
@@ -48,6 +60,8 @@ async function planBackup({ corpus, highlights, readerClaims, settings }: Backup
     merge: mergeHighlights(onFile, backup.highlights),
     verdicts,
     claims: mergeReaderClaims(await readerClaims.listAll(), backup.readerClaims),
+    remarked: mergeRemarks(await remarks.listAll(), backup.claimRemarks),
+    dossiers: newerDossiers(await corpus.listDossiers(), backup.ownDossiers),
     settings: { before, after: joinSettings(before, backup.settings) },
   }
 }
@@ -66,6 +80,18 @@ const reportClaims = ({ readerClaims }: Backup, { claims }: Plan): ImportReport 
   unchanged: readerClaims.length - claims.put.length,
   removed: 0,
 })
+
+const reportRemarks = ({ claimRemarks }: Backup, { remarked }: Plan): ImportReport => ({
+  added: remarked.added.length,
+  updated: remarked.before.length,
+  unchanged: claimRemarks.length - remarked.put.length,
+  removed: 0,
+})
+const listReports = (backup: Backup, plan: Plan): ImportReport[] => [
+  reportVerdicts(backup, plan),
+  reportClaims(backup, plan),
+  reportRemarks(backup, plan),
+]
 
 /** What `importBackup` would do. Rejects with a `FailureError` where storage cannot be read. */
 export async function previewBackup(ports: BackupPorts, backup: Backup): Promise<BackupPreview> {
@@ -93,14 +119,14 @@ function sorted(value: unknown): unknown {
 /**
  * Takes a backup in beside what is there: highlights as in `mergeHighlights` (one step of the journal, so that
  * it can be undone), verdicts on pairs, settings. All or nothing: what was written before something failed is
- * taken back. The report counts highlights, verdicts and the reader's claims.
+ * taken back. The report counts highlights, verdicts, the reader's claims and remarks.
  */
 export async function importBackup(ports: BackupPorts, backup: Backup): Promise<Result<ImportReport>> {
-  const { corpus, highlights, readerClaims, settings, clock } = ports
+  const { corpus, highlights, readerClaims, remarks, settings, clock } = ports
   const takeBack: (() => Promise<unknown>)[] = []
   const outcome = await settle(async () => {
     const plan = await planBackup(ports, backup)
-    const { merge, verdicts, claims } = plan
+    const { merge, verdicts, claims, remarked, dossiers } = plan
 
     for (const verdict of verdicts) {
       unwrap(await corpus.savePairVerdict(verdict))
@@ -113,6 +139,13 @@ export async function importBackup(ports: BackupPorts, backup: Backup): Promise<
         await readerClaims.save(claims.before)
       })
     }
+    if (remarked.put.length > 0) {
+      unwrap(await remarks.save(remarked.put))
+      takeBack.push(async () => {
+        await remarks.delete(remarked.added)
+        await remarks.save(remarked.before)
+      })
+    }
     if (merge.after.length > 0) {
       const { before, after } = merge
       const step = await highlights.commit({ atMs: clock.nowMs(), action: 'import', before, after })
@@ -123,8 +156,10 @@ export async function importBackup(ports: BackupPorts, backup: Backup): Promise<
       const failure: Failure = { kind: 'storage-failed', detail: `settings: ${String(error)}` }
       throw new FailureError(failure)
     })
-    const others = [reportVerdicts(backup, plan), reportClaims(backup, plan)]
-    return succeed(others.reduce(addReports, merge.report))
+    takeBack.push(() => settings.save(plan.settings.before))
+    // Last, since a dossier that is on file does not give way to an older version of itself.
+    for (const dossier of dossiers) unwrap(await corpus.saveDossier(dossier))
+    return succeed(listReports(backup, plan).reduce(addReports, merge.report))
   })
   if (!outcome.ok) for (const undo of takeBack.toReversed()) await undo()
   return outcome

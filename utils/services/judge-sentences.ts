@@ -2,13 +2,12 @@ import { type JudgedQuestion, judgeSentence, type NearStatement } from '../match
 import { readingWeights } from '../matching/reading-weights'
 import { tellByWords } from '../matching/tell-by-words'
 import { turnDenied } from '../matching/turn-denied'
-import type { ClaimVectorPort } from '../model/claim-vectors'
 import type { DossierId } from '../model/ids'
 import type { SentenceMatch } from '../model/ports'
 import { type Result, succeed } from '../model/result'
 import type { SentenceReading } from '../model/sentence-reading'
 import { findDenied } from '../reading/find-denied'
-import { findNearestClaims } from './find-nearest-claims'
+import { findNearestClaims, type NearPorts } from './find-nearest-claims'
 import { type ReadingOptions, type ReadingPorts, readSentences } from './read-sentences'
 
 /** A sentence, what it was judged by, and what it was judged to say. */
@@ -31,7 +30,7 @@ interface ToJudge {
  * storage fails.
  */
 export async function judgeSentences(
-  ports: ReadingPorts & { vectors: ClaimVectorPort },
+  ports: ReadingPorts & NearPorts,
   sentences: readonly ToJudge[],
   dossier: DossierId,
   options: ReadingOptions,

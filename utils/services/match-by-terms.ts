@@ -1,9 +1,14 @@
+import { toClaimOnFile, toClaimsOnFile } from '../matching/make-reader-claim'
+import { createProfiler } from '../matching/profile-terms'
 import { type Candidate, type RankedClaim, rankByTerms } from '../matching/rank-by-terms'
 import { type DossierTerms, readProfiles } from '../matching/read-profiles'
 import { createTermReader, findTerms, type TermReader } from '../matching/terms'
 import { candidatesPerSentence, termCutOff, wholePerSentence } from '../matching/weights'
-import type { DossierId } from '../model/ids'
-import type { CorpusPort, FoundClaim, MatcherPort, SentenceMatch } from '../model/ports'
+import type { ClaimId, DossierId } from '../model/ids'
+import type { CorpusPort, FoundClaim, MatcherPort, ReaderClaimPort, SentenceMatch } from '../model/ports'
+import type { ReaderClaim } from '../model/reader-claim'
+import type { ClaimOnFile } from '../model/reading'
+import type { TermProfile } from '../model/term-profile'
 
 /** One dossier while an article is read. */
 interface Topic {
@@ -11,28 +16,50 @@ interface Topic {
   readTerms: TermReader
 }
 
+interface Ports {
+  corpus: CorpusPort
+  readerClaims?: ReaderClaimPort
+}
+
 /**
- * Matches sentences with claims on file by the terms they share. Every sentence asks the corpus for its rarest terms;
- * what is found is ranked within its dossier, and the best are read whole. Rejects where the corpus cannot be read.
+ * Matches sentences with claims on file, the reader's own among them, by the terms they share. Every sentence asks for its
+ * rarest terms; what is found is ranked within its dossier, and the best are read whole. Rejects where storage cannot be
+ * read.
+ * @param leftOut claims of the reader's that are not to be found: those of the page that is read
  */
-export function createTermMatcher({ corpus }: { corpus: CorpusPort }): MatcherPort {
+export function createTermMatcher(ports: Ports, leftOut: ReadonlySet<ClaimId> = new Set()): MatcherPort {
+  const { corpus, readerClaims } = ports
   // Made once for all portions of an article.
   let loading: Promise<ReadonlyMap<DossierId, Topic>> | null = null
   const known = new Map<string, Candidate>()
+  const own = new Map<string, ClaimOnFile>()
+  const openOwn = (claim: ReaderClaim, topics: ReadonlyMap<DossierId, Topic>): FoundClaim => {
+    const { id, dossier, question } = claim
+    own.set(id, toClaimOnFile(claim))
+    // Read once for all sentences that it is near to.
+    const terms = known.get(id)?.terms ?? topics.get(dossier)?.readTerms(claim.statement).keys() ?? []
+    return { dossier, id, place: id, questions: [question], terms: [...terms] }
+  }
   const match = async (sentences: string[]): Promise<SentenceMatch[][]> => {
-    loading ??= loadTopics(corpus)
+    loading ??= loadTopics(ports)
     const topics = await loading
     const asked = sentences.map(sentence =>
       rarestFirst([...findTerms(sentence).keys()], [...topics.values()]),
     )
-    const found = await corpus.findClaimsByTerms(asked, candidatesPerSentence)
-    const ranked = sentences.map((sentence, index) =>
-      pickWhole(rankSentence(sentence, found[index] ?? [], topics, known)),
-    )
+    const [found, ofReader = []] = await Promise.all([
+      corpus.findClaimsByTerms(asked, candidatesPerSentence),
+      readerClaims?.findByTerms(asked, candidatesPerSentence),
+    ])
+    const ranked = sentences.map((sentence, index) => {
+      const said = (ofReader[index] ?? [])
+        .filter(({ id }) => !leftOut.has(id))
+        .map(claim => openOwn(claim, topics))
+      return pickWhole(rankSentence(sentence, [...(found[index] ?? []), ...said], topics, known))
+    })
     const claims = await corpus.loadClaims([...new Set(ranked.flat().map(({ place }) => place))])
     return ranked.map(matches =>
       matches.flatMap(({ place, ...match }) => {
-        const claim = claims.get(place)
+        const claim = claims.get(place) ?? own.get(place)
         return claim ? [{ ...match, claim }] : []
       }),
     )
@@ -40,13 +67,22 @@ export function createTermMatcher({ corpus }: { corpus: CorpusPort }): MatcherPo
   return { cutOff: termCutOff, match }
 }
 
-async function loadTopics(corpus: CorpusPort): Promise<ReadonlyMap<DossierId, Topic>> {
+async function loadTopics({ corpus, readerClaims }: Ports): Promise<ReadonlyMap<DossierId, Topic>> {
   const [profiles, spottings] = await Promise.all([corpus.listTermProfiles(), corpus.listTopics()])
+  const spottingOf = (id: DossierId) => spottings.find(({ dossier }) => dossier === id)?.spotting ?? null
+  /** In a dossier without claims, as the reader's own are, the reader's say how its words are spread. */
+  const profileOwn = async (id: DossierId): Promise<TermProfile[]> => {
+    const profiler = createProfiler(id, await corpus.listQuestions(id), spottingOf(id))
+    for (const claim of toClaimsOnFile((await readerClaims?.listOfDossier(id)) ?? [])) profiler.add(claim)
+    return profiler.finish()
+  }
+  const bare = profiles.filter(({ question, claims }) => question === null && claims === 0)
+  const made = await Promise.all(bare.map(({ dossier }) => profileOwn(dossier)))
   return new Map(
-    readProfiles(profiles).map(whole => {
-      const spotting = spottings.find(({ dossier }) => dossier === whole.dossier)?.spotting ?? null
-      return [whole.dossier, { whole, readTerms: createTermReader(spotting) }]
-    }),
+    readProfiles([...profiles, ...made.flat()]).map(whole => [
+      whole.dossier,
+      { whole, readTerms: createTermReader(spottingOf(whole.dossier)) },
+    ]),
   )
 }
 

@@ -1,10 +1,12 @@
-import type { CorpusPort, HighlightPort, ReaderClaimPort } from '../model/ports'
+import { isOwnDossier } from '../model/own-dossier'
+import type { CorpusPort, HighlightPort, ReaderClaimPort, RemarkPort } from '../model/ports'
 import type { Result } from '../model/result'
 
 interface Watched {
   corpus: CorpusPort
   highlights: HighlightPort
   readerClaims: ReaderClaimPort
+  remarks: RemarkPort
 }
 
 /**
@@ -19,12 +21,14 @@ export function noteChanges(stores: Watched, onChange: () => Promise<void>): Wat
       if (changed.ok) await onChange()
       return changed
     }
-  const { corpus, highlights, readerClaims } = stores
+  const { corpus, highlights, readerClaims, remarks } = stores
   return {
     corpus: {
       ...corpus,
       savePairVerdict: noted(corpus.savePairVerdict),
       deletePairVerdict: noted(corpus.deletePairVerdict),
+      saveDossier: dossier =>
+        (isOwnDossier(dossier.id) ? noted(corpus.saveDossier) : corpus.saveDossier)(dossier),
     },
     highlights: { ...highlights, commit: noted(highlights.commit), undo: noted(highlights.undo) },
     readerClaims: {
@@ -32,5 +36,6 @@ export function noteChanges(stores: Watched, onChange: () => Promise<void>): Wat
       save: noted(readerClaims.save),
       delete: noted(readerClaims.delete),
     },
+    remarks: { ...remarks, save: noted(remarks.save), delete: noted(remarks.delete) },
   }
 }

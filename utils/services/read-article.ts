@@ -1,9 +1,6 @@
 import { placeLocator, type Windows } from '../anchoring/locators'
-import { bearsOn } from '../matching/bears-on'
-import { type Comparison, compareClaims } from '../matching/compare-claims'
 import { countOutlets } from '../matching/count-sources'
 import { toClaimOnFile, toClaimsOnFile } from '../matching/make-reader-claim'
-import { subjectOf } from '../matching/make-stance'
 import { markClaim } from '../matching/mark-claim'
 import { orderQuestions } from '../matching/order-questions'
 import { readQuestion } from '../matching/read-question'
@@ -13,19 +10,13 @@ import type { DossierInfo } from '../model/dossier'
 import type { DossierId } from '../model/ids'
 import { limits } from '../model/limits'
 import type { ModelUse } from '../model/model-use'
-import type { CorpusPort, InQuestion, MatcherPort, SentenceMatch } from '../model/ports'
-import type {
-  ClaimOnFile,
-  PlacedClaim,
-  QuestionReading,
-  QuestionSummary,
-  Reading,
-  SentenceHere,
-} from '../model/reading'
+import type { CorpusPort, MatcherPort, SentenceMatch } from '../model/ports'
+import type { ClaimOnFile, PlacedClaim, QuestionReading, Reading, SentenceHere } from '../model/reading'
 import type { StopSignal } from '../model/sentence-reading'
 import { isOverlapping, type Span } from '../model/span'
+import { nearestTopic } from '../reading/nearest-topic'
 import { splitSentences } from '../reading/split-sentences'
-import { listOnQuestion } from './list-on-question'
+import { type ComparedQuestion, compareAll, listOnFile } from './compare-article'
 import { createTermMatcher } from './match-by-terms'
 import { type ModelPorts, readByModel } from './read-by-model'
 import { readByTerms } from './read-by-terms'
@@ -77,13 +68,13 @@ export async function* readInPortions(
   { inView = null, recognized, isPrivate = false, signal }: ReadOptions = {},
 ): AsyncGenerator<Reading, void, void> {
   const { corpus } = ports
-  const matcher = ports.matcher ?? createTermMatcher({ corpus })
   const {
     recognition,
     carriedBy,
     readerClaims: own,
     windows,
   } = recognized ?? (await recognizePage(ports, article))
+  const matcher = ports.matcher ?? createTermMatcher(ports, new Set(own.map(({ id }) => id)))
   const self = recognition.how === 'none' ? null : recognition.article
   const sentences = splitSentences(article.text, article.story, article.language)
 
@@ -94,20 +85,30 @@ export async function* readInPortions(
   ): Promise<Reading> => {
     const dossier = await findDossier(
       corpus,
+      article,
       self ?? carriedBy[0]?.article.id ?? null,
       own[0]?.dossier ?? matched,
     )
     const ofDossier = self ? await corpus.listClaimsOfArticle(self) : []
-    const ofReader = own.filter(claim => claim.dossier === dossier?.id)
     const placed = inTextOrder(
-      [...placeClaims([...ofDossier, ...toClaimsOnFile(ofReader)], windows, article, sentences), ...read],
+      [...placeClaims([...ofDossier, ...toClaimsOnFile(own)], windows, article, sentences), ...read],
       article,
     )
-    const compared = dossier ? await compareAll(ports, dossier, placed) : []
+    /** What the reader says of an article may answer questions of several dossiers. */
+    const filedIn = new Map(own.map(claim => [claim.id, claim.dossier]))
+    const others = [...new Set(filedIn.values())].filter(id => id !== dossier?.id)
+    const compared: ComparedQuestion[] = []
+    for (const id of dossier ? [dossier.id, ...others] : []) {
+      const here = placed.filter(({ claim }) => (filedIn.get(claim.id) ?? dossier?.id) === id)
+      const isOther = id !== dossier?.id
+      for (const one of await compareAll(ports, id, here))
+        compared.push(isOther ? { ...one, dossier: id } : one)
+    }
     const comparisons = compared.map(({ comparison }) => comparison)
     const questions = orderQuestions(
-      compared.map(({ comparison, sample }) => ({
+      compared.map(({ comparison, sample, dossier: other }) => ({
         ...readQuestion(comparison),
+        ...(other && { dossier: other }),
         ...(sample ? { sample } : {}),
       })),
       placed.map(({ claim }) => claim.id),
@@ -120,9 +121,9 @@ export async function* readInPortions(
       questions,
       sentences: [],
       modelUse: { is: 'not needed' },
-      rejected: ofReader.filter(({ isRejected }) => isRejected),
+      rejected: own.filter(({ isRejected }) => isRejected),
       carriedBy,
-      onFile: dossier && ofDossier.length === 0 ? await listOnFile(corpus, dossier) : [],
+      onFile: dossier && ofDossier.length === 0 ? await listOnFile(ports, dossier) : [],
       span: summarizeSpan(questions),
     }
   }
@@ -174,16 +175,23 @@ export async function* readInPortions(
   }
 }
 
-/** The dossier that the article is in, or carries words of; else the one its sentences match; else the first one installed. */
+/**
+ * The dossier that the article is in, or carries words of; else the one its sentences match; else the one whose topic it is
+ * furthest on, or nearest to.
+ */
 async function findDossier(
   corpus: CorpusPort,
+  text: ArticleText,
   article: ClaimOnFile['source']['id'] | null,
   matched: DossierId | null,
 ): Promise<DossierInfo | null> {
   const dossier = article && (await corpus.findDossierOfArticle(article))
   if (dossier) return dossier
   const installed = await corpus.listDossiers()
-  return installed.find(({ id }) => id === matched) ?? installed[0] ?? null
+  const known = installed.find(({ id }) => id === matched)
+  if (known || installed.length < 2) return known ?? installed[0] ?? null
+  const nearest = nearestTopic(text, await corpus.listTopics())
+  return installed.find(({ id }) => id === nearest) ?? installed[0] ?? null
 }
 
 const placeClaims = (
@@ -224,58 +232,6 @@ function findSentence(sentences: readonly Span[], passage: Span): Span {
     start: Math.min(passage.start, touched[0]?.start ?? passage.start),
     end: Math.max(passage.end, touched.at(-1)?.end ?? passage.end),
   }
-}
-
-/** Every question that the article's claims bear on, against what is on file. Other claims are background. */
-async function compareAll(
-  ports: Ports,
-  dossier: DossierInfo,
-  placed: PlacedClaim[],
-): Promise<{ comparison: Comparison; sample: QuestionReading['sample'] | null }[]> {
-  const { corpus } = ports
-  const asked = new Set(placed.flatMap(({ claim }) => claim.bearsOn.map(answer => answer.question)))
-  if (asked.size === 0) return []
-  const [questions, verdicts, summaries] = await Promise.all([
-    corpus.listQuestions(dossier.id),
-    corpus.listPairVerdicts(),
-    corpus.listQuestionSummaries(dossier.id),
-  ])
-  return Promise.all(
-    questions
-      .filter(({ id }) => asked.has(id))
-      .map(async question => {
-        const here = placed.map(({ claim }) => claim).filter(claim => bearsOn(claim, question.id))
-        const { claims, sample } = await listOnQuestion(
-          ports,
-          question.id,
-          dossier.id,
-          inQuestion(here),
-          summaries,
-        )
-        return { comparison: compareClaims(question, here, claims, verdicts), sample }
-      }),
-  )
-}
-
-/** What is in question: the first time that a claim here is about, or is published at, and whom they are about. */
-const inQuestion = (here: readonly ClaimOnFile[]): InQuestion => ({
-  time:
-    here
-      .map(({ about, source }) => about ?? source.published)
-      .filter(time => time !== '')
-      .toSorted()[0] ?? null,
-  subjects: [...new Set(here.map(subjectOf))],
-})
-
-/** The dossier's questions with what is on file, those with a yes and a no first, then by number of sources. */
-async function listOnFile(corpus: CorpusPort, dossier: DossierInfo): Promise<QuestionSummary[]> {
-  const summaries = await corpus.listQuestionSummaries(dossier.id)
-  return summaries.toSorted(
-    (a, b) =>
-      Number(b.yes > 0 && b.no > 0) - Number(a.yes > 0 && a.no > 0) ||
-      b.counts.sources - a.counts.sources ||
-      (a.question.id < b.question.id ? -1 : 1),
-  )
 }
 
 /** How much stands beside the article's claims, each claim counted once. */

@@ -12,7 +12,6 @@ import { pickRelated } from '../matching/pick-related'
 import { leastCertainVoice } from '../matching/reading-weights'
 import { relatedPerSentence } from '../matching/weights'
 import type { ArticleText } from '../model/article-text'
-import type { ClaimVectorPort } from '../model/claim-vectors'
 import type { DossierId } from '../model/ids'
 import type { Certainty, ModelUse } from '../model/model-use'
 import type { CorpusPort, ReaderClaimPort, SentenceMatch } from '../model/ports'
@@ -25,14 +24,15 @@ import { readByline } from '../reading/read-byline'
 import { sentencesBefore } from '../reading/sentences-before'
 import { type ClaimFiles, createClaimFiles } from './claim-files'
 import { fillReaderVectors } from './fill-reader-vectors'
+import type { NearPorts } from './find-nearest-claims'
 import { type JudgedSentence, judgeSentences } from './judge-sentences'
 import { orderFrom } from './order-from'
 import { type ReadingPorts, useOf } from './read-sentences'
 
-export interface ModelPorts extends ReadingPorts {
+export interface ModelPorts extends ReadingPorts, NearPorts {
+  model: ReadingPorts['model']
   corpus: CorpusPort
   readerClaims: ReaderClaimPort
-  vectors: ClaimVectorPort
 }
 
 interface ToRead {

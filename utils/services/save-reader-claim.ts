@@ -1,18 +1,17 @@
 import { makeLocator } from '../anchoring/make-locator'
 import { splitWords, type Word } from '../anchoring/words'
 import type { ArticleText } from '../model/article-text'
-import { type Locator, positions, speakerKinds } from '../model/dossier'
+import type { Locator } from '../model/dossier'
 import { readDay } from '../model/edtf'
 import { settle } from '../model/failure-error'
 import { isWebAddress } from '../model/guards'
-import { asClaimId, type ClaimId } from '../model/ids'
-import { limits } from '../model/limits'
-import { joinAddresses } from '../model/met-addresses'
+import type { ClaimId } from '../model/ids'
 import type { ClockPort, CorpusPort, ReaderClaimPort } from '../model/ports'
 import { faultOfClaim, type NewReaderClaim, type ReaderClaim } from '../model/reader-claim'
 import { fail, type Result, succeed } from '../model/result'
 import { hashesOf } from '../reading/judge-address'
 import { judgeTie } from '../reading/judge-tie'
+import { buildClaim, type ClaimPlace, findFault, findQuestion } from './reader-claim-parts'
 
 interface Ports {
   corpus: CorpusPort
@@ -34,9 +33,7 @@ export function saveReaderClaims(
   return settle(async () => {
     const addresses = [...new Set(article.addresses.filter(isWebAddress))]
     if (addresses.length === 0) return fail('bad-input', 'addresses: must have a web address (http or https)')
-    const page = { addresses, outlet: article.outlet }
-    const near = await ports.readerClaims.findByAddress(addresses.flatMap(hashesOf))
-    const before = near.filter(claim => judgeTie(page, claim) !== null)
+    const before = await listSaidOf(ports, { addresses, outlet: article.outlet })
     const words = splitWords(article.text, article.story)
     const claims: ReaderClaim[] = []
     for (const [index, input] of inputs.entries()) {
@@ -49,50 +46,51 @@ export function saveReaderClaims(
   })
 }
 
+/** What the reader said of an article before, by its addresses. */
+export async function listSaidOf(
+  { readerClaims }: { readerClaims: ReaderClaimPort },
+  page: { addresses: string[]; outlet: string },
+): Promise<ReaderClaim[]> {
+  const near = await readerClaims.findByAddress(page.addresses.flatMap(hashesOf))
+  return near.filter(claim => judgeTie(page, claim) !== null)
+}
+
 async function makeClaim(
   { corpus, clock }: Ports,
   article: ArticleText,
   words: readonly Word[],
-  input: NewReaderClaim,
+  { sentence, text, ...said }: NewReaderClaim,
   known: readonly ReaderClaim[],
 ): Promise<Result<ReaderClaim>> {
-  const fault = findFault(input)
+  const fault = findFault(said)
   if (fault) return fail('bad-input', fault)
-  const { dossier, question, position, sentence, speaker, chain, isRejected } = input
-  if (article.text.slice(sentence.start, sentence.end) !== input.text) {
+  if (article.text.slice(sentence.start, sentence.end) !== text) {
     return fail('bad-input', 'sentence: is another one on the page now')
   }
   const locator = makeLocator(words, sentence)
   if (!locator) return fail('bad-input', 'sentence: must stand in the story, exactly once')
-  const asked = await corpus.listQuestions(dossier)
-  if (!asked.some(({ id }) => id === question))
-    return fail('not-found', `no question ${question} in dossier ${dossier}`)
-  const nowMs = clock.nowMs()
+  const asked = await findQuestion({ corpus }, said.question, said.dossier)
+  if (!asked.ok) return asked
+  const place = placeInArticle(article, locator)
+  return succeed(buildClaim(clock, place, said, findSaidBefore(known, { ...said, locator })))
+}
+
+/** A passage of an article that was read: it has a web address. */
+export function placeInArticle(article: ArticleText, locator: Locator): ClaimPlace {
   const [own = '', ...stated] = new Set(article.addresses.filter(isWebAddress))
-  const before = known.find(
+  const { title, outlet, published } = article
+  return { addresses: [own], statedAddresses: stated, title, outlet, published: readDay(published), locator }
+}
+
+/** What the reader said before of the same passage and question. */
+export const findSaidBefore = (
+  known: readonly ReaderClaim[],
+  { locator, dossier, question }: Pick<ReaderClaim, 'locator' | 'dossier' | 'question'>,
+): ReaderClaim | undefined =>
+  known.find(
     other =>
       isSameLocator(other.locator, locator) && other.dossier === dossier && other.question === question,
   )
-  return succeed({
-    id: before?.id ?? asClaimId(`reader:${clock.newId()}`),
-    ...joinAddresses(before, { addresses: [own], statedAddresses: stated }),
-    title: article.title.slice(0, limits.title),
-    outlet: article.outlet.slice(0, limits.name),
-    published: readDay(article.published),
-    locator,
-    statement: input.statement.trim(),
-    dossier,
-    question,
-    position,
-    subject: input.subject.trim(),
-    ...(speaker && { speaker }),
-    ...(chain && { chain }),
-    ...(isRejected && { isRejected }),
-    createdMs: before?.createdMs ?? nowMs,
-    // A clock that was set back must not make it look older than what it replaces: a merge would drop it.
-    modifiedMs: before ? Math.max(nowMs, before.modifiedMs + 1) : nowMs,
-  })
-}
 
 /** Deletes some and gives them back: saved again with `restoreReaderClaims`, nothing happened. Not-found: one is gone. */
 export function deleteReaderClaims(
@@ -118,20 +116,3 @@ export const restoreReaderClaims = (
 ): Promise<Result<void>> => readerClaims.save(claims)
 
 const isSameLocator = (a: Locator, b: Locator): boolean => a.hash === b.hash && a.words === b.words
-
-function findFault({ position, subject, statement, speaker, chain = [] }: NewReaderClaim): string | null {
-  if (!positions.includes(position)) return 'position: must be yes, no, partly or unknown'
-  if (speaker && !speakerKinds.includes(speaker.kind))
-    return `speaker.kind: must be ${speakerKinds.join(', ')}`
-  if (chain.length > limits.chain) return `chain: must have at most ${limits.chain} members`
-  for (const [name, text, limit] of [
-    ['subject', subject, limits.name],
-    ['statement', statement, limits.title],
-    ...(speaker ? [['speaker.name', speaker.name, limits.name] as const] : []),
-    ...chain.map((member, index) => [`chain[${index}]`, member, limits.name] as const),
-  ] as const) {
-    if (text.trim() === '') return `${name}: must not be empty`
-    if (text.length > limit) return `${name}: must have at most ${limit} characters`
-  }
-  return null
-}

@@ -1,16 +1,26 @@
+import { orderOwnDossiers, orderRemarks } from '../exchange/backup-parts'
 import { writeRows } from '../exchange/frame-file'
 import { frameBackup, orderReaderClaims, orderVerdicts, writeHighlightRows } from '../exchange/write-backup'
 import { settle } from '../model/failure-error'
 import type { Highlight } from '../model/highlight'
-import type { ClockPort, CorpusPort, HighlightPort, ReaderClaimPort, SettingsPort } from '../model/ports'
+import type {
+  ClockPort,
+  CorpusPort,
+  HighlightPort,
+  ReaderClaimPort,
+  RemarkPort,
+  SettingsPort,
+} from '../model/ports'
 import { fail, type Result, succeed } from '../model/result'
 import type { StopSignal } from '../model/sentence-reading'
+import { loadOwnDossiers } from './load-own-dossiers'
 
 /** What a backup is made of: nothing of it is changed. */
 export interface BackupSource {
-  corpus: Pick<CorpusPort, 'listPairVerdicts' | 'listDossiers'>
+  corpus: Pick<CorpusPort, 'listPairVerdicts' | 'listDossiers' | 'loadDossier'>
   highlights: Pick<HighlightPort, 'listNewest'>
   readerClaims: Pick<ReaderClaimPort, 'listAll'>
+  remarks: Pick<RemarkPort, 'listAll'>
   settings: Pick<SettingsPort, 'load'>
   clock: Pick<ClockPort, 'nowMs'>
 }
@@ -47,14 +57,14 @@ function nameOf(atMs: number): string {
 /**
  * Everything that is the reader's own as one file (`sidelight-backup-2026-11-23.json`), portion by portion, so that tens
  * of thousands of highlights neither stand in memory nor hold the page up. Dossiers are named and not copied: they are
- * files of their own (`exportDossier`). Cancelled where the signal says so.
+ * files of their own (`exportDossier`), but for those that the reader made here. Cancelled where the signal says so.
  */
 export const writeBackupFile = <Part>(
   source: BackupSource,
   watch: BackupWatch<Part>,
 ): Promise<Result<BackupFile<Part>>> =>
   settle(async () => {
-    const { corpus, highlights, readerClaims, settings, clock } = source
+    const { corpus, highlights, readerClaims, remarks, settings, clock } = source
     const { toPart, onProgress, signal, pause, rowsPerPortion = 500 } = watch
     const cancelled = fail('cancelled', 'the reader cancelled')
     const atMs = clock.nowMs()
@@ -65,6 +75,8 @@ export const writeBackupFile = <Part>(
     }
     const verdicts = orderVerdicts(await corpus.listPairVerdicts())
     const claims = orderReaderClaims(await readerClaims.listAll())
+    const remarked = orderRemarks(await remarks.listAll())
+    const own = orderOwnDossiers(await loadOwnDossiers({ corpus }))
     let written = 0
     const keep = async (text: string): Promise<Part> => {
       written += text.length
@@ -90,6 +102,8 @@ export const writeBackupFile = <Part>(
       highlights: newestFirst.reverse(),
       pairVerdicts: await inPortions(verdicts),
       readerClaims: await inPortions(claims),
+      claimRemarks: await inPortions(remarked),
+      ownDossiers: await inPortions(own),
     }
     if (signal?.aborted) return cancelled
     return succeed({ name: nameOf(atMs), atMs, parts: frameBackup(head, rows, toPart) })

@@ -1,5 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { DossierOnFile } from '../../../utils/model/dossier-on-file'
+import { isOwnDossier } from '../../../utils/model/own-dossier'
+import { useClaimsHere } from '../../claims/claims-context'
+import { OwnDossierForm } from '../../claims/OwnDossierForm'
 import { DossierFacts } from '../../shared/DossierFacts'
 import { useWords, withCount } from '../../shared/words'
 import type { DossiersActions } from '../library-actions'
@@ -17,6 +20,9 @@ export function DossierCard({ dossier, actions, onRemove }: Props) {
   const id = useId()
   const { info, summary, terms, questions, ownClaims } = dossier
   const { state, save, stop } = useFileSave()
+  const { deeds } = useClaimsHere()
+  const [isChanging, setChanging] = useState(false)
+  const changer = useRef<HTMLButtonElement>(null)
   const [asks, setAsks] = useState(false)
   const no = useRef<HTMLButtonElement>(null)
   const remove = useRef<HTMLButtonElement>(null)
@@ -58,6 +64,17 @@ export function DossierCard({ dossier, actions, onRemove }: Props) {
         </ol>
       </details>
       <div class="dossier-acts">
+        {isOwnDossier(info.id) && (
+          <button
+            type="button"
+            class="act"
+            ref={changer}
+            aria-expanded={isChanging}
+            onClick={() => setChanging(!isChanging)}
+          >
+            {t('own_change')}
+          </button>
+        )}
         <button type="button" class="act" aria-label={t('dossiers_saveOf', info.title)} onClick={saveIt}>
           {t('dossiers_save')}
         </button>
@@ -73,6 +90,16 @@ export function DossierCard({ dossier, actions, onRemove }: Props) {
         </button>
         <FileSaveState state={state} stop={stop} />
       </div>
+      {isChanging && (
+        <OwnDossierForm
+          dossier={{ id: info.id, title: info.title, terms, questions }}
+          onSave={deeds.saveOwnDossier}
+          onEnd={() => {
+            setChanging(false)
+            changer.current?.focus()
+          }}
+        />
+      )}
       {asks && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in
         <div

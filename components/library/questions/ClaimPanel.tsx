@@ -1,9 +1,11 @@
-import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Position } from '../../../utils/model/dossier'
 import type { ClaimOnFile } from '../../../utils/model/reading'
+import { ClaimRemark } from '../../claims/ClaimRemark'
+import { OwnClaimActs } from '../../claims/OwnClaimActs'
 import { ArticleLink } from '../../shared/ArticleLink'
 import { Chain } from '../../shared/Chain'
+import { Disputed } from '../../shared/Disputed'
 import { formatClaimTime, formatEdtf } from '../../shared/format-time'
 import { Icon } from '../../shared/Icon'
 import { kindWords, modalityWords } from '../../shared/model-words'
@@ -16,15 +18,13 @@ interface Props {
   position: Position
   /** Other claims of the same source. */
   repeats?: readonly ClaimOnFile[]
-  /** What can be done about the claim. */
-  actions?: ComponentChildren
   onClose: () => void
   /** It comes in the middle of others: the focus goes to the first of them. */
   isFollowing?: boolean
 }
 
 /** A claim in full: what it says, who says so through whom, when, and where to read it. Takes the focus. */
-export function ClaimPanel({ claim, position, repeats = [], actions, onClose, isFollowing = false }: Props) {
+export function ClaimPanel({ claim, position, repeats = [], onClose, isFollowing = false }: Props) {
   const t = useWords()
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -49,6 +49,7 @@ export function ClaimPanel({ claim, position, repeats = [], actions, onClose, is
         <PositionMark position={position} /> <span>{formatClaimTime(t, claim)}</span> <Yours claim={claim} />
       </p>
       <h3 tabIndex={-1}>{claim.statement}</h3>
+      <Disputed claim={claim} />
       <p>
         <Chain claim={claim} isLinked />
       </p>
@@ -80,7 +81,10 @@ export function ClaimPanel({ claim, position, repeats = [], actions, onClose, is
           </ul>
         </details>
       )}
-      {actions && <div class="acts">{actions}</div>}
+      <div class="acts">
+        <OwnClaimActs claim={claim} />
+        <ClaimRemark claim={claim} />
+      </div>
     </section>
   )
 }

@@ -1,10 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ArrivalPort } from '../../../utils/model/arrival'
+import type { ClaimRemark } from '../../../utils/model/claim-remark'
 import type { Dossier } from '../../../utils/model/dossier'
 import { asArticleId, asClaimId, asDossierId, asHighlightId, asQuestionId } from '../../../utils/model/ids'
 import { journalLength } from '../../../utils/model/journal'
 import { limits } from '../../../utils/model/limits'
-import type { CorpusPort, HighlightPort, ReaderClaimPort, VisitPort } from '../../../utils/model/ports'
+import type {
+  CorpusPort,
+  HighlightPort,
+  ReaderClaimPort,
+  RemarkPort,
+  VisitPort,
+} from '../../../utils/model/ports'
 import {
   makeArticle,
   makeClaim,
@@ -715,6 +722,19 @@ export function describeReaderClaims(name: string, create: () => Promise<ReaderC
       ])
     })
 
+    test('are found by their terms, and listed by dossier; none that says that something is not said', async () => {
+      const said = { ...first, statement: 'The bells of the tower rang.' }
+      const other = { ...second, dossier: asDossierId('oranje-phones-2'), statement: 'Bells and phones.' }
+      const rejected = makeReaderClaim('r3', { statement: 'The bells.', isRejected: true })
+      await port.save([said, other, rejected])
+      const found = await port.findByTerms([['bell', 'tower'], ['tower'], ['harbour'], []], 5)
+      expect(found.map(list => list.map(({ id }) => id))).toEqual([['r1', 'r2'], ['r1'], [], []])
+      expect((await port.findByTerms([['bell']], 1)).map(list => list.length)).toEqual([1])
+      expect(await port.listOfDossier(first.dossier)).toEqual([said, rejected])
+      await port.save([{ ...said, statement: 'A phone.' }])
+      expect((await port.findByTerms([['tower']], 5))[0]).toEqual([])
+    })
+
     test('are replaced by one of the same id, and deleted', async () => {
       await port.save([first, second])
       const changed = { ...first, position: 'no' as const, question: asQuestionId('listened') }
@@ -724,6 +744,22 @@ export function describeReaderClaims(name: string, create: () => Promise<ReaderC
       expect(await port.delete([first.id, asClaimId('r9')])).toEqual({ ok: true, value: undefined })
       expect(await port.listAll()).toEqual([second])
     })
+  })
+}
+
+/** What every store of remarks does. */
+export function describeRemarks(name: string, create: () => Promise<RemarkPort>): void {
+  test(`remarks: ${name}: one of each claim, replaced and deleted`, async () => {
+    const port = await create()
+    const [a, b] = [asClaimId('a#1'), asClaimId('b#1')]
+    const hidden: ClaimRemark = { claim: a, kind: 'hidden', reason: '', statement: 'It is so.', atMs: 1 }
+    const disputed: ClaimRemark = { ...hidden, claim: b, kind: 'disputed', reason: 'No.' }
+    expect(await port.save([disputed, hidden])).toEqual({ ok: true, value: undefined })
+    expect(await port.listAll()).toEqual([hidden, disputed])
+    await port.save([{ ...disputed, reason: 'Never.' }])
+    expect(await port.listAll()).toEqual([hidden, { ...disputed, reason: 'Never.' }])
+    expect(await port.delete([a, asClaimId('gone')])).toEqual({ ok: true, value: undefined })
+    expect(await port.listAll()).toHaveLength(1)
   })
 }
 

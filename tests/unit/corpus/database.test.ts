@@ -7,6 +7,8 @@ import { createClaimVectorStore } from '../../../utils/corpus/claim-vector-store
 import { createCorpusStore } from '../../../utils/corpus/corpus-store'
 import { Database } from '../../../utils/corpus/database'
 import { createHighlightStore } from '../../../utils/corpus/highlight-store'
+import { createReaderClaimStore } from '../../../utils/corpus/reader-claim-store'
+import { createRemarkStore } from '../../../utils/corpus/remark-store'
 import { FailureError } from '../../../utils/model/failure-error'
 import { asArticleId, asDossierId, asQuestionId } from '../../../utils/model/ids'
 import { makeArticle, makeClaim, makeDossier, makeHighlight } from '../../support/make-dossier'
@@ -269,6 +271,23 @@ describe('rows that a released version wrote', () => {
     const vectors = createClaimVectorStore(open())
     expect(await vectors.loadBlock(asDossierId('d'), 0)).toBeNull()
     expect(await vectors.saveStamp(asDossierId('d'), 'v1 1')).toMatchObject({ ok: true })
+  })
+
+  test('claims of the reader’s of version 8 are found by their terms, and remarks have room', async () => {
+    const fixture = new URL('../../fixtures/rows/v8.json', import.meta.url)
+    const { readerClaims } = JSON.parse(readFileSync(fixture, 'utf8'))
+    const before = new Dexie('test', { indexedDB, IDBKeyRange })
+    before.version(8).stores({ dossiers: 'id', readerClaims: 'id, *addressHashes, questionKey' })
+    await before.open()
+    await before.table('readerClaims').bulkAdd(readerClaims)
+    before.close()
+
+    const database = open()
+    const claims = createReaderClaimStore(database, hashInTest)
+    const [found = []] = await claims.findByTerms([['phon']], 9)
+    expect(found.map(({ id }) => id)).toEqual(['r1'])
+    expect(await claims.listAll()).toHaveLength(2)
+    expect(await createRemarkStore(database).listAll()).toEqual([])
   })
 
   /** All rows of the one edition, without its number. */

@@ -6,7 +6,9 @@ import { asClaimId, asDossierId } from '../../../utils/model/ids'
 import { limits } from '../../../utils/model/limits'
 import { defaultSettings } from '../../../utils/model/settings'
 import {
+  arbitraryOwnDossiers,
   arbitraryReaderClaims,
+  arbitraryRemarks,
   arbitrarySettings,
   arbitraryToldHighlights,
   arbitraryVerdict,
@@ -19,6 +21,8 @@ const content = {
   highlights: [makeHighlight('h2', { createdMs: 2 }), makeHighlight('h1', { createdMs: 1 })],
   pairVerdicts: [],
   readerClaims: [],
+  claimRemarks: [],
+  ownDossiers: [],
   settings: { ...defaultSettings, offHosts: ['b.example', 'a.example'] },
   dossiers: [{ id: asDossierId('oranje-phones'), version: 3 }],
 }
@@ -27,11 +31,19 @@ const backup = fc.record({
   highlights: arbitraryToldHighlights,
   pairVerdicts: fc.array(arbitraryVerdict, { maxLength: 4 }),
   readerClaims: arbitraryReaderClaims,
+  claimRemarks: arbitraryRemarks,
+  ownDossiers: arbitraryOwnDossiers,
   settings: arbitrarySettings,
   dossiers: fc.constant(content.dossiers),
 })
 // biome-ignore lint/suspicious/noExplicitAny: a test spoils it in ways that no type allows
 type Loose = any
+const makeOwn = (id: string) => ({
+  id,
+  title: 'Bells',
+  version: 1,
+  questions: [{ id: 'q', group: 'Bells', text: 'By hand?' }],
+})
 const faultOf = (change: (backup: Loose) => void): string => {
   const value = JSON.parse(writeBackup(content))
   change(value)
@@ -55,8 +67,15 @@ describe('the backup', () => {
     const { readerClaims, ...old } = JSON.parse(writeBackup(content))
     expect(readerClaims).toEqual([])
     const read = checkBackup({ ...old, version: 1 })
-    expect(read).toMatchObject({ ok: true, value: { version: 4, readerClaims: [] } })
+    expect(read).toMatchObject({ ok: true, value: { version: 5, readerClaims: [] } })
     if (read.ok) expect(read.value.highlights).toHaveLength(2)
+  })
+
+  test('of version 4 opens: nothing is disputed or hidden in it, and no question is the reader’s own', () => {
+    const { claimRemarks, ownDossiers, ...old } = JSON.parse(writeBackup(content))
+    expect([claimRemarks, ownDossiers]).toEqual([[], []])
+    const read = checkBackup({ ...old, version: 4 })
+    expect(read).toMatchObject({ ok: true, value: { version: 5, claimRemarks: [], ownDossiers: [] } })
   })
 
   test('of version 2 opens: what the reader says is the outlet’s, and marks need as much as before', () => {
@@ -66,7 +85,7 @@ describe('the backup', () => {
     const read = checkBackup({ ...old, settings, version: 2 })
     expect(read).toMatchObject({
       ok: true,
-      value: { version: 4, readerClaims: [{ id: 'r1' }], settings: { sureness } },
+      value: { version: 5, readerClaims: [{ id: 'r1' }], settings: { sureness } },
     })
   })
 
@@ -130,7 +149,23 @@ describe('the backup', () => {
   })
 
   test.each<[string, (backup: Loose) => void]>([
-    ['version: 5 was written by a later Sidelight; this one reads 1 to 4', b => (b.version = 5)],
+    ['version: 6 was written by a later Sidelight; this one reads 1 to 5', b => (b.version = 6)],
+    [
+      'claimRemarks[0].kind: must be one of disputed, hidden',
+      b => (b.claimRemarks = [{ claim: 'a', kind: 'loved', reason: '', statement: '', atMs: 1 }]),
+    ],
+    [
+      'ownDossiers[0].id: must be the id of a dossier that a reader made: own-…',
+      b => (b.ownDossiers = [makeOwn('bells')]),
+    ],
+    [
+      'readerClaims[0].about: “2031-13” is no date and no time between two',
+      b => (b.readerClaims = [makeReaderClaim('r1', { about: '2031-13' })]),
+    ],
+    [
+      'ownDossiers[1].id: “own-1” is the id of ownDossiers[0] too',
+      b => (b.ownDossiers = [makeOwn('own-1'), makeOwn('own-1')]),
+    ],
     ['highlights[0].paint: is not a field of this format', b => (b.highlights[0].paint = 'red')],
     ['highlights[1].id: “h1” is the id of highlights[0] too', b => (b.highlights[1].id = 'h1')],
     [

@@ -78,6 +78,12 @@ describe('guards of what pages send', () => {
     expect(isFocus({ highlight: 'h1', at: 'tags' })).toBe(false)
     expect(isFocus({ claim: 'a1#1', at: 'note' })).toBe(false)
     expect(isFocus({ words: 'She said so.' })).toBe(true)
+    expect(isFocus({ passage: { start: 4, end: 16 }, words: 'She said so.' })).toBe(true)
+    // As long as its words, and nothing besides.
+    expect(isFocus({ passage: { start: 4, end: 15 }, words: 'She said so.' })).toBe(false)
+    expect(isFocus({ passage: { start: 4, end: 16 }, words: 'She said so.', claim: 'a' })).toBe(false)
+    expect(isFocus({ passage: { start: 0, end: 1e9 }, words: 'She said so.' })).toBe(false)
+    expect(isFocus({ passage: null, words: 'She said so.' })).toBe(false)
     expect(isFocus({ words: '😀 \u202eשלום' })).toBe(true)
     fc.assert(fc.property(arbitraryHighlight, highlight => isNewHighlight(highlight)))
   })

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Highlight } from '../../../utils/model/highlight'
-import { asHighlightId } from '../../../utils/model/ids'
+import { asClaimId, asHighlightId } from '../../../utils/model/ids'
 import { limits } from '../../../utils/model/limits'
 import { fail } from '../../../utils/model/result'
 import { exportBackup } from '../../../utils/services/export-backup'
 import { importFile } from '../../../utils/services/import-file'
 import { mergeHighlights } from '../../../utils/services/merge-highlights'
 import { mergeReaderClaims } from '../../../utils/services/merge-reader-claims'
+import { saveOwnDossier } from '../../../utils/services/save-own-dossier'
 import {
   arbitraryHighlights,
   arbitraryReaderClaims,
@@ -72,6 +73,50 @@ describe('a backup', () => {
       value: { report: { added: 0, updated: 0, unchanged: 3, removed: 0 } },
     })
     expect(await ports.highlights.listJournal()).toHaveLength(1)
+  })
+
+  test('takes in remarks and dossiers of the reader’s own: the later, and the higher version, stay', async () => {
+    const from = createMemoryPorts()
+    const remark = { claim: asClaimId('a1#1'), kind: 'hidden' as const, reason: '', statement: 'x', atMs: 5 }
+    await from.remarks.save([remark, { ...remark, claim: asClaimId('a3#1'), atMs: 1 }])
+    const own = { id: null, title: 'Bells', terms: ['bell'], questions: [{ id: null, text: 'By hand?' }] }
+    const made = await saveOwnDossier(from, own)
+    if (!made.ok) throw new Error('not saved')
+    const { dossier: id, questions } = made.value
+    await saveOwnDossier(from, { ...own, id, title: 'The bells', questions })
+    const { text } = await exportBackup(from)
+
+    const to = createMemoryPorts()
+    const mine = { ...remark, claim: asClaimId('a3#1'), kind: 'disputed' as const, atMs: 9 }
+    await to.remarks.save([mine])
+    expect(await importFile(to, text)).toMatchObject({
+      ok: true,
+      value: { report: { added: 1, unchanged: 1 } },
+    })
+    expect(await to.remarks.listAll()).toEqual([remark, mine])
+    expect(await to.corpus.loadDossier(id)).toEqual(await from.corpus.loadDossier(id))
+    await saveOwnDossier(to, { ...own, id, title: 'Later', questions })
+    expect(await importFile(to, text)).toMatchObject({ ok: true, value: { report: { added: 0 } } })
+    expect(await to.corpus.loadDossier(id)).toMatchObject({ version: 3, title: 'Later' })
+  })
+
+  test('whose own dossier cannot be kept changes nothing', async () => {
+    const from = createMemoryPorts({ isPaused: true })
+    await from.remarks.save([
+      { claim: asClaimId('a1#1'), kind: 'hidden', reason: '', statement: 'x', atMs: 5 },
+    ])
+    await saveOwnDossier(from, {
+      id: null,
+      title: 'Bells',
+      terms: [],
+      questions: [{ id: null, text: 'By hand?' }],
+    })
+    const { text } = await exportBackup(from)
+    const to = createMemoryPorts()
+    to.corpus.saveDossier = async () => fail('storage-full', 'full')
+    expect(await importFile(to, text)).toMatchObject({ failure: { kind: 'storage-full' } })
+    expect(await to.remarks.listAll()).toEqual([])
+    expect((await to.settings.load()).isPaused).toBe(false)
   })
 
   test('takes in what the reader says of articles: of two about one sentence the later stays', async () => {
@@ -199,8 +244,8 @@ describe('importFile', () => {
     ['null', 'format: must be "dossier" or "sidelight-backup"'],
     ['<rss/>', 'line 1, column 1: expected a value'],
     [
-      '{"format":"sidelight-backup","version":5}',
-      'version: 5 was written by a later Sidelight; this one reads 1 to 4',
+      '{"format":"sidelight-backup","version":6}',
+      'version: 6 was written by a later Sidelight; this one reads 1 to 5',
     ],
   ])('refuses %s', async (text, detail) => {
     expect(await importFile(createMemoryPorts(), text)).toEqual({

@@ -44,6 +44,8 @@ describe('a backup that is written portion by portion', () => {
             highlights: await ports.highlights.listAll(),
             pairVerdicts: await ports.corpus.listPairVerdicts(),
             readerClaims: await ports.readerClaims.listAll(),
+            claimRemarks: await ports.remarks.listAll(),
+            ownDossiers: [],
             settings: await ports.settings.load(),
             dossiers: [],
           })

@@ -23,7 +23,7 @@ afterEach(() => {
 describe('the buttons at a selection', () => {
   const look = lookOf({ ...defaultSettings, colour: 'blue', colourNames: { ...noNames, pink: 'Doubts' } })
   const tools = (more: Partial<Parameters<typeof SelectionTools>[0]> = {}) => {
-    const does = { onHighlight: vi.fn(), onNote: vi.fn(), onCompare: vi.fn() }
+    const does = { onHighlight: vi.fn(), onNote: vi.fn(), onCompare: vi.fn(), onMakeClaim: vi.fn() }
     const shown = { place: { x: 3, y: 4 }, shortcut: 'Alt+Shift+H', look, ...does, ...more }
     return { ...render(inWords(<SelectionTools {...shown} />)), ...does }
   }

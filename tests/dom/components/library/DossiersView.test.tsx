@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { DossiersView } from '../../../../components/library/DossiersView'
+import { LibraryClaims } from '../../../../components/library/LibraryClaims'
 import type { DossiersActions } from '../../../../components/library/library-actions'
 import { Words } from '../../../../components/shared/words'
 import type { DossierOnFile } from '../../../../utils/model/dossier-on-file'
@@ -8,6 +9,7 @@ import { asDossierId } from '../../../../utils/model/ids'
 import { fail, succeed } from '../../../../utils/model/result'
 import { english } from '../../../support/english'
 import { findFaults } from '../../../support/find-faults'
+import { makeClaimActions } from '../../../support/make-claim-actions'
 import { makeQuestion } from '../../../support/make-dossier'
 
 afterEach(cleanup)
@@ -27,6 +29,7 @@ const onFile = (id: string, title: string, more: Partial<DossierOnFile> = {}): D
   ...more,
 })
 
+const claims = makeClaimActions()
 let listed: DossierOnFile[]
 const actions = {
   listDossiers: vi.fn(async () => succeed(listed)),
@@ -43,7 +46,9 @@ beforeEach(() => {
 async function show() {
   const shown = render(
     <Words.Provider value={english}>
-      <DossiersView actions={actions} changes={0} place="" go={() => {}} />
+      <LibraryClaims actions={claims}>
+        <DossiersView actions={actions} changes={0} place="" go={() => {}} />
+      </LibraryClaims>
     </Words.Provider>,
   )
   await act(async () => {})
@@ -143,4 +148,29 @@ test('a selection on which nothing is on file says so', async () => {
   fireEvent.click(screen.getByLabelText('Is Velmora listened to?'))
   await press('Save the selection')
   expect(screen.getByText(/Nothing on file bears on what you chose/)).toBeTruthy()
+})
+
+test('one of the reader’s own is made here, and its questions are changed', async () => {
+  listed = [onFile('own-1', 'Bells', { terms: ['bell'] }), onFile('arvenia', 'Arvenia')]
+  const { container } = await show()
+  const own = within(screen.getByRole('article', { name: 'Bells' }))
+  // Those of others are never altered.
+  expect(screen.getAllByRole('button', { name: 'Change the questions' })).toHaveLength(1)
+  await act(async () => {
+    fireEvent.click(own.getByRole('button', { name: 'Change the questions' }))
+  })
+  expect(await findFaults(container)).toEqual([])
+  fireEvent.input(own.getByLabelText('What it is about'), { target: { value: 'The bells' } })
+  await press('Keep the questions')
+  const questions = [
+    { id: 'own-1-1', group: 'Habits', text: 'Is Bells listened to?' },
+    { id: 'own-1-2', group: 'Habits', text: 'Two of Bells?' },
+  ]
+  expect(claims.saveOwnDossier.mock.calls).toEqual([
+    [{ id: 'own-1', title: 'The bells', terms: ['bell'], questions }],
+  ])
+  await press('Questions of your own…')
+  expect(document.activeElement).toBe(screen.getByLabelText('What it is about'))
+  await press('Cancel')
+  expect(screen.queryByLabelText('What it is about')).toBeNull()
 })

@@ -11,6 +11,7 @@ import { createHighlightSearch } from '../../../../utils/services/create-highlig
 import { english } from '../../../support/english'
 import { makeFakeArrivals } from '../../../support/fake-arrivals'
 import { findFaults } from '../../../support/find-faults'
+import { makeClaimActions } from '../../../support/make-claim-actions'
 import { makeDataActions } from '../../../support/make-data-actions'
 import { makeHighlight, makeQuestion } from '../../../support/make-dossier'
 
@@ -107,6 +108,7 @@ function makeActions(): LibraryActions {
     },
     data: makeDataActions().actions,
     arrivals: makeFakeArrivals().actions,
+    claims: makeClaimActions(),
     articles: {
       listArticles: async () =>
         succeed([

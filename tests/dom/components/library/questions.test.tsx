@@ -16,6 +16,7 @@ import { findFaults } from '../../../support/find-faults'
 import { makeDossier } from '../../../support/make-dossier'
 import { makeTurns } from '../../../support/make-turns'
 import { createMemoryPorts } from '../../../support/memory-ports'
+import { WithClaims } from '../../../support/with-claims'
 
 afterEach(cleanup)
 
@@ -44,7 +45,11 @@ async function show(startPlace = '') {
       places.push(next)
       setPlace(next)
     }
-    return <QuestionsView actions={actions} changes={0} place={place} go={go} />
+    return (
+      <WithClaims>
+        <QuestionsView actions={actions} changes={0} place={place} go={go} />
+      </WithClaims>
+    )
   }
   const { container } = render(
     <Words.Provider value={english}>

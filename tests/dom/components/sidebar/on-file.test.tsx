@@ -189,3 +189,23 @@ describe('where no reading is shown', () => {
     expect(await findFaults(container)).toEqual([])
   })
 })
+
+test('what was looked up is looked up anew once a claim of it is hidden', async () => {
+  const looked: string[] = []
+  await askWith(
+    {},
+    {
+      findWords: async asked => {
+        looked.push(asked)
+        return succeed(makeOnFile({ words: asked, ...(looked.length > 1 && { questions: [] }) }))
+      },
+    },
+  )
+  const [hide] = within(panel() as HTMLElement).getAllByRole('button', { name: 'Hide' })
+  if (!hide) throw new Error('nothing to hide')
+  fireEvent.click(hide)
+  await settle()
+  await settle()
+  expect(looked).toEqual([words, words])
+  expect(within(panel() as HTMLElement).queryByRole('button', { name: 'Hide' })).toBeNull()
+})

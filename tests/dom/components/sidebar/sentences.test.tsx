@@ -226,13 +226,19 @@ describe('"this article says"', () => {
 describe('what the reader said', () => {
   const answered = makeView({ reading: makeAnsweredReading() })
 
-  test('is called theirs, here and among related claims, and only there it can be taken back', async () => {
+  test('is called theirs, here and among related claims, and it alone can be changed and taken back', async () => {
     await renderSidebar(answered)
     expect(claim('reader:1').getByText('yours')).toBeTruthy()
     expect(claim('reader:1').queryByText('paraphrase')).toBeNull()
     expect(claim('reader:2').getByText('yours')).toBeTruthy()
     expect(claim('beacon#1').queryByText('yours')).toBeNull()
-    expect(screen.getAllByRole('button', { name: 'Take back' })).toHaveLength(1)
+    for (const name of ['Take back', 'Change']) {
+      expect(screen.getAllByRole('button', { name })).toHaveLength(2)
+      expect(claim('beacon#1').queryByRole('button', { name })).toBeNull()
+      expect(claim('reader:2').getByRole('button', { name })).toBeTruthy()
+    }
+    expect(claim('reader:2').queryByRole('button', { name: 'Hide' })).toBeNull()
+    expect(claim('beacon#1').getByRole('button', { name: 'Hide' })).toBeTruthy()
     expect(screen.getByRole('heading', { name: 'Questions on file about this topic' })).toBeTruthy()
   })
 

@@ -6,19 +6,26 @@ import { useWords } from '../shared/words'
 
 interface Props {
   position: Position | null
-  /** The element that has the sentence's words. */
+  /** "This article says". */
+  label: string
+  /** The element that has the sentence's words, and where something is wrong with the choice the one that says so. */
   quoteId: string
+  isInvalid?: boolean
   onPick: (position: Position) => void
 }
 
-/** "This article says": four buttons, of which at most one is pressed. */
-export function PositionChoice({ position, quoteId, onPick }: Props) {
+/** What it says: four buttons, of which at most one is pressed. */
+export function PositionChoice({ position, label, quoteId, isInvalid = false, onPick }: Props) {
   const t = useWords()
   const id = useId()
   return (
-    <fieldset class="answer" aria-labelledby={id} aria-describedby={quoteId}>
+    <fieldset
+      class={isInvalid ? 'answer is-invalid' : 'answer'}
+      aria-labelledby={id}
+      aria-describedby={quoteId}
+    >
       <span class="answer-label" id={id}>
-        {t('sidebar_articleSays')}
+        {label}
       </span>
       {positions.map(each => (
         <button
