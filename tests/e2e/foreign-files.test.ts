@@ -48,8 +48,7 @@ describe.each(browsers)('files of other programs in $browser', ({ launch }) => {
   })
 
   const take = async (name: keyof typeof files): Promise<string> => {
-    await options?.close()
-    options = await story.tested.openExtensionPage('options.html')
+    options ??= await story.tested.openExtensionPage('options.html')
     await dismissAll(options)
     await chooseFile(options, join(folder, name))
     return waitForEnd(options, 20_000)
