@@ -121,7 +121,7 @@ describe.each(browsers)('backup in $browser', ({ launch }) => {
     await page.evaluate(async (name, value) => chrome.storage.local.set({ [name]: value }), key, plan)
   }
 
-  /** Days go by: what the plan remembers happened so much earlier. Something is changed, and the worker starts anew. */
+  /** Days go by: what the plan remembers happened so much earlier. Something is changed. */
   async function letDaysPass(days: number): Promise<void> {
     const [first] = await listHighlights(story.tested)
     if (!first) throw new Error('no highlight')
@@ -134,8 +134,6 @@ describe.each(browsers)('backup in $browser', ({ launch }) => {
       change: { note: `${first.note}.` },
       seen: { note: first.note },
     })
-    await story.tested.stopWorker()
-    await askExtension(story.tested, 'settings/load', {})
   }
 
   it('is written as one file by the library, with the same content as is on file', async () => {
