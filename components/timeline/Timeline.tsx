@@ -87,7 +87,6 @@ export function Timeline({
             <TimelinePoints
               stage={stage}
               drawing={drawing}
-              count={count}
               frame={whole.frame}
               view={view}
               zoom={zoom}

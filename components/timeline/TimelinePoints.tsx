@@ -11,15 +11,13 @@ import { findNext } from './step-shapes'
 import { zoomStep } from './TimelineControls'
 import { GatheredList, ShapeTip, TipBox } from './TimelineTip'
 import type { Shape } from './timeline-layout'
-import { useDrawn } from './use-growing'
+import { useDrawn, useGrowing } from './use-growing'
 import { useLit } from './use-lit'
 import { firstOf, useStop } from './use-stop'
 
 interface Props {
   stage: RefObject<HTMLDivElement | null>
   drawing: Drawing
-  /** How many shapes are drawn by now. */
-  count: number
   frame: Frame
   view: View
   zoom: Zoom | null
@@ -39,12 +37,14 @@ const comeApart = ({ points, bar }: Shape): boolean =>
  * The shapes as buttons over the picture, of which Tab reaches one and the arrow keys the others; and what is said of the
  * one that has the focus or the pointer. A finger's first tap shows it, the second opens.
  */
-export function TimelinePoints({ stage, drawing, count, frame, view, zoom, find, onPick, picked }: Props) {
+export function TimelinePoints({ stage, drawing, frame, view, zoom, find, onPick, picked }: Props) {
   const t = useWords()
   const { lit, stay, hover, show, openList, hide, hideSoon } = useLit()
   const tapped = useRef<{ isTouch: boolean; wasLit: boolean }>({ isTouch: false, wasLit: false })
 
   const { seen, layout } = drawing
+  // Unlike the picture anew for each view: nobody sees them come, and a step closer is drawn sooner.
+  const count = useGrowing(drawing, seen.length)
   const { current, findHolding, setStop, focusOn, focusLater } = useStop(stage, seen)
   const shown = findHolding(lit?.point)
   const isPicked = ({ claim, repeats }: TimelinePoint) =>
@@ -63,10 +63,11 @@ export function TimelinePoints({ stage, drawing, count, frame, view, zoom, find,
     />
   )
   const buttons = useDrawn(seen, count, one => draw(one), [frame, t, find])
-  for (const one of [current, shown, open]) {
+  for (const one of new Set([current, shown, open])) {
     const at = one ? seen.indexOf(one) : -1
     const is = { isLit: one === shown, isStop: one === current, isOpen: one === open }
-    if (one && at >= 0 && at < count) buttons[at] = draw(one, is)
+    // One that has the focus is never without its button, nor is one that is pointed at.
+    if (one && at >= 0) buttons[at < count ? at : buttons.length] = draw(one, is)
   }
 
   /** All buttons share their listeners: there may be a thousand. */
@@ -112,6 +113,7 @@ export function TimelinePoints({ stage, drawing, count, frame, view, zoom, find,
         class={`timeline-points${zoom ? ' can-zoom' : ''}${view.k > 1 ? ' is-closer' : ''}`}
         ref={stage}
         role="toolbar"
+        aria-busy={count < seen.length}
         aria-label={t('sidebar_timelinePoints')}
         style={`left:${frame.namesPx}px;width:${frame.widthPx}px;height:${frame.lanesPx}px;--step:${frame.stepPx}px`}
         onKeyDown={onKeyDown}
