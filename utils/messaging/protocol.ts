@@ -213,7 +213,6 @@ export type Focus =
   | { highlight: HighlightId; at?: 'note' }
   | { sentence: number }
   | { words: string }
-  /** Words of the page that a claim is to be made of. */
   | { passage: Span; words: string }
 
 /** `isOwn`: kept under the page's own address, so that it is lost where its words are not found; else it is not of this page. */
@@ -282,7 +281,6 @@ export interface SidebarView {
   pageModified: string | null
   /** Claims that the reader does not want to see. */
   hidden: ClaimRemark[]
-  /** The page's own. */
   address: string
   site: { host: string; isGranted: boolean; isPrivate: boolean; isOff: boolean; isDismissed: boolean }
   settings: Settings
