@@ -26,8 +26,9 @@ export function isNothingNew(preview: FilePreview): boolean {
       return isSameVersion && [questions, articles, claims].every(isSame)
     }
     case 'sidelight-backup': {
-      const { highlights, verdicts, claims, settings } = preview
-      return settings.length === 0 && [highlights, verdicts, claims].every(isUnchanged)
+      const { highlights, verdicts, claims, remarks, ownDossiers, settings } = preview
+      const isAsHere = settings.length === 0 && ownDossiers.count === 0
+      return isAsHere && [highlights, verdicts, claims, remarks].every(isUnchanged)
     }
     case 'highlights':
       return isUnchanged(preview.highlights)
@@ -81,13 +82,19 @@ function OfDossier({ preview }: { preview: DossierPreview }) {
       ))}
       <Own words="arrivals_ownClaims" named={own.claims} />
       <Own words="arrivals_ownVerdicts" named={own.verdicts} />
+      <Own words="arrivals_ownRemarks" named={own.remarks} />
       <p class="preview-kept">{t('arrivals_kept')}</p>
     </div>
   )
 }
 
+interface OwnProps {
+  words: 'arrivals_ownClaims' | 'arrivals_ownVerdicts' | 'arrivals_ownRemarks'
+  named: Named
+}
+
 /** What of the reader's own loses what it speaks of. */
-function Own({ words, named }: { words: 'arrivals_ownClaims' | 'arrivals_ownVerdicts'; named: Named }) {
+function Own({ words, named }: OwnProps) {
   const t = useWords()
   return named.count > 0 ? (
     <div class="preview-own">
@@ -102,7 +109,7 @@ const countsOf = ({ added, updated, unchanged }: ImportReport) => [added, update
 
 function OfBackup({ preview }: { preview: BackupPreview }) {
   const t = useWords()
-  const { exportedAt, highlights, tags, verdicts, claims, settings } = preview
+  const { exportedAt, highlights, tags, verdicts, claims, remarks, ownDossiers, settings } = preview
   const options = [...new Set(settings.map(nameSetting))]
   return (
     <div class="preview">
@@ -113,8 +120,10 @@ function OfBackup({ preview }: { preview: BackupPreview }) {
           { label: t('arrivals_highlights'), counts: countsOf(highlights) },
           { label: t('arrivals_claimsOfYours'), counts: countsOf(claims) },
           { label: t('arrivals_verdicts'), counts: countsOf(verdicts) },
+          { label: t('arrivals_remarks'), counts: countsOf(remarks) },
         ]}
       />
+      <NamedFold label={t('arrivals_ownDossiers')} named={ownDossiers} />
       <NamedFold label={t('arrivals_newTags')} named={tags} />
       <NamedFold label={t('arrivals_settings')} named={nameFirst(options.map(name => t(name)))} />
       <p class="preview-kept">{t('arrivals_merged')}</p>

@@ -46,7 +46,7 @@ export type FilePreview = DossierPreview | BackupPreview | HighlightsPreview
 export interface DossierPreview extends Omit<PreparedDossier, 'held' | 'goneQuestions'> {
   format: 'dossier'
   /** Of the reader's own, what speaks of a question or a claim that would go: it is kept, and shown where that is there again. */
-  own: { claims: Named; verdicts: Named }
+  own: { claims: Named; verdicts: Named; remarks: Named }
 }
 
 export interface BackupPreview {
@@ -58,6 +58,10 @@ export interface BackupPreview {
   tags: Named
   verdicts: ImportReport
   claims: ImportReport
+  /** What the reader says of claims in dossiers. */
+  remarks: ImportReport
+  /** Dossiers of the reader's own that would come, or be another version. */
+  ownDossiers: Named
   /** Which settings would be other ones. */
   settings: (keyof Settings)[]
 }

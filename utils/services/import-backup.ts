@@ -1,6 +1,6 @@
 import type { Backup, ImportReport, PairVerdict } from '../model/backup'
 import { FailureError, settle } from '../model/failure-error'
-import type { BackupPreview } from '../model/file-preview'
+import { type BackupPreview, nameFirst } from '../model/file-preview'
 import type {
   ClockPort,
   CorpusPort,
@@ -104,6 +104,8 @@ export async function previewBackup(ports: BackupPorts, backup: Backup): Promise
     tags: listNewTags(plan.onFile, plan.merge),
     verdicts: reportVerdicts(backup, plan),
     claims: reportClaims(backup, plan),
+    remarks: reportRemarks(backup, plan),
+    ownDossiers: nameFirst(plan.dossiers.map(({ title }) => title)),
     settings: (Object.keys(after) as (keyof Settings)[]).filter(
       name => JSON.stringify(sorted(before[name])) !== JSON.stringify(sorted(after[name])),
     ),

@@ -3,10 +3,12 @@ import {
   type DossierPreview,
   type FilePreview,
   type HeldDossier,
+  type Named,
   nameFirst,
   type PreparedDossier,
   reportOf,
 } from '../model/file-preview'
+import type { ClaimId } from '../model/ids'
 import { type Result, succeed } from '../model/result'
 import type { BackupPorts } from './import-backup'
 
@@ -19,22 +21,27 @@ export interface PreparedFile {
   take: () => Promise<Result<FileImport>>
 }
 
-type DossierPorts = Pick<BackupPorts, 'corpus' | 'readerClaims'>
+type DossierPorts = Pick<BackupPorts, 'corpus' | 'readerClaims' | 'remarks'>
 
-/** The reader's own that would speak of what is no longer there: claims on questions, and verdicts on claims. */
+/** The reader's own that would speak of what is no longer there: claims on questions, verdicts and remarks on claims. */
 async function findOwn(
-  { corpus, readerClaims }: DossierPorts,
+  { corpus, readerClaims, remarks }: DossierPorts,
   { id, held, goneQuestions, changes }: PreparedDossier,
 ): Promise<DossierPreview['own']> {
   const claims = await Promise.all(goneQuestions.map(each => readerClaims.listOfQuestion(each, id)))
-  const verdicts = changes.claims.removed.count > 0 ? await corpus.listPairVerdicts() : []
-  const gone = await corpus.findGoneClaims(held, [...new Set(verdicts.flatMap(({ a, b }) => [a, b]))])
-  const statements = await Promise.all(
-    gone.map(async claim => (await corpus.loadClaim(claim))?.statement ?? claim),
-  )
+  const isAnyGone = changes.claims.removed.count > 0
+  const nameGone = async (ids: readonly ClaimId[]): Promise<Named> => {
+    const gone = await corpus.findGoneClaims(held, [...new Set(ids)])
+    return nameFirst(
+      await Promise.all(gone.map(async claim => (await corpus.loadClaim(claim))?.statement ?? claim)),
+    )
+  }
+  const verdicts = isAnyGone ? await corpus.listPairVerdicts() : []
+  const remarked = isAnyGone ? await remarks.listAll() : []
   return {
     claims: nameFirst(claims.flat().map(({ statement }) => statement)),
-    verdicts: nameFirst(statements),
+    verdicts: await nameGone(verdicts.flatMap(({ a, b }) => [a, b])),
+    remarks: await nameGone(remarked.map(({ claim }) => claim)),
   }
 }
 

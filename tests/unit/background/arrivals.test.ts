@@ -220,8 +220,21 @@ describe('a file that was put there', () => {
     expect(await waitFor('ready')).toMatchObject([{ preview: { settings: ['offHosts', 'sureness'] } }])
   })
 
+  test('of a backup that has remarks and dossiers of the reader’s own says so', async () => {
+    const { ports } = worker
+    const { remarks } = ports
+    const remark = { kind: 'hidden', reason: '', statement: 'It says so.', atMs: 1 } as const
+    await remarks.save([{ ...remark, claim: asClaimId('c1') }])
+    const text = (await exportBackup({ ...ports, settings: settingsStore })).text
+    await remarks.delete([asClaimId('c1')])
+    await put(text)
+    expect(await waitFor('ready')).toMatchObject([
+      { preview: { remarks: { added: 1, updated: 0 }, ownDossiers: { count: 0 } } },
+    ])
+  })
+
   test('names what of the reader’s own would lose what it speaks of', async () => {
-    const { corpus, readerClaims } = worker.ports
+    const { corpus, readerClaims, remarks } = worker.ports
     await corpus.saveDossier(small)
     const [question] = small.questions
     const [a, b] = small.claims
@@ -229,6 +242,11 @@ describe('a file that was put there', () => {
     await corpus.savePairVerdict({ a: a.id, b: asClaimId('elsewhere'), question: question.id, atMs: 1 })
     await readerClaims.save([
       makeReaderClaim('r1', { dossier: small.id, question: question.id, statement: 'It says so.' }),
+    ])
+    const remark = { kind: 'hidden', reason: '', statement: a.statement, atMs: 1 } as const
+    await remarks.save([
+      { ...remark, claim: a.id },
+      { ...remark, claim: b.id },
     ])
     const rest = small.questions.slice(1)
     const others = small.claims
@@ -242,6 +260,7 @@ describe('a file that was put there', () => {
           own: {
             claims: { count: 1, names: ['It says so.'] },
             verdicts: { count: 1, names: [a.statement] },
+            remarks: { count: 1, names: [a.statement] },
           },
         },
       },

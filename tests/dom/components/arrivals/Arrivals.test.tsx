@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ArrivalList } from '../../../../components/arrivals/ArrivalList'
 import { DropZone } from '../../../../components/arrivals/DropZone'
 import { FileChooser } from '../../../../components/arrivals/FileChooser'
+import { isNothingNew } from '../../../../components/arrivals/Preview'
 import { useArrivals } from '../../../../components/arrivals/use-arrivals'
 import { Words } from '../../../../components/shared/words'
 import type { Arrival } from '../../../../utils/model/arrival'
@@ -81,7 +82,11 @@ const preview: DossierPreview = {
       removed: { count: 1, names: ['An old phone'] },
     },
   },
-  own: { claims: { count: 0, names: [] }, verdicts: { count: 1, names: ['An old phone'] } },
+  own: {
+    claims: { count: 0, names: [] },
+    verdicts: { count: 1, names: ['An old phone'] },
+    remarks: { count: 1, names: ['A new phone'] },
+  },
 }
 
 describe('a file on its way in', () => {
@@ -199,6 +204,7 @@ describe('before anything is changed', () => {
     ])
     expect(container.querySelector('img')).toBeNull()
     expect(card().textContent).toContain('1 claim that you judged')
+    expect(card().textContent).toContain('1 claim that you dispute or hid')
     expect(await findFaults(container)).toEqual([])
   })
 
@@ -245,6 +251,8 @@ describe('before anything is changed', () => {
         tags: { count: 1, names: ['palace'] },
         verdicts: report,
         claims: { ...report, added: 1 },
+        remarks: report,
+        ownDossiers: { count: 1, names: ['My fountains'] },
         settings: ['sureness', 'isSidebarOpen', 'isHandleOnly'],
       },
     })
@@ -260,6 +268,18 @@ describe('before anything is changed', () => {
       'Whether the sidebar opens by itself',
     ])
     expect(await findFaults(container)).toEqual([])
+  })
+
+  test('a backup that brings remarks alone, or a dossier of one’s own, is offered to be taken in', async () => {
+    const same = { added: 0, updated: 0, unchanged: 4, removed: 0 }
+    const backup = {
+      ...({ format: 'sidelight-backup', exportedAt: '2031-05-06T07:08:09Z' } as const),
+      ...{ highlights: same, tags: { count: 0, names: [] }, verdicts: same, claims: same, settings: [] },
+      ...{ remarks: same, ownDossiers: { count: 0, names: [] } },
+    }
+    expect(isNothingNew(backup)).toBe(true)
+    expect(isNothingNew({ ...backup, remarks: { ...same, added: 1 } })).toBe(false)
+    expect(isNothingNew({ ...backup, ownDossiers: { count: 1, names: ['My fountains'] } })).toBe(false)
   })
 
   test('highlights of another program show what cannot be taken in, and why', async () => {
