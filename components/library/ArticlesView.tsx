@@ -7,6 +7,7 @@ import { failureWords } from '../shared/model-words'
 import { useWords, withCount } from '../shared/words'
 import { HistorySection } from './HistorySection'
 import type { ArticlesActions, ViewProps } from './library-actions'
+import { OwnSection } from './OwnSection'
 import { SaveMenu } from './SaveMenu'
 
 interface Props extends ViewProps<ArticlesActions> {
@@ -72,6 +73,7 @@ export function ArticlesView({ actions, changes, showHighlights }: Props) {
           )}
         </>
       )}
+      <OwnSection actions={actions} changes={changes} />
       <HistorySection actions={actions} changes={changes} />
     </>
   )

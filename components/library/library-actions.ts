@@ -5,6 +5,7 @@ import type { Highlight } from '../../utils/model/highlight'
 import type { HighlightSearch } from '../../utils/model/highlight-search'
 import type { DossierId, HighlightId } from '../../utils/model/ids'
 import type { LibraryNews, LibraryView } from '../../utils/model/library-view'
+import type { OwnWord } from '../../utils/model/own-word'
 import type { Result } from '../../utils/model/result'
 import type { Settings } from '../../utils/model/settings'
 import type { SpottedArticle } from '../../utils/model/visit'
@@ -48,6 +49,7 @@ export interface ArticlesActions {
   listSpotted: () => Promise<Result<SpottedArticle[]>>
   /** What is disputed of the questions that its claims bear on, the reader's and those on file. */
   listDisputed: (article: ArticleSummary) => Promise<Result<DisputedQuestion[]>>
+  listOwnWord: () => Promise<Result<OwnWord>>
   clearHistory: () => Promise<Result<void>>
   loadSettings: () => Promise<Result<Settings>>
   saveSettings: (change: Partial<Settings>) => Promise<Result<Settings>>

@@ -6,6 +6,7 @@ import { succeed } from '../../utils/model/result'
 import { listArticles } from '../../utils/services/list-articles'
 import { listDisputed } from '../../utils/services/list-disputed'
 import { listOfArticles } from '../../utils/services/list-of-articles'
+import { listOwnWord } from '../../utils/services/list-own-word'
 import { makeExports } from './make-exports'
 import type { LibraryStores } from './make-stores'
 import { turns } from './turns'
@@ -16,6 +17,7 @@ export function makeArticlesActions(stores: LibraryStores): ArticlesActions {
   return {
     listArticles: () => settle(async () => succeed(await listArticles(stores, turns.pause))),
     listDisputed: article => settle(async () => succeed(await listDisputed(stores, article))),
+    listOwnWord: () => settle(async () => succeed(await listOwnWord(stores))),
     listSpotted: () => settle(async () => succeed(await visits.listSpotted())),
     clearHistory: () => askBackground('history/clear', {}),
     loadSettings: () => askBackground('settings/load', {}),

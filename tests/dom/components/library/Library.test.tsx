@@ -3,8 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Library } from '../../../../components/library/Library'
 import type { LibraryActions } from '../../../../components/library/library-actions'
 import { Words } from '../../../../components/shared/words'
+import { toClaimsOnFile } from '../../../../utils/matching/make-reader-claim'
 import type { Highlight } from '../../../../utils/model/highlight'
-import { asDossierId, type HighlightId } from '../../../../utils/model/ids'
+import { asClaimId, asDossierId, type HighlightId } from '../../../../utils/model/ids'
 import { type Result, succeed } from '../../../../utils/model/result'
 import { defaultSettings } from '../../../../utils/model/settings'
 import { createHighlightSearch } from '../../../../utils/services/create-highlight-search'
@@ -13,7 +14,7 @@ import { makeFakeArrivals } from '../../../support/fake-arrivals'
 import { findFaults } from '../../../support/find-faults'
 import { makeClaimActions } from '../../../support/make-claim-actions'
 import { makeDataActions } from '../../../support/make-data-actions'
-import { makeHighlight, makeQuestion } from '../../../support/make-dossier'
+import { makeHighlight, makeQuestion, makeReaderClaim } from '../../../support/make-dossier'
 
 afterEach(cleanup)
 
@@ -122,6 +123,13 @@ function makeActions(): LibraryActions {
         succeed([
           { dossier: asDossierId('oranje-phones'), question: makeQuestion('two-phones', 'Two phones?') },
         ]),
+      listOwnWord: async () =>
+        succeed({
+          claims: toClaimsOnFile([makeReaderClaim('reader:1')]),
+          remarks: [
+            { claim: asClaimId('a1#1'), kind: 'hidden', reason: '', statement: 'She has two.', atMs: 1 },
+          ],
+        }),
       clearHistory: async () => succeed(undefined),
       loadSettings: settings,
       saveSettings: settings,
@@ -263,6 +271,11 @@ test('articles say what is on them, and lead to their highlights', async () => {
   expect(await screen.findByText('Edited since: 2 passages changed')).not.toBeNull()
   expect(location.hash).toBe('#articles')
   expect((await screen.findByText('Two phones?')).parentElement?.textContent).toContain('Disputed on file')
+  fireEvent.click(await screen.findByText('1 claim of yours', { selector: 'summary' }))
+  screen.getByText('It says that the president keeps two phones.')
+  expect(screen.getByRole('button', { name: 'Take back' })).toBeTruthy()
+  fireEvent.click(screen.getByText('1 claim that you dispute or hid'))
+  expect(screen.getByRole('button', { name: 'Show again' })).toBeTruthy()
   expect(await findFaults(container)).toEqual([])
   fireEvent.click(screen.getByRole('button', { name: '3 highlights of “Report 1”' }))
   await waitFor(() => expect(rows()).toEqual(['h1', 'h3', 'h5']))

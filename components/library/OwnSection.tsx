@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { OwnWord } from '../../utils/model/own-word'
+import { OwnClaimActs } from '../claims/OwnClaimActs'
+import { RemarkList } from '../claims/RemarkList'
+import { articleAddress } from '../shared/article-address'
+import { Icon } from '../shared/Icon'
+import { useWords, withCount } from '../shared/words'
+import type { ArticlesActions } from './library-actions'
+
+/** So many are drawn at once; the others on demand. */
+const shownAtOnce = 50
+
+/** What the reader says: claims of their own, and what they dispute or do not want to see, each with its way back. */
+export function OwnSection({ actions, changes }: { actions: ArticlesActions; changes: number }) {
+  const t = useWords()
+  const [own, setOwn] = useState<OwnWord>({ claims: [], remarks: [] })
+  const [shown, setShown] = useState(shownAtOnce)
+  useEffect(() => {
+    let isOver = false
+    actions.listOwnWord().then(found => {
+      // The list above says it where storage cannot be read.
+      if (!isOver && found.ok) setOwn(found.value)
+    })
+    return () => {
+      isOver = true
+    }
+  }, [actions, changes])
+  const { claims, remarks } = own
+  return (
+    <>
+      {claims.length > 0 && (
+        <details class="fold">
+          <summary>
+            <Icon name="open" /> {withCount(t, 'library_claims', claims.length)}
+          </summary>
+          <ul class="claims">
+            {claims.slice(0, shown).map(claim => {
+              const link = articleAddress(claim.source.url)
+              return (
+                <li class="claim" key={claim.id}>
+                  <p class="statement">{claim.statement}</p>
+                  <p class="row-meta">
+                    {link ? (
+                      <a class="article-link" href={link} target="_blank" rel="noreferrer noopener">
+                        {claim.source.title || link}
+                        <span class="unseen">{t('sidebar_opensArticle')}</span>
+                      </a>
+                    ) : (
+                      claim.source.title
+                    )}
+                    <span>{claim.chain.join(' › ')}</span>
+                  </p>
+                  <div class="acts">
+                    <OwnClaimActs claim={claim} />
+                  </div>
+                </li>
+              )
+            })}
+          </ul>
+          {shown < claims.length && (
+            <button type="button" class="button" onClick={() => setShown(shown + shownAtOnce)}>
+              {t('library_moreArticles')}
+            </button>
+          )}
+        </details>
+      )}
+      {remarks.length > 0 && (
+        <details class="fold">
+          <summary>
+            <Icon name="open" /> {withCount(t, 'library_remarks', remarks.length)}
+          </summary>
+          <RemarkList remarks={remarks} />
+        </details>
+      )}
+    </>
+  )
+}
