@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readBackup } from '../../utils/exchange/backup'
+import { readDossier } from '../../utils/exchange/read-dossier'
 import { readForeign } from '../../utils/exchange/read-foreign'
 import { writeAnnotations } from '../../utils/exchange/write-annotations'
 import { writeBackup } from '../../utils/exchange/write-backup'
+import { writeDossier } from '../../utils/exchange/write-dossier'
 import type { Backup } from '../../utils/model/backup'
+import type { Dossier } from '../../utils/model/dossier'
+import { arbitraryDossier } from '../support/arbitrary-dossier'
 import {
   arbitraryOwnDossiers,
   arbitraryReaderClaims,
@@ -30,13 +34,29 @@ const backups = fc.record({
 const annotate = (highlights: Parameters<typeof contentOf>[0]): string =>
   [...writeAnnotations(contentOf(highlights))].join('')
 
-it('files of our own come in and leave again byte for byte', () => {
+async function write({ articles, claims, ...head }: Dossier): Promise<string> {
+  const parts = (async function* () {
+    // Portion by portion, as it is read from the database.
+    for (const article of articles) yield { articles: [article], claims: [] }
+    for (const claim of claims) yield { articles: [], claims: [claim] }
+  })()
+  return (await Array.fromAsync(writeDossier(head, parts))).join('')
+}
+
+it('files of our own come in and leave again byte for byte', async () => {
   const isSame = {
     backup: fc.sample(backups, runs).map(backup => {
       const text = writeBackup(backup)
       const read = readBackup(text)
       return read.ok && writeBackup(read.value) === text
     }),
+    dossier: await Promise.all(
+      fc.sample(arbitraryDossier, runs).map(async dossier => {
+        const text = await write(dossier)
+        const read = readDossier(text)
+        return read.ok && (await write(read.value)) === text
+      }),
+    ),
     annotations: fc.sample(arbitraryToldHighlights, runs).map(highlights => {
       const text = annotate(highlights)
       const read = readForeign(text, 0)
