@@ -2,11 +2,11 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ArticleSummary, DisputedQuestion } from '../../utils/model/article-summary'
 import type { Result } from '../../utils/model/result'
 import { sayDay } from '../highlights/say-when'
-import { articleAddress } from '../shared/article-address'
 import { failureWords } from '../shared/model-words'
 import { useWords, withCount } from '../shared/words'
 import { HistorySection } from './HistorySection'
 import type { ArticlesActions, ViewProps } from './library-actions'
+import { OutLink } from './OutLink'
 import { OwnSection } from './OwnSection'
 import { SaveMenu } from './SaveMenu'
 
@@ -114,7 +114,6 @@ function ArticleRow({
 }) {
   const t = useWords()
   const { key, address, title, outlet, highlights, claims, changed, lost, latestMs } = article
-  const link = articleAddress(address)
   const edited = [
     changed > 0 && withCount(t, 'library_changed', changed),
     lost > 0 && withCount(t, 'library_lost', lost),
@@ -122,17 +121,7 @@ function ArticleRow({
   return (
     <li class="card article-card">
       <h2>
-        {link ? (
-          <a class="article-link" href={link} target="_blank" rel="noreferrer noopener">
-            {title || link}
-            <span class="article-link-out" aria-hidden="true">
-              {'↗'}
-            </span>
-            <span class="unseen">{t('sidebar_opensArticle')}</span>
-          </a>
-        ) : (
-          title || address
-        )}
+        <OutLink address={address} title={title} />
       </h2>
       <p class="row-meta">
         {outlet && <span>{outlet}</span>}

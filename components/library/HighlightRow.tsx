@@ -11,12 +11,12 @@ import { NoteField } from '../highlights/NoteField'
 import { Passage } from '../highlights/Passage'
 import { sayDay } from '../highlights/say-when'
 import { TagField } from '../highlights/TagField'
-import { articleAddress } from '../shared/article-address'
 import { Icon } from '../shared/Icon'
 import { memo } from '../shared/memo'
 import { nameColour } from '../shared/model-words'
 import { Swatch } from '../shared/Swatch'
 import { useWords } from '../shared/words'
+import { OutLink } from './OutLink'
 
 /** What the rows of one list share; it stays the same object as long as nothing of it changes. */
 export interface RowContext {
@@ -54,7 +54,6 @@ export const HighlightRow = memo(function HighlightRow(props: Props) {
   const id = useId()
   const { colour, selectors, title, outlet } = highlight
   const words = selectors[0].exact.replace(/\s+/g, ' ').trim()
-  const link = articleAddress(context.linkOf(highlight))
   return (
     <li
       class="card highlight row-card"
@@ -85,17 +84,7 @@ export const HighlightRow = memo(function HighlightRow(props: Props) {
             <Swatch colour={colour} /> {nameColour(t, colour, context.colourNames)}
           </span>
           <span class="row-title">
-            {link ? (
-              <a class="article-link" href={link} target="_blank" rel="noreferrer noopener">
-                {title || link}
-                <span class="article-link-out" aria-hidden="true">
-                  {'↗'}
-                </span>
-                <span class="unseen">{t('library_opensPassage')}</span>
-              </a>
-            ) : (
-              title
-            )}
+            <OutLink address={context.linkOf(highlight)} title={title} says="library_opensPassage" />
           </span>
           {outlet && <span>{outlet}</span>}
           <span class="date">{sayDay(highlight.createdMs)}</span>

@@ -2,10 +2,10 @@ import { useEffect, useId, useState } from 'preact/hooks'
 import type { Failure, Result } from '../../utils/model/result'
 import { type HistoryDays, historyDays, type SpottedArticle } from '../../utils/model/visit'
 import { sayDay } from '../highlights/say-when'
-import { articleAddress } from '../shared/article-address'
 import { failureWords } from '../shared/model-words'
 import { useWords, withCount } from '../shared/words'
 import type { ArticlesActions } from './library-actions'
+import { OutLink } from './OutLink'
 
 interface Props {
   actions: ArticlesActions
@@ -71,21 +71,12 @@ export function HistorySection({ actions, changes }: Props) {
       {days > 0 && spotted.length === 0 && <p class="aside-note">{t('library_historyEmpty')}</p>}
       {spotted.length > 0 && (
         <ul class="spotted" aria-label={t('library_history')}>
-          {spotted.slice(0, shownArticles).map(({ address, title, outlet, lastMs }) => {
-            const link = articleAddress(address)
-            return (
-              <li key={address}>
-                {link ? (
-                  <a class="article-link" href={link} target="_blank" rel="noreferrer noopener">
-                    {title || link}
-                  </a>
-                ) : (
-                  title
-                )}{' '}
-                <span class="date">{[outlet, sayDay(lastMs)].filter(Boolean).join(' · ')}</span>
-              </li>
-            )
-          })}
+          {spotted.slice(0, shownArticles).map(({ address, title, outlet, lastMs }) => (
+            <li key={address}>
+              <OutLink address={address} title={title} />{' '}
+              <span class="date">{[outlet, sayDay(lastMs)].filter(Boolean).join(' · ')}</span>
+            </li>
+          ))}
         </ul>
       )}
     </section>

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'preact/hooks'
 import type { OwnWord } from '../../utils/model/own-word'
 import { OwnClaimActs } from '../claims/OwnClaimActs'
 import { RemarkList } from '../claims/RemarkList'
-import { articleAddress } from '../shared/article-address'
 import { Icon } from '../shared/Icon'
 import { useWords, withCount } from '../shared/words'
 import type { ArticlesActions } from './library-actions'
+import { OutLink } from './OutLink'
 
 /** So many are drawn at once; the others on demand. */
 const shownAtOnce = 50
@@ -34,28 +34,18 @@ export function OwnSection({ actions, changes }: { actions: ArticlesActions; cha
             <Icon name="open" /> {withCount(t, 'library_claims', claims.length)}
           </summary>
           <ul class="claims">
-            {claims.slice(0, shown).map(claim => {
-              const link = articleAddress(claim.source.url)
-              return (
-                <li class="claim" key={claim.id}>
-                  <p class="statement">{claim.statement}</p>
-                  <p class="row-meta">
-                    {link ? (
-                      <a class="article-link" href={link} target="_blank" rel="noreferrer noopener">
-                        {claim.source.title || link}
-                        <span class="unseen">{t('sidebar_opensArticle')}</span>
-                      </a>
-                    ) : (
-                      claim.source.title
-                    )}
-                    <span>{claim.chain.join(' › ')}</span>
-                  </p>
-                  <div class="acts">
-                    <OwnClaimActs claim={claim} />
-                  </div>
-                </li>
-              )
-            })}
+            {claims.slice(0, shown).map(claim => (
+              <li class="claim" key={claim.id}>
+                <p class="statement">{claim.statement}</p>
+                <p class="row-meta">
+                  <OutLink address={claim.source.url} title={claim.source.title ?? ''} />
+                  <span>{claim.chain.join(' › ')}</span>
+                </p>
+                <div class="acts">
+                  <OwnClaimActs claim={claim} />
+                </div>
+              </li>
+            ))}
           </ul>
           {shown < claims.length && (
             <button type="button" class="button" onClick={() => setShown(shown + shownAtOnce)}>

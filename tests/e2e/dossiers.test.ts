@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asDossierId } from '../../utils/model/ids'
 import { askExtension, loadView } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
+import { savedBy } from '../support/catch-saved'
 import { findDrawnFaults } from '../support/find-drawn-faults'
 import { clickRole } from '../support/find-role'
 import { findSidebar, waitForSidebar } from '../support/find-sidebar'
@@ -60,22 +61,6 @@ describe.each(browsers)('dossiers in $browser', ({ launch }) => {
     page.evaluate(() =>
       [...document.querySelectorAll('[role=status]')].map(each => each.textContent).join('|'),
     )
-  /** What is handed to the browser's downloads is what is written. */
-  async function handed(act: () => Promise<void>): Promise<string> {
-    await page.evaluate(() => {
-      const make = URL.createObjectURL
-      URL.createObjectURL = what => {
-        if (what instanceof Blob) what.text().then(text => Object.assign(window, { handed: text }))
-        return make.call(URL, what)
-      }
-      Object.assign(window, { handed: '' })
-    })
-    await act()
-    const read = () => page.evaluate(() => String(Reflect.get(window, 'handed') ?? ''))
-    await waitUntil('a file is handed over', async () => (await read()) !== '')
-    return read()
-  }
-
   it('several are on file at once, each telling articles on its topic by its own words', async () => {
     await waitUntil('both are listed', async () => (await titles()).length === 2)
     expect(await titles()).toContain('The fountains of Velmora')
@@ -110,7 +95,7 @@ describe.each(browsers)('dossiers in $browser', ({ launch }) => {
   })
 
   it('a selection leaves as a dossier that comes in beside the one that it is of', async () => {
-    const text = await handed(async () => {
+    const { text } = await savedBy(page, async () => {
       await page.type('.selection-form input[type=text]', 'Dry fountains')
       await clickRole(page, 'checkbox', 'Do the fountains run dry?')
       await clickRole(page, 'button', shown('dossiers_selectSave'))
@@ -123,7 +108,7 @@ describe.each(browsers)('dossiers in $browser', ({ launch }) => {
 
   it('is saved whole, removed after a second word, and the starter stays away until it is asked for', async () => {
     const title = (await titles()).find(each => each !== null && !/ountains/.test(each)) ?? ''
-    const text = await handed(() => clickRole(page, 'button', shown('dossiers_saveOf', title)))
+    const { text } = await savedBy(page, () => clickRole(page, 'button', shown('dossiers_saveOf', title)))
     expect(JSON.parse(text).claims).toHaveLength(660)
     for (const each of await titles()) {
       await clickRole(page, 'button', shown('dossiers_removeOf', each ?? ''))

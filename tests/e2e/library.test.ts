@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askExtension, listHighlights } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
+import { savedBy } from '../support/catch-saved'
 import { findDrawnFaults } from '../support/find-drawn-faults'
 import { clickRole } from '../support/find-role'
 import { shown } from '../support/shown-words'
@@ -117,20 +118,10 @@ describe.each(browsers)('the library in $browser', ({ launch }) => {
     ['library_exportCsl', '['],
     ['library_exportBackup', '{'],
   ] as const)('hands what is found out as a file: %s', async (label, begin) => {
-    await page.evaluate(() => {
-      const make = URL.createObjectURL
-      // What is handed to the browser's downloads is what is written.
-      URL.createObjectURL = what => {
-        if (what instanceof Blob) what.text().then(text => Object.assign(window, { handed: text }))
-        return make.call(URL, what)
-      }
-      Object.assign(window, { handed: null })
+    const { text } = await savedBy(page, async () => {
+      await clickRole(page, 'button', shown('library_export'))
+      await clickRole(page, 'menuitem', shown(label))
     })
-    await clickRole(page, 'button', shown('library_export'))
-    await clickRole(page, 'menuitem', shown(label))
-    const read = () => page.evaluate(() => String(Reflect.get(window, 'handed') ?? ''))
-    await waitUntil('a file is handed over', async () => (await read()) !== '')
-    const text = await read()
     expect(text.toLowerCase().startsWith(begin)).toBe(true)
     const isCited = label === 'library_exportBibtex' || label === 'library_exportCsl'
     if (begin !== 'pk') expect(text).toContain(isCited ? 'Harbour Post' : 'of the palace was replaced')

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { browsers } from '../support/browsers'
+import { catchSaved, listSaved } from '../support/catch-saved'
 import { findDrawnFaults } from '../support/find-drawn-faults'
 import { clickRole, findRole } from '../support/find-role'
 import { shown } from '../support/shown-words'
@@ -15,30 +16,6 @@ const count = (page: Page, selector: string): Promise<number> =>
   page.evaluate(wanted => document.querySelectorAll(wanted).length, selector)
 const textOf = (page: Page, selector: string): Promise<string> =>
   page.evaluate(wanted => document.querySelector(wanted)?.textContent ?? '', selector)
-
-/** The names of files that the page handed to the browser, with their first bytes as text, instead of saving them. */
-const watchSaving = (page: Page) =>
-  page.evaluate(() => {
-    const saved: { name: string; text: string }[] = []
-    Object.assign(globalThis, { saved })
-    const make = URL.createObjectURL.bind(URL)
-    const blobs = new Map<string, Blob>()
-    URL.createObjectURL = (blob: Blob) => {
-      const url = make(blob)
-      blobs.set(url, blob)
-      return url
-    }
-    const click = HTMLAnchorElement.prototype.click
-    HTMLAnchorElement.prototype.click = function catchSaved() {
-      if (!this.download) return click.call(this)
-      blobs
-        .get(this.href)
-        ?.text()
-        .then(text => saved.push({ name: this.download, text }))
-    }
-  })
-const listSaved = (page: Page) =>
-  page.evaluate(() => (globalThis as unknown as { saved: { name: string; text: string }[] }).saved)
 
 describe.each(browsers)('questions over time in $browser', ({ launch }) => {
   let story: Story
@@ -176,7 +153,7 @@ describe.each(browsers)('questions over time in $browser', ({ launch }) => {
 
   it('saves the picture as an SVG that needs nothing besides, and as a PNG', async () => {
     await openFirst()
-    await watchSaving(page)
+    await catchSaved(page)
     await clickRole(page, 'button', shown('questions_saveSvg'))
     await clickRole(page, 'button', shown('questions_savePng'))
     const saved = await waitUntil('both are saved', async () => {

@@ -3,6 +3,7 @@ import { noFilter, type QuestionEntry } from '../../../utils/model/questions-on-
 import { formatYears } from '../../shared/format-time'
 import { useWords, withCount } from '../../shared/words'
 import { writePlace } from './questions-place'
+import { SearchLine } from './SearchLine'
 
 /** Drawn at once. */
 const atOnce = 100
@@ -30,18 +31,12 @@ export function QuestionList({ entries, linkTo }: Props) {
   const shown = found.slice(0, most)
   return (
     <>
-      <p class="search-line">
-        <input
-          type="search"
-          aria-label={t('questions_searchQuestions')}
-          placeholder={t('questions_searchQuestions')}
-          value={search}
-          onInput={event => setSearch(event.currentTarget.value)}
-        />
-        <span role="status" class="hint">
-          {withCount(t, 'questions_found', found.length)}
-        </span>
-      </p>
+      <SearchLine
+        label={t('questions_searchQuestions')}
+        value={search}
+        onSearch={setSearch}
+        found={withCount(t, 'questions_found', found.length)}
+      />
       <ul class="question-list">
         {shown.map(entry => (
           <li key={`${entry.dossier} ${entry.question.id}`}>

@@ -6,6 +6,7 @@ import type { ViewProps } from '../library-actions'
 import type { QuestionsActions } from './questions-actions'
 import { writePlace } from './questions-place'
 import { ReadingLine } from './ReadingLine'
+import { SearchLine } from './SearchLine'
 import { SpeakerStory } from './SpeakerStory'
 import { useReading } from './use-reading'
 
@@ -39,18 +40,12 @@ function SpeakerList({ survey, linkTo }: { survey: Survey; linkTo: Props['linkTo
   return (
     <>
       {survey.left > 0 && <p class="hint">{t('questions_leftOut', survey.left.toLocaleString('en'))}</p>}
-      <p class="search-line">
-        <input
-          type="search"
-          aria-label={t('questions_searchSpeakers')}
-          placeholder={t('questions_searchSpeakers')}
-          value={search}
-          onInput={event => setSearch(event.currentTarget.value)}
-        />
-        <span role="status" class="hint">
-          {withCount(t, 'questions_speakersFound', found.length)}
-        </span>
-      </p>
+      <SearchLine
+        label={t('questions_searchSpeakers')}
+        value={search}
+        onSearch={setSearch}
+        found={withCount(t, 'questions_speakersFound', found.length)}
+      />
       <ul class="question-list">
         {found.slice(0, most).map(({ key, name, kind, claims, questions, changed }) => (
           <li key={key}>
