@@ -34,13 +34,19 @@ export function useArrivals(actions: ArrivalsActions): Arrivals {
   const [copying, setCopying] = useState<readonly string[]>([])
   const [fault, setFault] = useState('')
   const chooser = useRef<HTMLButtonElement>(null)
-  useEffect(() => actions.listen(setList), [actions])
+  /** What was closed here; what the background tells at that moment may have it still. */
+  const gone = useRef(new Set<ArrivalId>())
+  useEffect(() => actions.listen(told => setList(told.filter(({ id }) => !gone.current.has(id)))), [actions])
 
   const settle = async (doing: Promise<Result<void>>): Promise<void> => setFault(sayFault(t, await doing))
-  const forget = (id: ArrivalId, doing: Promise<Result<void>>): void => {
-    settle(doing)
+  const forget = async (id: ArrivalId, doing: Promise<Result<void>>): Promise<void> => {
+    gone.current.add(id)
     setList(now => now.filter(arrival => arrival.id !== id))
     chooser.current?.focus()
+    const done = await doing
+    // It is there still, and the next news shows it again.
+    if (!done.ok) gone.current.delete(id)
+    setFault(sayFault(t, done))
   }
   return {
     list,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { askExtension, listHighlights } from '../support/ask-extension'
 import { browsers } from '../support/browsers'
 import { findDrawnFaults } from '../support/find-drawn-faults'
@@ -72,6 +72,8 @@ describe.each(browsers)('files on their way in, in $browser', ({ launch }) => {
     page = await story.tested.openExtensionPage('library.html')
     mkdirSync(shots, { recursive: true })
   })
+  // What one story left waiting is in no other's way.
+  beforeEach(() => dismissAll(page))
   afterAll(async () => {
     await story?.end()
     for (const file of volumes) file.remove()
@@ -157,6 +159,7 @@ describe.each(browsers)('files on their way in, in $browser', ({ launch }) => {
     await waitUntil('it is told there', async () => saysTaken((await readStage(page)) ?? ''))
     await page.close()
     page = await story.tested.openExtensionPage('library.html')
+    await waitUntil('it is told there too', async () => saysTaken((await readStage(page)) ?? ''))
     await dismissAll(page)
     // The same once more brings nothing.
     await chooseFile(page, put('again.json', newer))

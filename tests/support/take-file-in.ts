@@ -59,11 +59,12 @@ export async function waitForEnd(page: Page, timeoutMs: number): Promise<string>
   )
 }
 
-/** Closes what is shown of files that have ended. */
+/** Closes what is shown of files that have ended, and leaves those that wait for a word. */
 export const dismissAll = async (page: Page): Promise<void> => {
   await waitUntil('nothing is shown of files', () =>
     page.evaluate(() => {
-      const close = document.querySelector('.arrival header button')
+      const leave = [...document.querySelectorAll('.arrival-answer button')].at(-1)
+      const close = document.querySelector('.arrival header button') ?? leave
       if (close instanceof HTMLElement) close.click()
       return document.querySelector('.arrival') === null
     }),
