@@ -41,6 +41,7 @@ const titles: Record<string, string> = {
   statements: 'Parts that differ between two statements',
   'long-page': 'A live blog of 20,000 words (Chromium, traced; median of five loads)',
   timeline: 'Drawing a timeline 1280 px wide (Chromium, median of nine)',
+  library: 'The library with 50,000 highlights (Chromium, median of seven)',
   questions: 'A question of 10,000 claims in the library, 1280 px wide (Chromium, median of five)',
   volume:
     'What many claims cost (Chromium, a browser for each size; the million in a run of its own beside 660)',

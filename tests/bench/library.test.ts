@@ -74,9 +74,7 @@ describe('the library', () => {
       )
       drawn.push(Number(await handle.jsonValue()))
     }
-    figures[`${count} highlights: from opening to the first ones drawn, ms (goal 500)`] = round1(
-      median(drawn),
-    )
+    figures[`50,000 highlights: from opening to the first ones drawn, ms (goal 500)`] = round1(median(drawn))
     expect(drawn).toHaveLength(rounds)
   })
 
@@ -94,18 +92,19 @@ describe('the library', () => {
     await type('aide')
     await waitUntil('all are read', async () => !(await said()).includes('reading'), 60_000)
     const longest = await page.evaluate(() => (Reflect.get(window, 'tasks') as { longest: number }).longest)
-    figures[`${count} highlights: longest task while they are listed and read, ms (goal 100)`] =
-      round1(longest)
+    figures[
+      `50,000 highlights: longest task while they are listed and read, ms; 0: none of 50 or more (goal 100)`
+    ] = round1(longest)
     const taken: number[] = []
     for (const query of [...asked, ...asked]) taken.push(await type(query))
-    figures[`${count} highlights: from a key to what is found, median, ms (goal 50)`] = round1(median(taken))
-    figures[`${count} highlights: from a key to what is found, longest, ms (goal 50)`] = round1(
+    figures[`50,000 highlights: from a key to what is found, median, ms (goal 50)`] = round1(median(taken))
+    figures[`50,000 highlights: from a key to what is found, longest, ms (goal 50)`] = round1(
       Math.max(...taken),
     )
     expect(taken).toHaveLength(2 * asked.length)
   })
 
-  /** Writes a query, as the last key of it does; ms until what is found is in the document. */
+  /** Writes a query into the empty field; ms until what is found is in the document. */
   const type = (query: string): Promise<number> =>
     page.evaluate(async words => {
       const input = document.querySelector<HTMLInputElement>('input[type=search]')
@@ -116,7 +115,8 @@ describe('the library', () => {
         input.dispatchEvent(new Event('input', { bubbles: true }))
       }
       const frame = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
-      set(words.slice(0, -1))
+      // All of them, so that whatever is found is another list.
+      set('')
       await frame()
       await frame()
       const startMs = performance.now()
