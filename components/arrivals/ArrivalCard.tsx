@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import type { Arrival } from '../../utils/model/arrival'
+import { type Arrival, hasEnded } from '../../utils/model/arrival'
 import type { FileImport } from '../../utils/model/backup'
 import { Faults } from '../shared/Faults'
 import { ComparingBar, FileBar } from '../shared/FileBar'
@@ -47,16 +47,15 @@ function sayReport(t: Translate, { format, report }: FileImport): string {
 export function ArrivalCard({ arrival, arrivals }: Props) {
   const t = useWords()
   const card = useRef<HTMLElement>(null)
-  const { id, name, sizeBytes, stage } = arrival
+  const { id, name, sizeBytes } = arrival
   const titleId = `arrival-${id}`
-  const hasEnded = stage.is === 'in' || stage.is === 'refused' || stage.is === 'stopped'
   return (
     <article class="arrival" ref={card} tabIndex={-1} aria-labelledby={titleId}>
       <header>
         <h2 id={titleId}>
           {name} <small>{saySize(t, sizeBytes)}</small>
         </h2>
-        {hasEnded && (
+        {hasEnded(arrival) && (
           <button
             type="button"
             class="icon-button"

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { DossierId, QuestionId } from '../../utils/model/ids'
 import { limits } from '../../utils/model/limits'
+import { listLines } from '../../utils/model/list-lines'
 import type { OwnDossierEntry, SavedDossier } from '../../utils/model/own-dossier'
 import type { Failure, Result } from '../../utils/model/result'
 import { failureWords } from '../shared/model-words'
@@ -13,12 +14,6 @@ interface Props {
   /** It was saved, or left. */
   onEnd: () => void
 }
-
-const listLines = (text: string): string[] =>
-  text
-    .split('\n')
-    .map(line => line.trim())
-    .filter(Boolean)
 
 /** A dossier of the reader's own: what it is called, what it asks, and the words by which articles on it are told. */
 export function OwnDossierForm({ dossier, onSave, onEnd }: Props) {

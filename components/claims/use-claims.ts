@@ -1,14 +1,9 @@
 import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks'
-import {
-  beginClaimDraft,
-  type ClaimDraft,
-  faultyField,
-  keyOfOrigin,
-  listChainOf,
-} from '../../utils/model/claim-draft'
+import { beginClaimDraft, type ClaimDraft, faultyField, keyOfOrigin } from '../../utils/model/claim-draft'
 import { type ClaimOrigin, findEntryFaults } from '../../utils/model/claim-entry'
 import type { WantedRemark } from '../../utils/model/claim-remark'
 import type { ClaimId } from '../../utils/model/ids'
+import { listLines } from '../../utils/model/list-lines'
 import type { OwnDossierEntry, SavedDossier } from '../../utils/model/own-dossier'
 import type { Failure, Result } from '../../utils/model/result'
 import type { ClaimActions, ClaimStep, ClaimUndo } from './claim-actions'
@@ -91,7 +86,7 @@ function bindDeeds(
       const entry = {
         statement,
         speaker: isOutlet ? null : speaker,
-        chain: listChainOf(draft),
+        chain: listLines(draft.chain),
         about: about.trim() || null,
         subject,
       }

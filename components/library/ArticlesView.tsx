@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ArticleSummary, DisputedQuestion } from '../../utils/model/article-summary'
-import type { Result } from '../../utils/model/result'
 import { sayDay } from '../highlights/say-when'
 import { failureWords } from '../shared/model-words'
 import { useWords, withCount } from '../shared/words'
@@ -9,6 +8,7 @@ import type { ArticlesActions, ViewProps } from './library-actions'
 import { OutLink } from './OutLink'
 import { OwnSection } from './OwnSection'
 import { SaveMenu } from './SaveMenu'
+import { useLoaded } from './use-loaded'
 
 interface Props extends ViewProps<ArticlesActions> {
   /** Leads to the highlights of one article. */
@@ -23,17 +23,8 @@ const shownAtOnce = 100
 /** Articles with something of the reader's own, those last added to first; then the history, where one is wanted. */
 export function ArticlesView({ actions, changes, showHighlights }: Props) {
   const t = useWords()
-  const [listed, setListed] = useState<Result<ArticleSummary[]> | null>(null)
+  const { result: listed } = useLoaded(actions.listArticles, changes)
   const [shown, setShown] = useState(shownAtOnce)
-  useEffect(() => {
-    let isOver = false
-    actions.listArticles().then(articles => {
-      if (!isOver) setListed(articles)
-    })
-    return () => {
-      isOver = true
-    }
-  }, [actions, changes])
   const articles = listed?.ok ? listed.value : none
   const disputed = useDisputed(actions, articles, shown)
   return (

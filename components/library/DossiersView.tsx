@@ -1,5 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
-import type { DossierOnFile } from '../../utils/model/dossier-on-file'
+import { useRef, useState } from 'preact/hooks'
 import type { Failure, Result } from '../../utils/model/result'
 import { failureWords } from '../shared/model-words'
 import { useWords } from '../shared/words'
@@ -7,24 +6,15 @@ import { DossierCard } from './dossiers/DossierCard'
 import { OwnQuestions } from './dossiers/OwnQuestions'
 import { SelectionForm } from './dossiers/SelectionForm'
 import type { DossiersActions, ViewProps } from './library-actions'
+import { useLoaded } from './use-loaded'
 
 /** What is on file, dossier by dossier: each on its own topic, with its own words to tell articles by. */
 export function DossiersView({ actions, changes }: ViewProps<DossiersActions>) {
   const t = useWords()
-  const [listed, setListed] = useState<Result<DossierOnFile[]> | null>(null)
+  const { result: listed } = useLoaded(actions.listDossiers, changes)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [said, setSaid] = useState('')
   const list = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    let isOver = false
-    actions.listDossiers().then(dossiers => {
-      if (!isOver) setListed(dossiers)
-    })
-    return () => {
-      isOver = true
-    }
-  }, [actions, changes])
-
   /** The list is told anew by the background (`changes`). */
   const after = async (step: Promise<Result<void>>, text: string) => {
     setSaid('')

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Highlight } from '../../utils/model/highlight'
 import type { HighlightId } from '../../utils/model/ids'
 import { defaultSettings } from '../../utils/model/settings'
-import { tagKey } from '../../utils/model/tags'
+import { countTags, tagKey } from '../../utils/model/tags'
 import { CardDeedsProvider } from '../highlights/deeds-context'
 import { StepList } from '../highlights/StepList'
 import { failureWords, nameColour } from '../shared/model-words'
@@ -55,7 +55,7 @@ export function HighlightsView({ actions, changes, place, go }: ViewProps<Highli
     () => groupHighlights(found, grouping, actions.articleOf),
     [found, grouping, actions],
   )
-  const tags = useMemo(() => listTags(list), [list])
+  const tags = useMemo(() => countTags(list).map(({ tag }) => tag), [list])
   const articleTitle = place ? (found[0]?.title ?? place) : null
 
   const { ids: picks, picked, pick, pickAll } = usePicks(found)
@@ -171,18 +171,4 @@ export function HighlightsView({ actions, changes, place, go }: ViewProps<Highli
       />
     </CardDeedsProvider>
   )
-}
-
-/** The tags that highlights have, the most frequent first. */
-function listTags(list: readonly Highlight[]): string[] {
-  const byKey = new Map<string, { tag: string; count: number }>()
-  for (const { tags } of list) {
-    for (const tag of tags) {
-      const key = tagKey(tag)
-      const known = byKey.get(key)
-      if (known) known.count += 1
-      else byKey.set(key, { tag, count: 1 })
-    }
-  }
-  return [...byKey.values()].toSorted((a, b) => b.count - a.count).map(({ tag }) => tag)
 }

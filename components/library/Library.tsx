@@ -17,7 +17,7 @@ import { LibraryClaims } from './LibraryClaims'
 import type { LibraryActions, ViewProps } from './library-actions'
 import { QuestionsView } from './QuestionsView'
 import { useAddress } from './use-address'
-import { useCare } from './use-care'
+import { useLoaded } from './use-loaded'
 
 /** The page where the reader works with all that was gathered: a head, and a tab for each view. */
 export function Library({ actions }: { actions: LibraryActions }) {
@@ -37,7 +37,10 @@ export function Library({ actions }: { actions: LibraryActions }) {
   )
 
   const view = address.view ?? 'highlights'
-  const care = useCare(actions.data, changes.backup + changes.highlights + changes.reading)
+  const { value: care } = useLoaded(
+    actions.data.loadCare,
+    changes.backup + changes.highlights + changes.reading,
+  )
   /** A view is drawn once it was asked for, and stays: what was typed in it is there when one comes back. */
   const visited = useRef(new Set<LibraryView>())
   visited.current.add(view)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { OwnWord } from '../../utils/model/own-word'
 import { OwnClaimActs } from '../claims/OwnClaimActs'
 import { RemarkList } from '../claims/RemarkList'
@@ -6,6 +6,9 @@ import { Icon } from '../shared/Icon'
 import { useWords, withCount } from '../shared/words'
 import type { ArticlesActions } from './library-actions'
 import { OutLink } from './OutLink'
+import { useLoaded } from './use-loaded'
+
+const nothing: OwnWord = { claims: [], remarks: [] }
 
 /** So many are drawn at once; the others on demand. */
 const shownAtOnce = 50
@@ -13,19 +16,10 @@ const shownAtOnce = 50
 /** What the reader says: claims of their own, and what they dispute or do not want to see, each with its way back. */
 export function OwnSection({ actions, changes }: { actions: ArticlesActions; changes: number }) {
   const t = useWords()
-  const [own, setOwn] = useState<OwnWord>({ claims: [], remarks: [] })
+  // The list above says it where storage cannot be read.
+  const { value } = useLoaded(actions.listOwnWord, changes)
   const [shown, setShown] = useState(shownAtOnce)
-  useEffect(() => {
-    let isOver = false
-    actions.listOwnWord().then(found => {
-      // The list above says it where storage cannot be read.
-      if (!isOver && found.ok) setOwn(found.value)
-    })
-    return () => {
-      isOver = true
-    }
-  }, [actions, changes])
-  const { claims, remarks } = own
+  const { claims, remarks } = value ?? nothing
   return (
     <>
       {claims.length > 0 && (

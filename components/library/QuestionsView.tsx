@@ -1,6 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { QuestionEntry } from '../../utils/model/questions-on-file'
-import type { Result } from '../../utils/model/result'
+import { useMemo } from 'preact/hooks'
 import { failureWords } from '../shared/model-words'
 import { type MessageKey, useWords } from '../shared/words'
 import type { ViewProps } from './library-actions'
@@ -12,6 +10,7 @@ import { type QuestionsPlace, readPlace, writePlace } from './questions/question
 import { ReadingLine } from './questions/ReadingLine'
 import { SpeakersView } from './questions/SpeakersView'
 import { useReading } from './questions/use-reading'
+import { useLoaded } from './use-loaded'
 
 const linkTo = (place: string): string => (place ? `#questions/${encodeURIComponent(place)}` : '#questions')
 const ways: { name: MessageKey; place: QuestionsPlace; at: QuestionsPlace['at'][] }[] = [
@@ -54,10 +53,7 @@ export function QuestionsView({ actions, changes, place: text, go }: ViewProps<Q
 
 function AllQuestions({ actions, changes }: Pick<ViewProps<QuestionsActions>, 'actions' | 'changes'>) {
   const t = useWords()
-  const [listed, setListed] = useState<Result<QuestionEntry[]> | null>(null)
-  useEffect(() => {
-    actions.list().then(setListed)
-  }, [actions, changes])
+  const { result: listed } = useLoaded(actions.list, changes)
   if (!listed) return <p class="empty">{t('library_loading')}</p>
   if (!listed.ok) return <p role="alert">{t(failureWords[listed.failure.kind])}</p>
   return listed.value.length === 0 ? (

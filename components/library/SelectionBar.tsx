@@ -1,5 +1,5 @@
 import type { Highlight } from '../../utils/model/highlight'
-import { tagKey } from '../../utils/model/tags'
+import { countTags } from '../../utils/model/tags'
 import { TagField } from '../highlights/TagField'
 import { Icon } from '../shared/Icon'
 import { MenuButton } from '../shared/MenuButton'
@@ -23,24 +23,13 @@ interface Props {
 /** So many tags are offered to be taken away. */
 const shownTags = 30
 
-/** The tags that these have, the most frequent first. */
-function listTags(highlights: readonly Highlight[]): string[] {
-  const byKey = new Map<string, { tag: string; count: number }>()
-  for (const tag of highlights.flatMap(({ tags }) => tags)) {
-    const known = byKey.get(tagKey(tag))
-    byKey.set(tagKey(tag), { tag: known?.tag ?? tag, count: (known?.count ?? 0) + 1 })
-  }
-  return [...byKey.values()]
-    .toSorted((a, b) => b.count - a.count)
-    .slice(0, shownTags)
-    .map(({ tag }) => tag)
-}
-
 /** How many are found, and what can be done with those that are picked. */
 export function SelectionBar({ found, foundCount, picked, exportFormats, ...on }: Props) {
   const t = useWords()
   const isAll = foundCount > 0 && picked.length === foundCount
-  const tags = listTags(picked)
+  const tags = countTags(picked)
+    .slice(0, shownTags)
+    .map(({ tag }) => tag)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in
     <div class="selection-bar" role="group" aria-label={t('library_selection')}>

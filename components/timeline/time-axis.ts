@@ -1,4 +1,5 @@
 import { type ScaleTime, scaleUtc } from 'd3-scale'
+import { dayMs } from '../../utils/model/day-ms'
 import type { TimelinePoint } from '../../utils/model/reading'
 import { formatTick, type TickUnit } from './format-axis'
 
@@ -19,7 +20,6 @@ export interface Tick {
   label: string
 }
 
-const dayMs = 86_400_000
 // A time before the telephone is not a claim's: it stands for "from any time" ("before 2013").
 const earliestMs = Date.UTC(1876, 0)
 const latestMs = Date.UTC(2200, 0)

@@ -8,7 +8,7 @@ import {
   type RunningStage,
 } from '../../utils/model/arrival'
 import type { FileImport } from '../../utils/model/backup'
-import { settle } from '../../utils/model/failure-error'
+import { toFailure } from '../../utils/model/failure-error'
 import { fail, type Result, succeed } from '../../utils/model/result'
 import { logFailure } from '../../utils/platform/log'
 import { settingsStore } from '../../utils/platform/settings-store'
@@ -152,19 +152,18 @@ export function createArrivals(stores: Stores) {
 
   /** The first that has not ended; nothing while it waits for the reader's word. */
   async function step(): Promise<boolean> {
+    const all = await arrivals.list()
+    // Most backgrounds begin without any file, and have nothing to put in order for it.
+    if (all.length === 0) return false
     if (!isTidy) await tidy()
     isTidy = true
-    const next = (await arrivals.list()).find(arrival => !hasEnded(arrival))
+    const next = all.find(arrival => !hasEnded(arrival))
     if (!next || next.stage.is === 'ready') return false
     try {
       await (next.stage.is === 'wanted' ? take(next) : read(next.id))
     } catch (error) {
       logFailure('file', String(error))
-      const failed = await settle(() => Promise.reject(error)).catch(() => fail('unexpected', String(error)))
-      await save(next.id, {
-        is: 'refused',
-        failure: failed.ok ? fail('unexpected', '').failure : failed.failure,
-      })
+      await save(next.id, { is: 'refused', failure: toFailure(error) })
     }
     return true
   }

@@ -2,6 +2,7 @@ import { askLibrary } from '../../utils/messaging/ask'
 import type { BackupRequests } from '../../utils/messaging/backup-protocol'
 import type { Handlers } from '../../utils/messaging/serve'
 import { afterBackup } from '../../utils/model/backup-plan'
+import { dayMs } from '../../utils/model/day-ms'
 import { fail, type Result, succeed } from '../../utils/model/result'
 import { backupPlanStore } from '../../utils/platform/backup-plan-store'
 import { browser } from '../../utils/platform/browser'
@@ -14,7 +15,6 @@ import { restoreBundled } from './lifecycle'
 import { tellLook, tellPlace } from './sites'
 import type { Stores } from './stores'
 
-const dayMs = 86_400_000
 /** How long what was dismissed is not said again. */
 const quietDays = 7
 

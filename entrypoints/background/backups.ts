@@ -1,12 +1,13 @@
 import { askHiddenPage, askLibrary } from '../../utils/messaging/ask'
 import { type BackupPlan, defaultPlan } from '../../utils/model/backup-plan'
-import { type Result, succeed } from '../../utils/model/result'
+import { fail, type Result, succeed } from '../../utils/model/result'
 import { backupPlanStore } from '../../utils/platform/backup-plan-store'
 import { hasDownloads, saveToDownloads } from '../../utils/platform/downloads'
 import { writeIntoFolder } from '../../utils/platform/folder'
 import { inTurn } from '../../utils/platform/in-turn'
 import { logFailure } from '../../utils/platform/log'
 import { withHiddenPage } from '../../utils/platform/offscreen'
+import { pause } from '../../utils/platform/pause'
 import { jsonFile } from '../../utils/platform/save-as-file'
 import { settingsStore } from '../../utils/platform/settings-store'
 import { readStorageUse } from '../../utils/platform/storage-use'
@@ -60,7 +61,7 @@ export function tellOfBackup(): void {
 const writeHere = async (stores: Stores): Promise<Result<{ file: Blob; atMs: number }>> => {
   const written = await writeBackupFile(
     { ...stores, settings: settingsStore },
-    { toPart: text => jsonFile([text]), pause: () => new Promise(resolve => setTimeout(resolve)) },
+    { toPart: text => jsonFile([text]), pause },
   )
   if (!written.ok) return written
   return succeed({ file: jsonFile(written.value.parts), atMs: written.value.atMs })
@@ -68,7 +69,7 @@ const writeHere = async (stores: Stores): Promise<Result<{ file: Blob; atMs: num
 
 async function putInFolder(stores: Stores, name: string): Promise<Result<{ atMs: number }>> {
   const folder = await stores.folders.load()
-  if (!folder) return { ok: false, failure: { kind: 'not-found', detail: 'no folder is kept' } }
+  if (!folder) return fail('not-found', 'no folder is kept')
   const written = await writeHere(stores)
   if (!written.ok) return written
   const put = await writeIntoFolder(folder, name, written.value.file)
@@ -76,8 +77,7 @@ async function putInFolder(stores: Stores, name: string): Promise<Result<{ atMs:
 }
 
 async function putInDownloads(stores: Stores, name: string): Promise<Result<{ atMs: number }>> {
-  if (!(await hasDownloads()))
-    return { ok: false, failure: { kind: 'not-allowed', detail: 'the downloads are not granted' } }
+  if (!(await hasDownloads())) return fail('not-allowed', 'the downloads are not granted')
   const put = async ({ url, atMs }: { url: string; atMs: number }): Promise<Result<{ atMs: number }>> => {
     const saved = await saveToDownloads(url, `Sidelight/${name}`)
     return saved.ok ? succeed({ atMs }) : saved

@@ -256,7 +256,7 @@ export function makeExtensionHandlers(
     },
     async 'dossier/restore'() {
       await restoreBundled(stores)
-      await announceDossiers(stores)
+      await announce(stores, 'reading')
       fillVectors(stores)
       return succeed(undefined)
     },

@@ -7,6 +7,7 @@ import { askBackground } from '../../utils/messaging/ask'
 import type { HiddenPageRequests } from '../../utils/messaging/backup-protocol'
 import { serve } from '../../utils/messaging/serve'
 import { succeed } from '../../utils/model/result'
+import { pause } from '../../utils/platform/pause'
 import { jsonFile } from '../../utils/platform/save-as-file'
 import { hashesOf } from '../../utils/reading/judge-address'
 import { writeBackupFile } from '../../utils/services/write-backup-file'
@@ -29,7 +30,7 @@ serve<HiddenPageRequests>({
           settings: { load: async () => settings.value },
           clock: { nowMs: () => Date.now() },
         },
-        { toPart: text => jsonFile([text]), pause: () => new Promise(resolve => setTimeout(resolve)) },
+        { toPart: text => jsonFile([text]), pause },
       )
       if (!written.ok) return written
       const { parts, atMs } = written.value

@@ -1,5 +1,7 @@
 import type { ExportFormat } from '../../components/library/export-format'
+import type { SaveWatch } from '../../components/library/save-watch'
 import type { MessageKey } from '../../components/shared/words'
+import { dayOf } from '../../utils/exchange/export-content'
 import { exportFormats, type ExportFormat as FileFormat } from '../../utils/exchange/export-formats'
 import { askBackground } from '../../utils/messaging/ask'
 import { settle } from '../../utils/model/failure-error'
@@ -40,7 +42,7 @@ export function makeExports<Chosen>(
   gather: (chosen: Chosen) => Promise<ChosenForExport> | ChosenForExport,
   leftOut: FileFormat['id'][] = [],
 ): ExportFormat<Chosen>[] {
-  const save = (format: FileFormat, chosen: Chosen, watch: Parameters<ExportFormat<Chosen>['save']>[1]) =>
+  const save = (format: FileFormat, chosen: Chosen, watch: SaveWatch) =>
     settle(async (): Promise<Result<string>> => {
       const settings = await askBackground('settings/load', {})
       if (!settings.ok) return settings
@@ -58,7 +60,7 @@ export function makeExports<Chosen>(
         { ...watch, ...turns },
       )
       if (!parts.ok) return parts
-      const file = `${name}-${new Date(exportedAtMs).toISOString().slice(0, 10)}${format.extension}`
+      const file = `${name}-${dayOf(exportedAtMs)}${format.extension}`
       saveAsFile(file, parts.value, format.mime)
       return succeed(file)
     })

@@ -1,13 +1,12 @@
 import { foldName } from '../matching/fold-name'
 import { parseInterval } from '../matching/parse-interval'
 import { bareHost } from '../model/bare-host'
+import { dayMs } from '../model/day-ms'
 import { type Article, type Claim, positions, type Question } from '../model/dossier'
 import type { QuestionId } from '../model/ids'
 import type { ClaimOnFile, QuestionSummary } from '../model/reading'
 import { hashText } from './hash-text'
 import type { AnswerKey } from './rows'
-
-const dayMs = 24 * 60 * 60 * 1000
 
 /** Days since 1970 of the time that a claim is about, else of its publication; 0 where neither is known. */
 export function dayOf(about: string | null, published: string | undefined): number {

@@ -1,10 +1,10 @@
 import type { OwnDossier } from '../model/backup'
 import type { ClaimRemark } from '../model/claim-remark'
-import type { Spotting } from '../model/dossier'
 import { isOwnDossier } from '../model/own-dossier'
 import { checkHead } from './check-references'
 import { type Fault, quote } from './describe-faults'
 import { byText } from './export-content'
+import { pickQuestion, pickSpotting } from './pick-known'
 
 // What a backup has since version 5: remarks on claims, and dossiers of the reader's own.
 
@@ -16,18 +16,12 @@ const orderRemark = ({ claim, kind, reason, statement, atMs }: ClaimRemark): Cla
   atMs,
 })
 
-const orderSpotting = ({ groups, rules, threshold }: Spotting): Spotting => ({
-  groups: groups.map(({ id, terms }) => ({ id, terms: [...terms] })),
-  rules: rules.map(({ all, weight }) => ({ all: [...all], weight })),
-  threshold,
-})
-
 const orderOwnDossier = ({ id, title, version, spotting, questions }: OwnDossier): OwnDossier => ({
   id,
   title,
   version,
-  ...(spotting && { spotting: orderSpotting(spotting) }),
-  questions: questions.map(({ id: own, group, text }) => ({ id: own, group, text })),
+  ...(spotting && { spotting: pickSpotting(spotting) }),
+  questions: questions.map(pickQuestion),
 })
 
 /** All remarks as they stand in the file. */

@@ -29,7 +29,7 @@ const articleFields = [
 export const pickArticle = (article: Article): Article => pick(article, articleFields)
 
 /** A role or affiliation that the file gives as null is one that nobody knows: absent in the model. */
-const pickSpeaker = ({ name, kind, role, affiliation }: Speaker): Speaker => ({
+export const pickSpeaker = ({ name, kind, role, affiliation }: Speaker): Speaker => ({
   name,
   kind,
   ...(typeof role === 'string' ? { role } : {}),
@@ -46,7 +46,7 @@ export const pickClaim = (claim: Claim): Claim => ({
   bearsOn: claim.bearsOn.map(pickAnswer),
 })
 
-const pickSpotting = ({ groups, rules, threshold }: Spotting): Spotting => ({
+export const pickSpotting = ({ groups, rules, threshold }: Spotting): Spotting => ({
   groups: groups.map(group => pick(group, ['id', 'terms'])),
   rules: rules.map(rule => pick(rule, ['all', 'weight'])),
   threshold,

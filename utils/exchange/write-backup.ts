@@ -1,11 +1,11 @@
 import { type Backup, backupVersion, type PairVerdict } from '../model/backup'
-import type { Speaker } from '../model/dossier'
 import type { Highlight } from '../model/highlight'
 import type { ReaderClaim } from '../model/reader-claim'
 import { placeOf, type Settings } from '../model/settings'
 import { orderOwnDossiers, orderRemarks } from './backup-parts'
 import { byText, byTime } from './export-content'
 import { frameFile, writeRows } from './frame-file'
+import { pickSpeaker } from './pick-known'
 
 const orderHighlight = (highlight: Highlight): Highlight => {
   const { id, addresses, statedAddresses, title, outlet, selectors, note, createdMs, modifiedMs } = highlight
@@ -54,20 +54,13 @@ const orderReaderClaim = (claim: ReaderClaim): ReaderClaim => ({
   question: claim.question,
   position: claim.position,
   subject: claim.subject,
-  ...(claim.speaker && { speaker: orderSpeaker(claim.speaker) }),
+  ...(claim.speaker && { speaker: pickSpeaker(claim.speaker) }),
   ...(claim.chain && { chain: [...claim.chain] }),
   ...(claim.about !== undefined && { about: claim.about }),
   ...(claim.highlight && { highlight: claim.highlight }),
   ...(claim.isRejected && { isRejected: true }),
   createdMs: claim.createdMs,
   modifiedMs: claim.modifiedMs,
-})
-
-const orderSpeaker = ({ name, kind, role, affiliation }: Speaker): Speaker => ({
-  name,
-  kind,
-  ...(role !== undefined && { role }),
-  ...(affiliation !== undefined && { affiliation }),
 })
 
 const orderColourNames = (names: Settings['colourNames']): Settings['colourNames'] => ({

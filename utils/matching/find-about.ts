@@ -1,3 +1,4 @@
+import { dayMs } from '../model/day-ms'
 import type { Edtf } from '../model/dossier'
 import { type Interval, parseInterval } from './parse-interval'
 import { seasons, writeDate, writeMonths } from './parts/calendar-words'
@@ -120,5 +121,4 @@ function write(range: Interval, side: CalendarTime['side']): Edtf {
   return last <= from ? from : `${from}/${last}`
 }
 
-const dayMs = 24 * 60 * 60 * 1000
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)

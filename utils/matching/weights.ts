@@ -1,4 +1,4 @@
-const dayMs = 24 * 60 * 60 * 1000
+import { dayMs } from '../model/day-ms'
 
 /**
  * From this gap on, two accounts that differ are of different times (relations.md, row 8). Half a year: of the

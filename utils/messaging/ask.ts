@@ -44,13 +44,15 @@ export const askFromPage: Ask<PageRequests> = (name, request) => sendToBackgroun
 /** What an extension page may ask of the background. */
 export const askBackground: Ask<ExtensionRequests> = (name, request) => sendToBackground(name, request)
 
-/** What the background asks of the library, and tells all pages of ours; `page-gone` where none is open. */
-export const askLibrary: Ask<LibraryRequests & ArrivalNews> = (name, request) =>
+/** Asks pages of ours; `page-gone` where none is open that answers. */
+const sendToPages = (name: string, request: unknown): Promise<Result<never>> =>
   send(() => nativeBrowser().runtime.sendMessage(seal(name, request)), 'page-gone')
 
+/** What the background asks of the library, and tells all pages of ours. */
+export const askLibrary: Ask<LibraryRequests & ArrivalNews> = (name, request) => sendToPages(name, request)
+
 /** What the worker asks of its hidden page. */
-export const askHiddenPage: Ask<HiddenPageRequests> = (name, request) =>
-  send(() => nativeBrowser().runtime.sendMessage(seal(name, request)), 'page-gone')
+export const askHiddenPage: Ask<HiddenPageRequests> = (name, request) => sendToPages(name, request)
 
 /** What the background asks of the scripts in a tab's top frame. */
 export const askTab =

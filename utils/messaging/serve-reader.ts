@@ -1,4 +1,4 @@
-import { FailureError } from '../model/failure-error'
+import { FailureError, toFailure } from '../model/failure-error'
 import { fail, type Result } from '../model/result'
 import { nativeBrowser } from '../platform/native-browser'
 import type { ReadingPart, ReadingRequest } from './protocol'
@@ -57,10 +57,9 @@ export function serveReader({ read, guard, allows, onError }: ReaderService): vo
       await read(request, caller, part => post({ ok: true, value: part }), signal)
       post({ ok: true, value: null })
     } catch (error) {
-      if (error instanceof FailureError) return post({ ok: false, failure: error.failure })
-      const detail = error instanceof Error ? error.message : String(error)
-      onError('reading', detail)
-      post(fail('unexpected', detail))
+      const failure = toFailure(error)
+      if (!(error instanceof FailureError)) onError('reading', failure.detail)
+      post({ ok: false, failure })
     }
   }
 }

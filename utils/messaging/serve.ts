@@ -1,4 +1,4 @@
-import { FailureError } from '../model/failure-error'
+import { FailureError, toFailure } from '../model/failure-error'
 import { fail, type Result } from '../model/result'
 import { nativeBrowser } from '../platform/native-browser'
 import { isEnvelope, type ReplyOf, type RequestOf } from './envelope'
@@ -69,10 +69,9 @@ export function serve<R>(service: Service<R>): () => void {
       return (await handlers.get(name)?.(request as never, caller)) as Result<unknown>
     } catch (error) {
       // A store that could not read says so by this; anything else thrown is a mistake of ours.
-      if (error instanceof FailureError) return { ok: false, failure: error.failure }
-      const detail = error instanceof Error ? error.message : String(error)
-      service.onError?.(name, detail)
-      return fail('unexpected', detail)
+      const failure = toFailure(error)
+      if (!(error instanceof FailureError)) service.onError?.(name, failure.detail)
+      return { ok: false, failure }
     }
   }
 

@@ -46,13 +46,6 @@ export function beginClaimDraft(origin: ClaimOrigin, proposal: ClaimProposal): C
   }
 }
 
-/** Its lines, without empty ones. */
-export const listChainOf = ({ chain }: Pick<ClaimDraft, 'chain'>): string[] =>
-  chain
-    .split('\n')
-    .map(member => member.trim())
-    .filter(Boolean)
-
 /** The field of a form that a failure of the background is about; null where it is about none. */
 export function faultyField(detail: string): EntryField | null {
   const [name = ''] = /^[a-z]+/.exec(detail) ?? []

@@ -11,6 +11,12 @@ export class FailureError extends Error {
   }
 }
 
+/** What went wrong, as data: what is thrown besides is a mistake, and unexpected. */
+export const toFailure = (error: unknown): Failure =>
+  error instanceof FailureError
+    ? error.failure
+    : { kind: 'unexpected', detail: error instanceof Error ? error.message : String(error) }
+
 /** Runs what may throw a `FailureError`, and gives its failure back as data. Other errors are mistakes: they go on. */
 export async function settle<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
   try {

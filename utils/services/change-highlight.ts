@@ -6,7 +6,7 @@ import { changedPart, isSame, planUndo } from '../model/journal'
 import { limits } from '../model/limits'
 import type { ClockPort, HighlightPort } from '../model/ports'
 import { fail, type Result, succeed } from '../model/result'
-import { tagKey, tidyTags } from '../model/tags'
+import { countTags, type TagCount, tidyTags } from '../model/tags'
 import { pickSelectors } from './pick-selectors'
 
 interface Ports {
@@ -122,19 +122,5 @@ export async function listSteps({ highlights }: { highlights: HighlightPort }): 
 const lineLength = 120
 
 /** The tags that the reader has given, as they were first written; the most frequent first, then by name. */
-export async function listTags({ highlights }: { highlights: HighlightPort }): Promise<TagCount[]> {
-  const byKey = new Map<string, TagCount>()
-  for (const { tags } of await highlights.listAll()) {
-    for (const tag of tags) {
-      const known = byKey.get(tagKey(tag))
-      byKey.set(tagKey(tag), { tag: known?.tag ?? tag, count: (known?.count ?? 0) + 1 })
-    }
-  }
-  return [...byKey.values()].toSorted((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1))
-}
-
-interface TagCount {
-  tag: string
-  /** How many highlights have it. */
-  count: number
-}
+export const listTags = async ({ highlights }: { highlights: HighlightPort }): Promise<TagCount[]> =>
+  countTags(await highlights.listAll()).sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1))

@@ -1,3 +1,4 @@
+import { dayOf } from '../exchange/export-content'
 import { toClaimOnFile } from '../matching/make-reader-claim'
 import type { Article, Claim, Question, Spotting } from '../model/dossier'
 import type { DossierSelection } from '../model/dossier-selection'
@@ -59,9 +60,13 @@ export function exportSelection(
       articles.set(claim.article, article ?? articles.get(claim.article) ?? null)
     }
     if (claims.size === 0) return fail('bad-input', 'claims: none were chosen')
-    for (const { dossier } of chosen)
-      for await (const part of corpus.walkDossier(dossier))
+    for (const { dossier } of selection.from.dossiers ? chosen : []) {
+      for await (const part of corpus.walkDossier(dossier)) {
+        // Articles come first.
+        if (part.claims.length > 0) break
         for (const article of part.articles) if (articles.has(article.id)) articles.set(article.id, article)
+      }
+    }
 
     const rename = (own: string): string => {
       const name = `${id}:${own}`
@@ -97,8 +102,7 @@ async function* once<T>(value: T): AsyncGenerator<T> {
   yield value
 }
 
-const dayNumber = (atMs: number): number =>
-  Number(new Date(atMs).toISOString().slice(0, 10).replaceAll('-', ''))
+const dayNumber = (atMs: number): number => Number(dayOf(atMs).replaceAll('-', ''))
 
 /** Letters and digits of the title; what has none, or is no Latin, is told apart by a fingerprint. */
 function nameDossier(title: string): DossierId {
@@ -115,11 +119,12 @@ async function nameQuestions(
 ): Promise<{ questions: Question[]; chosen: Chosen[]; spotting: Spotting | null }> {
   const questions: Question[] = []
   const byDossier = new Map<DossierId, Chosen>()
+  const heads = new Map<DossierId, DossierHead | null>()
   const taken = new Set<string>()
-  const spottings = new Map<DossierId, Spotting | null>()
   for (const { dossier, question } of wanted) {
-    const known = await corpus.listQuestions(dossier)
-    const asked = known.find(({ id }) => id === question)
+    const head = heads.get(dossier) ?? (await corpus.loadDossierHead(dossier))
+    heads.set(dossier, head)
+    const asked = head?.questions.find(({ id }) => id === question)
     if (!asked) continue
     const chosen = byDossier.get(dossier) ?? { dossier, names: new Map() }
     byDossier.set(dossier, chosen)
@@ -128,12 +133,10 @@ async function nameQuestions(
     taken.add(name)
     chosen.names.set(question, name)
     questions.push({ ...asked, id: name })
-    if (!spottings.has(dossier))
-      spottings.set(dossier, (await corpus.loadDossierHead(dossier))?.spotting ?? null)
   }
   const chosen = [...byDossier.values()]
   const [most] = chosen.toSorted((a, b) => b.names.size - a.names.size)
-  return { questions, chosen, spotting: (most && spottings.get(most.dossier)) ?? null }
+  return { questions, chosen, spotting: (most && heads.get(most.dossier)?.spotting) ?? null }
 }
 
 /** What was chosen, the dossiers' first; an article where the claim brings its own. */
@@ -163,7 +166,7 @@ async function* pickClaims(
 
 /** A claim of the reader's as a dossier has it, and the page that it was made on. */
 function fromReader(own: ReaderClaim, question: QuestionId): { claim: Claim; article: Article } {
-  const { source, certainty: _, ...claim } = toClaimOnFile(own)
+  const { source, ...claim } = toClaimOnFile(own)
   const others = [...own.addresses.slice(1), ...(own.statedAddresses ?? [])].filter(isWebAddress)
   const publisher = source.publisher.slice(0, limits.name) || 'unknown'
   const chain = claim.chain.at(-1) === publisher ? claim.chain : [...claim.chain, publisher]

@@ -1,7 +1,6 @@
 import type { BackupPlan } from '../model/backup-plan'
 import { type Care, findFilling, type StorageUse } from '../model/care'
-
-const dayMs = 86_400_000
+import { dayMs } from '../model/day-ms'
 
 /**
  * What is to be said in passing, if anything: first that a backup could not be written, until that was seen; then that the

@@ -1,8 +1,8 @@
 import type { ArticleSummary } from '../model/article-summary'
-import type { Highlight } from '../model/highlight'
 import type { HighlightPort, ReaderClaimPort, VisitPort } from '../model/ports'
 import type { ReaderClaim } from '../model/reader-claim'
 import { normalizeAddress } from '../reading/judge-address'
+import { walkHighlights } from './walk-highlights'
 
 interface Ports {
   highlights: Pick<HighlightPort, 'listNewest'>
@@ -12,21 +12,6 @@ interface Ports {
 
 /** The same for all spellings of an address that are one; what is no web address stands for itself. */
 export const articleKey = ([address = '']: readonly string[]): string => normalizeAddress(address) ?? address
-
-/** As many highlights as are read at once: more would hold a page up. */
-const portion = 1_500
-
-/** All highlights, newest first, in portions; `wait` lets others have their turn after each. */
-export async function* walkHighlights(
-  highlights: Pick<HighlightPort, 'listNewest'>,
-  wait: () => Promise<void>,
-): AsyncGenerator<Highlight[]> {
-  for (let part = await highlights.listNewest(portion); part.length > 0; ) {
-    yield part
-    await wait()
-    part = part.length < portion ? [] : await highlights.listNewest(portion, part.at(-1))
-  }
-}
 
 /**
  * Articles with highlights or kept claims of the reader's, those last added to first. `wait` lets others have their turn.

@@ -2,7 +2,8 @@ import type { ArticleSummary } from '../model/article-summary'
 import type { Highlight } from '../model/highlight'
 import type { HighlightPort, ReaderClaimPort } from '../model/ports'
 import type { ReaderClaim } from '../model/reader-claim'
-import { articleKey, walkHighlights } from './list-articles'
+import { articleKey } from './list-articles'
+import { walkHighlights } from './walk-highlights'
 
 /**
  * All that the reader has of these articles, highlights newest first. `wait` lets others have their turn. Rejects where

@@ -6,10 +6,10 @@ import type { CorpusPort } from '../model/ports'
 export async function loadOwnDossiers({
   corpus,
 }: {
-  corpus: Pick<CorpusPort, 'listDossiers' | 'loadDossier'>
+  corpus: Pick<CorpusPort, 'listDossiers' | 'loadDossierHead'>
 }): Promise<OwnDossier[]> {
   const ids = (await corpus.listDossiers()).map(({ id }) => id).filter(isOwnDossier)
-  const loaded = await Promise.all(ids.map(id => corpus.loadDossier(id)))
+  const loaded = await Promise.all(ids.map(id => corpus.loadDossierHead(id)))
   return loaded.flatMap(dossier => {
     if (!dossier) return []
     const { id, title, version, spotting, questions } = dossier

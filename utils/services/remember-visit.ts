@@ -1,10 +1,9 @@
 import type { ArticleText } from '../model/article-text'
+import { dayMs } from '../model/day-ms'
 import type { ClockPort, HighlightPort, SettingsPort, VisitPort } from '../model/ports'
 import { type Result, succeed } from '../model/result'
 import type { SeenState } from '../model/visit'
 import { hashAddress } from '../reading/judge-address'
-
-const dayMs = 86_400_000
 
 /**
  * Keeps how highlights stood in a page: those alone that there are, since the page's script says which. Gives whether

@@ -1,8 +1,8 @@
 import { afterBackup, type BackupPlan, filesKept } from '../model/backup-plan'
+import { dayMs } from '../model/day-ms'
 import type { BackupPlanPort, ClockPort } from '../model/ports'
 import { type Result, succeed } from '../model/result'
 
-const dayMs = 86_400_000
 /** How long after a failure nothing is tried again by itself: a full disk is as full a minute later. */
 const patienceMs = 3_600_000
 

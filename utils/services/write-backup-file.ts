@@ -14,10 +14,11 @@ import type {
 import { fail, type Result, succeed } from '../model/result'
 import type { StopSignal } from '../model/sentence-reading'
 import { loadOwnDossiers } from './load-own-dossiers'
+import { walkHighlights } from './walk-highlights'
 
 /** What a backup is made of: nothing of it is changed. */
 export interface BackupSource {
-  corpus: Pick<CorpusPort, 'listPairVerdicts' | 'listDossiers' | 'loadDossier'>
+  corpus: Pick<CorpusPort, 'listPairVerdicts' | 'listDossiers' | 'loadDossierHead'>
   highlights: Pick<HighlightPort, 'listNewest'>
   readerClaims: Pick<ReaderClaimPort, 'listAll'>
   remarks: Pick<RemarkPort, 'listAll'>
@@ -115,14 +116,12 @@ async function* walkByTime(
   rowsPerPortion: number,
 ): AsyncGenerator<Highlight[]> {
   let held: Highlight[] = []
-  for (let last: Highlight | undefined; ; ) {
-    const read = await highlights.listNewest(rowsPerPortion, last)
-    last = read.at(-1)
+  // Whoever writes a portion waits after it.
+  for await (const read of walkHighlights(highlights, async () => {}, rowsPerPortion)) {
     const all = [...held, ...read]
-    const isEnd = read.length < rowsPerPortion
-    const ends = isEnd ? all.length : all.findIndex(({ createdMs }) => createdMs === last?.createdMs)
+    const ends = all.findIndex(({ createdMs }) => createdMs === read.at(-1)?.createdMs)
     if (ends > 0) yield all.slice(0, ends)
-    if (isEnd) return
     held = all.slice(ends)
   }
+  if (held.length > 0) yield held
 }
