@@ -145,11 +145,10 @@ const evenSign = (sign: string): string =>
 
 function foldAnew(character: string): { kind: Kind; units: number[] } {
   if (/^\s/.test(character)) return { kind: 'space', units: [] }
-  // Before and after: a composed sign may be another one, and a decomposed one no sign at all.
-  const units = evenSign(evenSign(character).normalize('NFKC')).replace(
-    /\p{Default_Ignorable_Code_Point}/gu,
-    '',
-  )
+  // Before and after: a composed sign may be another one, or several, and a decomposed one no sign at all.
+  const units = Array.from(evenSign(character).normalize('NFKC'), evenSign)
+    .join('')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
   if (units === '') return { kind: 'nothing', units: [] }
   return { kind: kindOf(units), units: units.split('').map(unit => unit.charCodeAt(0)) }
 }

@@ -15,6 +15,7 @@ suite('a folded text', () => {
     ['soft\u00adhyphen and zero\u200bwidth', 'softhyphen and zerowidth'],
     ['ﬁnd the oﬃce …', 'find the office...'],
     ['cafe\u0301', 'café'],
+    ['4‴ and 5⁗', "4'''and 5''''"],
     ['Case Stays', 'Case Stays'],
     ['end.Next and end. Next', 'end.Next and end.Next'],
     [' \n ', ''],
