@@ -115,7 +115,7 @@ async function measureQuestion(): Promise<{ claims: string; ms: Record<keyof typ
   )
   await rest()
   const drawn = await measure(
-    () => find('.filters > .act')?.click(),
+    () => find('.question-filters > .act')?.click(),
     () => said() === claims && !isBusy(),
   )
   await rest()

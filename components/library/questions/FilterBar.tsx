@@ -56,7 +56,7 @@ export function FilterBar({ filter, options, years, onFilter }: Props) {
     </label>
   )
   return (
-    <fieldset class="filters" aria-label={t('questions_filters')}>
+    <fieldset class="question-filters" aria-label={t('questions_filters')}>
       {filterLists.map(list => (
         <FilterMenu
           key={list}

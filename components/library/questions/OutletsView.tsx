@@ -76,7 +76,7 @@ function OutletTable({
   return (
     <>
       {survey.left > 0 && <p class="hint">{t('questions_leftOut', survey.left.toLocaleString('en'))}</p>}
-      <fieldset class="filters" aria-label={t('questions_filters')}>
+      <fieldset class="question-filters" aria-label={t('questions_filters')}>
         <FilterMenu
           label={t('questions_outlet')}
           options={options}
